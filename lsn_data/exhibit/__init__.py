@@ -1,0 +1,171 @@
+"""What is an exhibit? One answer to one question, frozen, with all that a board needs to trust it.
+
+The page (`on_page`), the slide (`on_slide`) and the workbook (`in_workbook`) draw the same object, so a number
+cannot differ between them. Texts in an exhibit are already said in its language; figures are plain numbers and
+are formatted by `Column.shown`. An exhibit holds only what may leave the house: disclosure comes before it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from lsn_data.language import Language
+
+Value = str | int | float | dt.date | None
+Origin = Literal["published", "uploaded", "demo"]
+Holds = Literal["text", "count", "share", "mean", "number", "place", "date", "yes"]
+ChartKind = Literal["ranked places", "distribution", "line", "table"]
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table: its key, its heading in the reader's language, and what its figures are."""
+
+    key: str
+    label: str
+    holds: Holds = "text"
+
+    def shown(self, value: Value, say: Language) -> str:
+        """The value as people read it: the one place where a figure becomes text.
+
+        >>> Column("share", "Share", "share").shown(0.5, Language("en"))
+        '50%'
+        """
+        if value is None:
+            return "–"
+        if isinstance(value, dt.date):
+            return say.date(value)
+        if isinstance(value, str):
+            return value
+        if self.holds == "share":
+            return say.percent(value)
+        if self.holds in ("mean", "number"):
+            return say.number(value, 1)
+        return say.number(value)
+
+
+@dataclass(frozen=True)
+class Table:
+    """Columns and rows, tidy: one row a thing, one column a property; None is a missing value."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Value, ...], ...]
+
+    def __post_init__(self) -> None:
+        for row in self.rows:
+            if len(row) != len(self.columns):
+                raise ValueError(f"a row has {len(row)} values for {len(self.columns)} columns")
+
+    def column(self, key: str) -> tuple[Value, ...]:
+        """All values of a column; KeyError if there is none of that key."""
+        return tuple(row[self.at(key)] for row in self.rows)
+
+    def at(self, key: str) -> int:
+        """The position of a column."""
+        for position, column in enumerate(self.columns):
+            if column.key == key:
+                return position
+        raise KeyError(key)
+
+
+@dataclass(frozen=True)
+class Chart:
+    """What to draw: a kind, a tidy table, and which column plays which part.
+
+    ranked places: label, place, low, high (integers or None), group (a small heading; rows come ordered),
+                   leading (1 marks the rows to look at); `scale` is the number of places
+    distribution:  label, part (the segment's name), count, order (position of the part, 1 first; the part with
+                   order 0 is "not ranked", drawn as an outlined box), group; rows come ordered by label, then part
+    line:          series, x (a period as text or a date), value, target (None but for a target's row)
+    table:         no parts; the exhibit's own table is shown
+    """
+
+    kind: ChartKind
+    table: Table
+    parts: Mapping[str, str] = field(default_factory=dict)
+    scale: int | None = None
+    axis: str = ""
+
+    def part(self, name: str) -> tuple[Value, ...]:
+        """The values of the column that plays a part; all None where no column does."""
+        key = self.parts.get(name)
+        return self.table.column(key) if key else (None,) * len(self.table.rows)
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where the figures come from: the file, the import, the day they stand for, and what kind of thing they are."""
+
+    text: str
+    import_id: str
+    as_of: dt.date | None
+    origin: Origin
+
+
+@dataclass(frozen=True)
+class Exhibit:
+    """One answer to one question. `message` is the finding, `title` says neutrally what is shown."""
+
+    name: str
+    question: str
+    message: str
+    title: str
+    chart: Chart
+    table: Table
+    notes: tuple[str, ...]
+    sources: tuple[Source, ...]
+    answered: int | None
+    asked: int | None
+    say: Language
+    meaning: tuple[str, ...] = ()
+
+    @property
+    def origin(self) -> Origin:
+        """Demo outweighs uploaded, uploaded outweighs published: the weakest source names the whole."""
+        origins = {source.origin for source in self.sources}
+        for origin in ("demo", "uploaded"):
+            if origin in origins:
+                return origin
+        return "published"
+
+    @property
+    def base(self) -> str:
+        """`n = 55 of 300`, or `n = 55` where nobody said how many were asked."""
+        if self.answered is None:
+            return ""
+        if self.asked is None:
+            return f"n = {self.say.number(self.answered)}"
+        return self.say(
+            "n = {n} of {asked}", n=self.say.number(self.answered), asked=self.say.number(self.asked)
+        )
+
+    @property
+    def foot(self) -> str:
+        """The line under every exhibit: source, as-of date, n of N, import."""
+        parts = [f"{self.say('Source')}: " + "; ".join(source.text for source in self.sources)]
+        days = [source.as_of for source in self.sources if source.as_of]
+        if days:
+            parts.append(f"{self.say('as of')} {self.say.date(max(days))}")
+        if self.base:
+            parts.append(self.base)
+        imports = [source.import_id for source in self.sources if source.import_id]
+        if imports:
+            parts.append(f"{self.say('import')} {', '.join(imports)}")
+        return " · ".join(parts)
+
+    @property
+    def badge(self) -> str:
+        """DEMO, UPLOADED or PUBLISHED, in the reader's language."""
+        return badge(self.origin, self.say)
+
+
+def badge(origin: Origin, say: Language) -> str:
+    """The word on the badge of an origin.
+
+    >>> badge("demo", Language("en"))
+    'DEMO'
+    """
+    return {"demo": say("DEMO"), "uploaded": say("UPLOADED"), "published": say("PUBLISHED")}[origin]

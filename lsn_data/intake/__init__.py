@@ -1,0 +1,1 @@
+"""How does a spreadsheet become tidy rows, with nothing lost without a word?"""

@@ -1,0 +1,61 @@
+"""How is each kind of problem said, and what is to be done about it?
+
+One small class a kind: its name (the contract of `--json`), its severity, its two sentences. The sentences may use
+any fact of the problem: {sheet} {row} {column} {value} {count} and what `facts` holds.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from lsn_data.intake.report import Problem, Severity
+from lsn_data.language import Language, mark
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of problem. `message` says what is wrong, `what_to_do` what helps (also when that is nothing)."""
+
+    name: str
+    severity: Severity
+    message: str
+    what_to_do: str
+
+
+NOTHING_TO_DO = mark("Nothing to do.")
+
+KINDS: dict[str, Kind] = {}
+
+
+def declare(name: str, severity: Severity, message: str, what_to_do: str) -> Kind:
+    """Add a kind to the catalogue; a name twice is a programmer's mistake."""
+    if name in KINDS:
+        raise ValueError(f"declared twice: {name}")
+    KINDS[name] = Kind(name, severity, message, what_to_do)
+    return KINDS[name]
+
+
+def problem(name: str, **where: Any) -> Problem:
+    """A problem of a declared kind; what is not a field of `Problem` becomes one of its facts."""
+    kind = KINDS[name]
+    fields = {key: where.pop(key) for key in ("count", "sheet", "row", "column", "value") if key in where}
+    return Problem(kind=name, severity=kind.severity, facts=where, **fields)
+
+
+def message(found: Problem, say: Language) -> str:
+    """What is wrong, in the reader's language."""
+    return _filled(KINDS[found.kind].message, found, say)
+
+
+def what_to_do(found: Problem, say: Language) -> str:
+    """What helps, in the reader's language."""
+    return _filled(KINDS[found.kind].what_to_do, found, say)
+
+
+def _filled(text: str, found: Problem, say: Language) -> str:
+    facts = {
+        "sheet": found.sheet, "row": found.row, "column": found.column, "value": found.value,
+        "count": say.number(found.count), **found.facts,
+    }
+    return say(text).format_map(facts)

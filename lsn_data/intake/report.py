@@ -1,0 +1,141 @@
+"""What did we read, what did we leave out, what is doubtful, and what must be answered?
+
+A `Reading` is the whole outcome of looking at one file. It never raises for bad data: what is wrong becomes a
+`Problem`, what must be told by a person becomes a `Question`. Texts are kept as kinds and facts, so that the same
+receipt can be read in either language years later (`lsn_data.intake.problems` has the words).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal
+
+Severity = Literal["error", "warning"]
+Why = Literal["test", "duplicate", "incomplete", "total", "blank"]
+Status = Literal["ready", "needs answer", "refused"]
+Shape = Literal["items", "places", "ordered cell", "numbered cell", "long", "transposed"]
+Direction = Literal["1 is first", "{last} is first"]
+BlankMeans = Literal["below", "not offered"]
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One kind of trouble, told once with its count and its first place (spreadsheet row, column heading)."""
+
+    kind: str
+    severity: Severity
+    count: int = 1
+    sheet: str = ""
+    row: int | None = None
+    column: str = ""
+    value: str = ""
+    facts: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """A row of the file that is not an answer; `row` as the spreadsheet program counts, `text` what stands there."""
+
+    row: int
+    why: Why
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class ItemFound:
+    """An item of the ranking: the label (or code) in the file, our code, the strategy's theme or None."""
+
+    label: str
+    item: str
+    theme: str | None
+
+
+@dataclass(frozen=True)
+class RankingFound:
+    """The ranking question as understood. `direction` is "1 is first" or "7 is first" (7: the number of items)."""
+
+    shape: Shape
+    question: str
+    direction: str
+    blank_means: BlankMeans
+    items: tuple[ItemFound, ...]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """An answer that a question offers: what the mapping must hold, and its words."""
+
+    value: str
+    facts: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Question:
+    """What the file does not tell. `id` names it: direction, blank_means, question, items, values:<heading>.
+
+    `items` and `values` ask once for each of `codes`; the mapping then holds {code: choice} under `items`, or under
+    `values` and the heading. `facts` carry the evidence.
+    """
+
+    id: str
+    kind: str
+    choices: tuple[Choice, ...] = ()
+    codes: tuple[str, ...] = ()
+    facts: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Respondent:
+    """One kept answer. Attributes are codes or None; `places` follow the items (None is blank)."""
+
+    row: int
+    places: tuple[int | None, ...]
+    sector: str | None = None
+    size: str | None = None
+    state: str | None = None
+    kind: str | None = None
+    membership: str | None = None
+    token: str | None = None
+
+    @property
+    def ranked(self) -> bool:
+        """Did this respondent place at least one item?"""
+        return any(place is not None for place in self.places)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Everything that looking at a file brought to light. Only a `ready` reading can be stored."""
+
+    file: str
+    sha256: str
+    kind: str
+    status: Status
+    tool: str = ""
+    sheet: str = ""
+    layout: str = ""
+    rows_read: int = 0
+    left_out: tuple[LeftOut, ...] = ()
+    ranking: RankingFound | None = None
+    respondents: tuple[Respondent, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    questions: tuple[Question, ...] = ()
+    last_day: dt.date | None = None
+    preview: tuple[tuple[str, ...], ...] = ()
+    attributes: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def rows_kept(self) -> int:
+        """The number of answers that would be stored."""
+        return len(self.respondents)
+
+    def with_problem(self, problem: Problem) -> Reading:
+        """The same reading with one problem more."""
+        return replace(self, problems=(*self.problems, problem))
+
+
+def refused(file: str, sha256: str, kind: str, problem: Problem) -> Reading:
+    """A reading of a file that cannot be taken, with its one reason."""
+    return Reading(file=file, sha256=sha256, kind=kind, status="refused", problems=(problem,))

@@ -1,0 +1,141 @@
+"""How is the database opened, brought up to date, and kept safe?
+
+One connection a process, a cursor a query (one connection shared by threads silently returns empty results).
+Values are bound with `$name`. Nothing outside the database file can be read or written through it.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from lsn_data.errors import Locked, StoreError, TooNew
+from lsn_data.language import mark
+from lsn_data.store.named import named_queries
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+IN_MEMORY = ":memory:"
+
+
+class Store:
+    """An open database. `writing()` is one transaction, `ask()` one named query."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, path: Path | None) -> None:
+        self.path = path
+        self._connection = connection
+        self._one_writer = threading.RLock()
+
+    def ask(self, query: str, **values: Any) -> list[dict[str, Any]]:
+        """The rows of a named query, as dicts; values are bound by name. KeyError if there is no such query."""
+        with self._connection.cursor() as cursor:
+            cursor.execute(named_queries()[query], values or None)
+            names = [column[0] for column in cursor.description or ()]
+            return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+    @contextmanager
+    def writing(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A cursor in a transaction: everything or nothing. One writer at a time."""
+        with self._one_writer, self._connection.cursor() as cursor:
+            cursor.begin()
+            try:
+                yield cursor
+            except BaseException:
+                cursor.rollback()
+                raise
+            cursor.commit()
+
+    @property
+    def version(self) -> int:
+        """The data version: the number of the newest change. What is cached is kept under it."""
+        return int(self.ask("version")[0]["version"])
+
+    def close(self) -> None:
+        """Give the file back."""
+        self._connection.close()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def open_store(path: Path | str) -> Store:
+    """Open (or make) a database and bring its schema up to date.
+
+    Raises Locked if another process holds it, TooNew if a newer version wrote it, StoreError if it cannot be read.
+    """
+    in_memory = str(path) == IN_MEMORY
+    file = Path(path)
+    if not in_memory:
+        file.parent.mkdir(parents=True, exist_ok=True)
+    connection = _connect(path if in_memory else file)
+    try:
+        _migrate(connection)
+        connection.execute("set enable_external_access = false")
+        connection.execute("set lock_configuration = true")
+    except BaseException:
+        connection.close()
+        raise
+    return Store(connection, None if in_memory else file)
+
+
+def _connect(path: Path | str) -> duckdb.DuckDBPyConnection:
+    config: dict[str, str | bool | int | float | list[str]] = {
+        "allow_community_extensions": "false",
+        "allow_unsigned_extensions": "false",
+        "autoinstall_known_extensions": "false",
+        "autoload_known_extensions": "false",
+        "allow_persistent_secrets": "false",
+        "python_enable_replacements": "false",
+        "memory_limit": "1GB",
+        "threads": "2",
+        "storage_compatibility_version": "v1.5.0",
+    }
+    before = os.umask(0o077)
+    try:
+        return duckdb.connect(str(path), config=config)
+    except duckdb.IOException as trouble:
+        if "lock" in str(trouble).lower() or "being used" in str(trouble).lower():
+            raise Locked(
+                mark("The database {path} is open in another program (the app, perhaps). Close it there, then try again."),
+                path=path,
+            ) from trouble
+        raise StoreError(
+            mark("The database {path} cannot be opened. Check that it is a database of this product and may be read."),
+            path=path,
+        ) from trouble
+    except duckdb.Error as trouble:
+        raise StoreError(
+            mark("The database {path} cannot be opened. Check that it is a database of this product and may be read."),
+            path=path,
+        ) from trouble
+    finally:
+        os.umask(before)
+
+
+def _migrate(connection: duckdb.DuckDBPyConnection) -> None:
+    """Run what is missing of the numbered files, in order, each in its own transaction."""
+    connection.execute("create table if not exists schema_versions (version integer primary key, name text not null)")
+    done = {row[0] for row in connection.execute("select version from schema_versions").fetchall()}
+    files = {int(file.name[:3]): file for file in sorted(MIGRATIONS.glob("[0-9][0-9][0-9]_*.sql"))}
+    if done - set(files):
+        raise TooNew(mark("The database was written by a newer version of this product. Update the product first."))
+    for version in sorted(set(files) - done):
+        connection.begin()
+        try:
+            connection.execute(files[version].read_text(encoding="utf-8"))
+            connection.execute(
+                "insert into schema_versions values ($version, $name)",
+                {"version": version, "name": files[version].stem},
+            )
+        except BaseException:
+            connection.rollback()
+            raise
+        connection.commit()

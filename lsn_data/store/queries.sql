@@ -1,0 +1,44 @@
+-- Queries of the store itself: receipts and history.
+
+-- name: imports_as_of
+-- Every import up to a change, with its state at that change: the newest of a kind and wave that was not taken
+-- back is current, older ones are replaced. One row an import, oldest first.
+with known as (
+    select *, undone_seq is not null and undone_seq <= $as_of as undone
+    from imports where seq <= $as_of
+),
+newest as (
+    select kind, wave, origin = 'demo' as demo, max(seq) as seq from known where not undone group by all
+)
+select known.import, known.seq, known.kind, known.wave, known.file, known.sha256, known.origin, known.as_of,
+       known.asked, known.rows_read, known.rows_kept, known.report, changes.moment, changes.actor as by,
+       case when known.undone then 'undone' when newest.seq is null then 'replaced' else 'current' end as state
+from known
+join changes on changes.seq = known.seq
+left join newest on newest.seq = known.seq
+order by known.seq;
+
+-- name: version
+-- The number of the newest change: every cached answer is kept under it.
+select coalesce(max(seq), 0) as version from changes;
+
+-- name: imports_of_day
+-- How many imports a day has seen, to name the next one.
+select count(*) as n from imports where starts_with(import, $day || '-');
+
+-- name: layout
+-- What was told about a layout before.
+select mapping from layouts where layout = $layout;
+
+-- name: setting
+-- A stored setting.
+select value from settings where name = $name;
+
+-- name: answers
+-- The clean table of one import, in the file's order.
+select respondent, sector, size, state, kind, membership, places
+from respondents where import = $import order by respondent;
+
+-- name: items
+-- The items of one import, in the order of the places.
+select item, label, theme from survey_items where import = $import order by position;

@@ -1,0 +1,1 @@
+"""Which themes come first for the members, and how sure is that?"""
