@@ -1,13 +1,34 @@
 """Where do the data lie, and how are they asked? The only room that knows DuckDB.
 
-`open_store(path)` gives a `Store`; `store.ask("name", …)` runs a named query; `imports` brings data in, takes them
-back and tells what happened.
+`open_store(path)` gives a `Store`; `store.ask("name", …)` runs a named query; `imports` brings data in, takes
+them back and tells what happened.
 """
 
 from lsn_data.store.connection import Store, open_store
-from lsn_data.store.imports import Import, forget_all, history, import_as_of, remember, remembered, save, undo, waves
+from lsn_data.store.imports import (
+    Import,
+    forget_all,
+    history,
+    import_as_of,
+    remember,
+    remembered,
+    save,
+    undo,
+    waves,
+    would_save,
+)
 
 __all__ = [
-    "Import", "Store", "forget_all", "history", "import_as_of", "open_store", "remember", "remembered", "save", "undo",
+    "Import",
+    "Store",
+    "forget_all",
+    "history",
+    "import_as_of",
+    "open_store",
+    "remember",
+    "remembered",
+    "save",
+    "undo",
     "waves",
+    "would_save",
 ]

@@ -32,7 +32,7 @@ class Store:
         self._one_writer = threading.RLock()
 
     def ask(self, query: str, **values: Any) -> list[dict[str, Any]]:
-        """The rows of a named query, as dicts; values are bound by name. KeyError if there is no such query."""
+        """The rows of a named query, as dicts; values are bound by name. KeyError if there is none."""
         with self._connection.cursor() as cursor:
             cursor.execute(named_queries()[query], values or None)
             names = [column[0] for column in cursor.description or ()]
@@ -41,7 +41,7 @@ class Store:
     @contextmanager
     def writing(self) -> Iterator[duckdb.DuckDBPyConnection]:
         """A cursor in a transaction: everything or nothing. One writer at a time."""
-        with self._one_writer, self._connection.cursor() as cursor:
+        with self._one_writer, _for_the_owner_alone(), self._connection.cursor() as cursor:
             cursor.begin()
             try:
                 yield cursor
@@ -69,17 +69,17 @@ class Store:
 def open_store(path: Path | str) -> Store:
     """Open (or make) a database and bring its schema up to date.
 
-    Raises Locked if another process holds it, TooNew if a newer version wrote it, StoreError if it cannot be read.
+    Raises Locked if another process holds it, TooNew if a newer version wrote it, StoreError if it cannot be
+    read. Opened twice in one process, both share what is open.
     """
     in_memory = str(path) == IN_MEMORY
     file = Path(path)
-    if not in_memory:
-        file.parent.mkdir(parents=True, exist_ok=True)
-    connection = _connect(path if in_memory else file)
+    with _for_the_owner_alone():
+        connection = _connect(path if in_memory else file)
     try:
-        _migrate(connection)
-        connection.execute("set enable_external_access = false")
-        connection.execute("set lock_configuration = true")
+        with _for_the_owner_alone():
+            _migrate(connection)
+        _shut(connection)
     except BaseException:
         connection.close()
         raise
@@ -98,35 +98,68 @@ def _connect(path: Path | str) -> duckdb.DuckDBPyConnection:
         "threads": "2",
         "storage_compatibility_version": "v1.5.0",
     }
-    before = os.umask(0o077)
     try:
+        if str(path) != IN_MEMORY:
+            Path(path).parent.mkdir(parents=True, exist_ok=True)
         return duckdb.connect(str(path), config=config)
-    except duckdb.IOException as trouble:
-        if "lock" in str(trouble).lower() or "being used" in str(trouble).lower():
+    except (duckdb.Error, OSError) as trouble:
+        if _held_elsewhere(trouble):
             raise Locked(
-                mark("The database {path} is open in another program (the app, perhaps). Close it there, then try again."),
+                mark(
+                    "The database {path} is open in another program (the app, perhaps)."
+                    " Close it there, then try again."
+                ),
                 path=path,
             ) from trouble
         raise StoreError(
-            mark("The database {path} cannot be opened. Check that it is a database of this product and may be read."),
+            mark(
+                "The database {path} cannot be opened."
+                " Check that it is a database of this product and may be read."
+            ),
             path=path,
         ) from trouble
-    except duckdb.Error as trouble:
-        raise StoreError(
-            mark("The database {path} cannot be opened. Check that it is a database of this product and may be read."),
-            path=path,
-        ) from trouble
+
+
+def _held_elsewhere(trouble: Exception) -> bool:
+    """DuckDB has no error class of its own for this; Windows adds its own words in the user's language.
+
+    >>> _held_elsewhere(duckdb.IOException("IO Error: Could not set lock on file x"))
+    True
+    """
+    said = str(trouble).lower()
+    return isinstance(trouble, duckdb.IOException) and any(
+        words in said for words in ("set lock on file", "already open", "being used", "anderen prozess")
+    )
+
+
+def _shut(connection: duckdb.DuckDBPyConnection) -> None:
+    """No files, no network, no way back; done once, since a locked configuration cannot even be repeated."""
+    if connection.execute("select current_setting('lock_configuration')").fetchall() != [(True,)]:
+        connection.execute("set enable_external_access = false")
+        connection.execute("set lock_configuration = true")
+
+
+@contextmanager
+def _for_the_owner_alone() -> Iterator[None]:
+    """Files made inside (the database, and its log, which comes and goes) are for their owner's eyes only."""
+    before = os.umask(0o077)
+    try:
+        yield
     finally:
         os.umask(before)
 
 
 def _migrate(connection: duckdb.DuckDBPyConnection) -> None:
     """Run what is missing of the numbered files, in order, each in its own transaction."""
-    connection.execute("create table if not exists schema_versions (version integer primary key, name text not null)")
+    connection.execute(
+        "create table if not exists schema_versions (version integer primary key, name text not null)"
+    )
     done = {row[0] for row in connection.execute("select version from schema_versions").fetchall()}
     files = {int(file.name[:3]): file for file in sorted(MIGRATIONS.glob("[0-9][0-9][0-9]_*.sql"))}
     if done - set(files):
-        raise TooNew(mark("The database was written by a newer version of this product. Update the product first."))
+        raise TooNew(
+            mark("The database was written by a newer version of this product. Update the product first.")
+        )
     for version in sorted(set(files) - done):
         connection.begin()
         try:

@@ -1,0 +1,145 @@
+"""Is the database opened safely: in order, for its owner, with nothing reachable but itself?"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from lsn_data.errors import Locked, StoreError, TooNew
+from lsn_data.store import connection as room
+from lsn_data.store import open_store, save
+from tests.store.made import reading
+
+
+def versions(path: Path) -> list[tuple[int, str]]:
+    with duckdb.connect(str(path)) as raw:
+        return raw.execute("select version, name from schema_versions order by version").fetchall()
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "select * from read_csv('pyproject.toml')",
+        "select * from read_text('pyproject.toml')",
+        "copy imports to 'leak.csv'",
+        "attach 'other.duckdb'",
+        "install httpfs",
+        "set enable_external_access = true",
+        "reset enable_external_access",
+    ],
+)
+def test_nothing_outside_the_database_can_be_reached(tmp_path: Path, statement: str) -> None:
+    with (
+        open_store(tmp_path / "x.duckdb") as store,
+        store.writing() as cursor,
+        pytest.raises(duckdb.Error),
+    ):
+        cursor.execute(statement)
+
+
+def test_a_variable_of_the_program_is_no_table(tmp_path: Path) -> None:
+    import pandas as pd
+
+    frame = pd.DataFrame({"a": [1]})
+    assert len(frame) == 1
+    with open_store(":memory:") as store, store.writing() as cursor, pytest.raises(duckdb.Error):
+        cursor.execute("select * from frame")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps rights in access lists")
+def test_the_database_and_its_log_are_readable_by_their_owner_alone(tmp_path: Path) -> None:
+    before = os.umask(0o022)
+    try:
+        with open_store(tmp_path / "new" / "x.duckdb") as store:
+            save(store, reading(), wave="1", actor="office")
+            files = sorted((tmp_path / "new").iterdir())
+            assert [file.name for file in files] == ["x.duckdb", "x.duckdb.wal"]
+            assert {file.stat().st_mode & 0o077 for file in files} == {0}
+    finally:
+        os.umask(before)
+
+
+def test_a_database_held_by_another_process_says_so_and_names_the_way_out(tmp_path: Path) -> None:
+    path = tmp_path / "x.duckdb"
+    holder = subprocess.Popen(
+        [
+            sys.executable,
+            "-c",
+            "import sys; from lsn_data.store import open_store; store = open_store(sys.argv[1]);"
+            " print('open', flush=True); sys.stdin.read()",
+            str(path),
+        ],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        cwd=Path(__file__).parents[2],
+    )
+    try:
+        assert holder.stdout is not None
+        assert holder.stdout.readline().strip() == b"open"
+        with pytest.raises(Locked, match="Close it there"):
+            open_store(path)
+    finally:
+        holder.communicate(timeout=20)
+    with open_store(path) as store:
+        assert store.version == 0
+
+
+def test_the_same_database_can_be_opened_twice_in_one_process(tmp_path: Path) -> None:
+    with open_store(tmp_path / "x.duckdb") as one, open_store(tmp_path / "x.duckdb") as other:
+        save(one, reading(), wave="1", actor="office")
+        assert other.version == 1
+
+
+def test_a_file_that_is_no_database_is_refused_in_words(tmp_path: Path) -> None:
+    junk = tmp_path / "junk.duckdb"
+    junk.write_bytes(b"no database " * 50)
+    with pytest.raises(StoreError, match="cannot be opened"):
+        open_store(junk)
+    with pytest.raises(StoreError, match="cannot be opened"):
+        open_store(junk / "below-a-file.duckdb")
+    assert junk.read_bytes() == b"no database " * 50
+
+
+def test_missing_migrations_run_in_order_and_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    steps = tmp_path / "migrations"
+    steps.mkdir()
+    (steps / "001_first.sql").write_text("create table a (x integer);", encoding="utf-8")
+    monkeypatch.setattr(room, "MIGRATIONS", steps)
+    path = tmp_path / "x.duckdb"
+    open_store(path).close()
+    (steps / "003_third.sql").write_text("create table c as select y from b;", encoding="utf-8")
+    (steps / "002_second.sql").write_text("create table b as select x as y from a;", encoding="utf-8")
+    open_store(path).close()
+    open_store(path).close()
+    assert versions(path) == [(1, "001_first"), (2, "002_second"), (3, "003_third")]
+
+
+def test_a_migration_that_fails_leaves_the_version_before_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    steps = tmp_path / "migrations"
+    steps.mkdir()
+    (steps / "001_first.sql").write_text("create table a (x integer);", encoding="utf-8")
+    (steps / "002_second.sql").write_text("create table b (x integer); select nonsense;", encoding="utf-8")
+    monkeypatch.setattr(room, "MIGRATIONS", steps)
+    path = tmp_path / "x.duckdb"
+    with pytest.raises(duckdb.Error):
+        open_store(path)
+    assert versions(path) == [(1, "001_first")]
+    with duckdb.connect(str(path)) as raw:
+        assert raw.execute("select table_name from duckdb_tables() where table_name = 'b'").fetchall() == []
+
+
+def test_a_database_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "x.duckdb"
+    open_store(path).close()
+    with duckdb.connect(str(path)) as raw:
+        raw.execute("insert into schema_versions values (999, '999_future')")
+    with pytest.raises(TooNew, match="Update the product"):
+        open_store(path)
+    assert versions(path)[-1] == (999, "999_future")
