@@ -1,0 +1,332 @@
+"""Which themes come first for the members? The answers as exhibits."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lsn_data.exhibit import Chart, Column, Exhibit, Source, Table
+from lsn_data.exhibit.disclosure import FEWEST
+from lsn_data.language import Language
+from lsn_data.sheets.survey import attribute_of
+from lsn_data.store import Import, Store, history
+from lsn_data.topics.priorities.answer import answer, group_answer, group_label, groups, item_labels, not_shown
+from lsn_data.topics.priorities.compute import Answer
+
+ENOUGH_FOR_THREE = 4
+
+
+def places(store: Store, wave: Import, say: Language, by: str | None = None, group: str | None = None) -> Exhibit:
+    """The order of the items with the places that are plausible for each. Raises NotShown."""
+    found = answer(store, wave, by, group)
+    labels = item_labels(store, wave, say, short=True)
+    names = tier_names(found.tiers, say)
+    table = Table(
+        (
+            Column("theme", say("Theme")),
+            Column("place", say("Place"), "place"),
+            Column("low", say("Plausible from"), "place"),
+            Column("high", say("Plausible to"), "place"),
+            Column("top3", say("Among the first three"), "share"),
+            Column("first", say("First place"), "share"),
+            Column("mean", say("Mean place"), "mean"),
+            Column("n", say("Placed by"), "count"),
+            Column("tier", say("Group")),
+            Column("leading", say("Leading"), "yes"),
+        ),
+        tuple(
+            (
+                labels[one.item], one.place, one.place_low, one.place_high,
+                one.top3_share if one.base >= FEWEST else None, one.first_share if one.base >= FEWEST else None,
+                one.mean if one.n >= FEWEST else None, one.n, names[one.item],
+                int(len(found.tiers) > 1 and one.item in found.tiers[0]),
+            )
+            for one in found.items
+        ),
+    )
+    parts = {"label": "theme", "place": "place", "low": "low", "high": "high", "group": "tier", "leading": "leading"}
+    if len(found.items) >= ENOUGH_FOR_THREE:
+        parts["share"] = "top3"
+    return Exhibit(
+        name="priorities",
+        question=say("Which themes come first for the members?"),
+        message=order_message(found, labels, say),
+        title=say(
+            "Places of {k} strategic themes, member survey {wave}, {who}, 1 = highest priority",
+            k=len(found.items), wave=wave.wave, who=_who(store, wave, by, group, say),
+        ),
+        chart=Chart("ranked places", table, parts, scale=len(found.items), axis=say("Place and plausible places")),
+        table=_without(table, "tier", "leading"),
+        notes=_notes(found, say),
+        sources=(_source(wave, say),),
+        answered=found.ranked,
+        asked=found.asked,
+        say=say,
+        meaning=order_meaning(found, labels, say),
+    )
+
+
+def distribution(
+    store: Store, wave: Import, say: Language, by: str | None = None, group: str | None = None
+) -> Exhibit:
+    """How often each item was put on each place. Raises NotShown."""
+    found = answer(store, wave, by, group)
+    labels = item_labels(store, wave, say, short=True)
+    names = tier_names(found.tiers, say)
+    k = len(found.items)
+    drawn = Table(
+        (
+            Column("theme", say("Theme")), Column("part", say("Place")), Column("count", say("Rankings"), "count"),
+            Column("order", say("Order"), "place"), Column("tier", say("Group")),
+        ),
+        tuple(
+            (labels[one.item], part, count, order, names[one.item])
+            for one in found.items
+            for order, part, count in (
+                *((place, say.number(place), one.places[place - 1]) for place in range(1, k + 1)),
+                (0, say("not ranked"), one.not_ranked),
+            )
+        ),
+    )
+    table = Table(
+        (
+            Column("theme", say("Theme")),
+            *(Column(f"place{n}", say("Place {n}", n=n), "count") for n in range(1, k + 1)),
+            Column("blank", say("not ranked"), "count"),
+        ),
+        tuple((labels[one.item], *one.places, one.not_ranked) for one in found.items),
+    )
+    return Exhibit(
+        name="distribution",
+        question=say("How far do the members agree on each theme?"),
+        message=distribution_message(found, labels, say),
+        title=say(
+            "Number of rankings by place given, member survey {wave}, {who}",
+            wave=wave.wave, who=_who(store, wave, by, group, say),
+        ),
+        chart=Chart(
+            "distribution", drawn,
+            {"label": "theme", "part": "part", "count": "count", "order": "order", "group": "tier"},
+            scale=k, axis=say("Rankings by place given"),
+        ),
+        table=table,
+        notes=_notes(found, say)[:1],
+        sources=(_source(wave, say),),
+        answered=found.ranked,
+        asked=found.asked,
+        say=say,
+    )
+
+
+def segments(store: Store, wave: Import, say: Language, by: str) -> Exhibit:
+    """The groups of one attribute side by side: the share that puts an item among its first three. Raises NotShown."""
+    whole, shown = answer(store, wave), groups(store, wave, by)
+    if not shown:
+        raise not_shown(store, wave, by)
+    found = [group_answer(store, wave, by, group) for group in shown]
+    labels = item_labels(store, wave, say, short=True)
+    names = [group_label(by, group, say) for group in shown]
+    shares = [{one.item: one.top3_share if one.base >= FEWEST else None for one in view.items} for view in found]
+    table = Table(
+        (
+            Column("theme", say("Theme")),
+            Column("all", say("All (n = {n})", n=whole.ranked), "share"),
+            *(
+                Column(f"group{i}", say("{group} (n = {n})", group=name, n=group.n), "share")
+                for i, (name, group) in enumerate(zip(names, shown, strict=True))
+            ),
+        ),
+        tuple(
+            (labels[one.item], one.top3_share, *(view[one.item] for view in shares)) for one in whole.items
+        ),
+    )
+    attribute = say.both(attribute_of(by).label)
+    return Exhibit(
+        name="segments",
+        question=say("Do the members' groups want the same?"),
+        message=segments_message(whole, found, names, labels, say),
+        title=say(
+            "Members who put the theme among their first three, in %, by {attribute}, member survey {wave}",
+            attribute=attribute, wave=wave.wave,
+        ),
+        chart=Chart("table", table),
+        table=table,
+        notes=(
+            say("Groups with fewer than {fewest} answers are shown together with others.", fewest=FEWEST),
+            say("With so few answers in a group, only large gaps mean anything."),
+        ),
+        sources=(_source(wave, say),),
+        answered=whole.ranked,
+        asked=wave.asked,
+        say=say,
+    )
+
+
+def return_rate(store: Store, say: Language, origin_demo: bool = False) -> Exhibit | None:
+    """The share of the members asked that answered, wave by wave; None with fewer than two waves that tell."""
+    known = [
+        one
+        for one in history(store)
+        if one.kind == "survey" and one.state == "current" and one.asked and (one.origin == "demo") == origin_demo
+    ]
+    known.sort(key=lambda one: (one.as_of, one.seq))
+    if len(known) < 2:
+        return None
+    table = Table(
+        (
+            Column("series", say("Series")), Column("wave", say("Wave")), Column("rate", say("Return rate"), "share"),
+            Column("answered", say("Answered"), "count"), Column("asked", say("Asked"), "count"),
+        ),
+        tuple(
+            (say("Return rate"), one.wave, one.rows_kept / one.asked, one.rows_kept, one.asked)
+            for one in known if one.asked
+        ),
+    )
+    rates = [float(rate) for rate in table.column("rate") if isinstance(rate, float)]
+    return Exhibit(
+        name="return-rate",
+        question=say("How many of the members asked have answered?"),
+        message=say(
+            "{rate} of the members asked answered in {wave}, {before} in the wave before",
+            rate=say.percent(rates[-1], 1), wave=known[-1].wave, before=say.percent(rates[-2], 1),
+        ),
+        title=say("Return rate of the member survey in %, by wave"),
+        chart=Chart("line", table, {"series": "series", "x": "wave", "value": "rate"}),
+        table=_without(table, "series"),
+        notes=(),
+        sources=tuple(_source(one, say) for one in known),
+        answered=known[-1].rows_kept,
+        asked=known[-1].asked,
+        say=say,
+    )
+
+
+def order_message(found: Answer, labels: dict[str, str], say: Language) -> str:
+    """The finding in one sentence: who leads, and what the sample cannot tell."""
+    first = [labels[item] for item in found.tiers[0]]
+    n = say.number(found.ranked)
+    if len(found.tiers) == 1:
+        return say("{n} rankings cannot tell which theme comes first", n=n)
+    if len(first) == 1:
+        return say("{theme} clearly comes first for the members", theme=first[0])
+    if len(first) == 2:
+        return say(
+            "{themes} form the leading group; which of the two comes first, {n} rankings cannot tell",
+            themes=say.listing(first), n=n,
+        )
+    if len(first) == 3:
+        return say(
+            "{themes} form the leading group; which of them comes first, {n} rankings cannot tell",
+            themes=say.listing(first), n=n,
+        )
+    return say(
+        "{theme} is in front, but with {n} rankings {possible} of {k} themes could come first",
+        theme=first[0], n=n, possible=sum(one.place_low == 1 for one in found.items), k=len(found.items),
+    )
+
+
+def order_meaning(found: Answer, labels: dict[str, str], say: Language) -> tuple[str, ...]:
+    """What a board should take from it, in at most two sentences, for the slide's call-out."""
+    top = found.items[0]
+    said = []
+    if top.top3_share is not None and len(found.items) >= ENOUGH_FOR_THREE and top.base >= FEWEST:
+        said.append(
+            say(
+                "{share} of those who ranked put {theme} among their first three.",
+                share=say.percent(top.top3_share), theme=labels[top.item],
+            )
+        )
+    open_tiers = [tier for tier in found.tiers[1:] if len(tier) > 1]
+    if open_tiers:
+        named = say.listing([labels[item] for item in open_tiers[0]])
+        said.append(say("{themes} cannot be told apart at this sample size.", themes=named))
+    return tuple(said)
+
+
+def distribution_message(found: Answer, labels: dict[str, str], say: Language) -> str:
+    """The most often first-placed item, and how often."""
+    most = max(one.places[0] for one in found.items)
+    top = say.listing([labels[one.item] for one in found.items if one.places[0] == most])
+    return say(
+        "{theme}: most often in first place, in {n} of {ranked} rankings",
+        theme=top, n=say.number(most), ranked=say.number(found.ranked),
+    )
+
+
+def segments_message(
+    whole: Answer, found: Sequence[Answer], names: Sequence[str], labels: dict[str, str], say: Language
+) -> str:
+    """Does the leader of all lead, or may it lead, in every group?"""
+    leader = whole.items[0].item
+    not_leading = [name for name, view in zip(names, found, strict=True) if leader not in view.tiers[0]]
+    if not_leading:
+        return say(
+            "{theme} leads among all members, but clearly not for {groups}",
+            theme=labels[leader], groups=say.listing(not_leading),
+        )
+    return say(
+        "{theme} is in front, or not to be told from the front, in each of the {n} groups",
+        theme=labels[leader], n=say.number(len(names)),
+    )
+
+
+def tier_names(tiers: Sequence[Sequence[str]], say: Language) -> dict[str, str]:
+    """The heading of each item's group; no headings where everything is one group."""
+    last = len(tiers) - 1
+    names = {}
+    for position, tier in enumerate(tiers):
+        if last == 0:
+            name = ""
+        elif position == 0:
+            name = say("Leading group")
+        elif position == last:
+            name = say("Trailing group")
+        elif last == 2:
+            name = say("Middle group")
+        else:
+            name = say("Middle group {n}", n=position)
+        names.update(dict.fromkeys(tier, name))
+    return names
+
+
+def _who(store: Store, wave: Import, by: str | None, group: str | None, say: Language) -> str:
+    if by is None:
+        return say("all members")
+    found = next(one for one in groups(store, wave, by) if one.code == group)
+    return say("{attribute}: {group}", attribute=say.both(attribute_of(by).label), group=group_label(by, found, say))
+
+
+def _notes(found: Answer, say: Language) -> tuple[str, ...]:
+    blank = (
+        say("A blank counts as below all ranked themes.")
+        if found.blank_means == "below"
+        else say("A blank counts as not offered: such a theme is compared with nothing.")
+    )
+    corrected = (
+        say("corrected for {asked} members asked", asked=say.number(found.asked))
+        if found.asked
+        else say("not corrected, since the number asked is not known")
+    )
+    return (
+        blank,
+        say(
+            "Order: mean share of the other themes that a theme beats. Plausible places hold for all themes together"
+            " with 95% confidence ({corrected}).",
+            corrected=corrected,
+        ),
+        say("A new group begins at the first theme clearly behind the first of the group above."),
+    )
+
+
+def _source(wave: Import, say: Language) -> Source:
+    text = (
+        say("member survey {wave}, invented answers", wave=wave.wave)
+        if wave.origin == "demo"
+        else say("member survey {wave}", wave=wave.wave)
+    )
+    return Source(text, wave.import_id, wave.as_of, wave.origin)
+
+
+def _without(table: Table, *keys: str) -> Table:
+    """The table less some columns."""
+    kept = [i for i, column in enumerate(table.columns) if column.key not in keys]
+    return Table(tuple(table.columns[i] for i in kept), tuple(tuple(row[i] for i in kept) for row in table.rows))
