@@ -1,0 +1,86 @@
+"""What does every command need at hand: the database, the language, the actor, and where to speak?"""
+
+from __future__ import annotations
+
+import json
+import sys
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from lsn_data.errors import LsnError
+from lsn_data.language import Language, mark
+from lsn_data.store import Import, Store, import_as_of, open_store, waves
+
+DONE, REFUSED, WRONG = 0, 1, 2
+
+
+class WrongCommand(LsnError):
+    """The command itself is wrong: nothing was tried."""
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Handed to every command. Results go to standard output, messages to standard error."""
+
+    database: Path
+    say: Language
+    actor: str
+
+    def open(self) -> Store:
+        """The store; made on first use."""
+        return open_store(self.database)
+
+    def show(self, text: str = "") -> None:
+        """Part of the result, for a person."""
+        print(text)
+
+    def tell(self, text: str) -> None:
+        """A message beside the result."""
+        print(text, file=sys.stderr)
+
+    def json(self, result: dict[str, Any]) -> None:
+        """The result as one JSON object."""
+        print(json.dumps(result, ensure_ascii=False, indent=2, default=str, allow_nan=False))
+
+    def write(self, file: Path, data: bytes) -> None:
+        """Write a result's file and say where it lies."""
+        file.write_bytes(data)
+        self.show(self.say("Written: {file}", file=file))
+
+
+def wave_named(store: Store, name: str | None) -> Import:
+    """The current import of a wave (of the newest one without a name). WrongCommand if there is none."""
+    found = import_as_of(store, name)
+    if found:
+        return found
+    known = [one.wave or "" for one in waves(store)]
+    if not known:
+        raise WrongCommand(mark("No survey is stored yet. Import one, or load the demo data with: demo"))
+    raise WrongCommand(mark("There is no wave {wave}. Stored: {known}."), wave=name, known=", ".join(known))
+
+
+def aligned(rows: Sequence[Sequence[object]], right: Sequence[int] = ()) -> str:
+    """Rows as columns of equal width, two blanks apart; the columns in `right` are flushed right.
+
+    >>> print(aligned([["item", "n"], ["Fachkräfte", 7]], right=[1]))
+    item        n
+    Fachkräfte  7
+    """
+    texts = [[str(cell) for cell in row] for row in rows]
+    widths = [max(map(_width, column)) for column in zip(*texts, strict=True)]
+    lines = []
+    for row in texts:
+        cells = []
+        for position, (text, width) in enumerate(zip(row, widths, strict=True)):
+            gap = " " * (width - _width(text))
+            cells.append(gap + text if position in right else text + gap)
+        lines.append("  ".join(cells).rstrip())
+    return "\n".join(lines)
+
+
+def _width(text: str) -> int:
+    """How many columns of a terminal a text takes: combining marks take none."""
+    return sum(not unicodedata.combining(character) for character in text)

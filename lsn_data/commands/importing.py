@@ -1,0 +1,130 @@
+"""`import`: read, recognise, check and store files; one file is one import is one transaction."""
+
+from __future__ import annotations
+
+import datetime as dt
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from lsn_data.commands.desk import DONE, REFUSED, Desk, WrongCommand
+from lsn_data.commands.mapping import merged, read_mapping
+from lsn_data.commands.receipts import as_json, as_text
+from lsn_data.errors import Refused
+from lsn_data.intake import read_survey
+from lsn_data.intake.report import Reading
+from lsn_data.language import Language, mark
+from lsn_data.store import Import, Store, remember, remembered, save, would_save
+
+NAME = "import"
+HELP = mark("reads, recognises, checks and stores spreadsheets; one file is one import")
+
+
+def arguments(parser: ArgumentParser, say: Language) -> None:
+    """What may follow the command."""
+    parser.add_argument("files", metavar=say("FILE"), nargs="+", help=say("spreadsheets (.xlsx, .csv)"))
+    parser.add_argument("--kind", choices=["survey"], help=say("what it holds (default: it is recognised)"))
+    parser.add_argument(
+        "--wave", metavar=say("NAME"), help=say("the survey wave (default: the year of the last answer)")
+    )
+    parser.add_argument("--asked", metavar="N", type=_members, help=say("how many members were invited"))
+    parser.add_argument(
+        "--as-of",
+        metavar=say("DATE"),
+        type=_day,
+        help=say("the day that the data stand for, as 2026-03-31 (default: of the last answer)"),
+    )
+    parser.add_argument(
+        "--replace",
+        action="store_true",
+        help=say("replace a wave that is there already; the earlier answers are kept as history"),
+    )
+    parser.add_argument(
+        "--mapping",
+        metavar=say("FILE"),
+        help=say("a JSON file that answers what the spreadsheet does not tell"),
+    )
+    parser.add_argument("--dry-run", action="store_true", help=say("say what would happen and store nothing"))
+    parser.add_argument("--json", action="store_true", help=say("one JSON object instead of text"))
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of one file. `status` is stored, would store, already stored, needs answer or refused."""
+
+    status: str
+    reading: Reading
+    wave: str
+    receipt: Import | None = None
+    refusal: Refused | None = None
+
+
+def run(given: Namespace, desk: Desk) -> int:
+    """Take one file after the other; each stands for itself."""
+    files = [_existing(Path(name)) for name in given.files]
+    told = read_mapping(Path(given.mapping)) if given.mapping else {}
+    with desk.open() as store:
+        outcomes = [_take(store, file, told, given, desk) for file in files]
+    if given.json:
+        desk.json({"files": [as_json(one, desk.say) for one in outcomes]})
+    else:
+        desk.show("\n\n".join(as_text(one, desk.say) for one in outcomes))
+    done = all(one.status in ("stored", "would store", "already stored") for one in outcomes)
+    return DONE if done else REFUSED
+
+
+def _take(store: Store, file: Path, told: dict[str, Any], given: Namespace, desk: Desk) -> Outcome:
+    """Read a file with all that is known of its layout, and store it if nothing stands against it."""
+    data = file.read_bytes()
+    reading = read_survey(data, file.name, told or None)
+    known = merged(remembered(store, reading.layout) if reading.layout else {}, told)
+    if known != told:
+        reading = read_survey(data, file.name, known)
+    wave = given.wave or str((reading.last_day or given.as_of or dt.date.today()).year)
+    if reading.status != "ready":
+        return Outcome(reading.status, reading, wave)
+    try:
+        outcome = _stored(store, reading, wave, given, desk)
+    except Refused as refusal:
+        return Outcome("refused", reading, wave, refusal=refusal)
+    if told and outcome.status == "stored":
+        remember(store, reading.layout, known, actor=desk.actor)
+    return outcome
+
+
+def _stored(store: Store, reading: Reading, wave: str, given: Namespace, desk: Desk) -> Outcome:
+    if given.dry_run:
+        there = would_save(store, reading, wave=wave, asked=given.asked, replace=given.replace)
+        return Outcome("already stored" if there else "would store", reading, wave, there)
+    receipt, new = save(
+        store,
+        reading,
+        wave=wave,
+        actor=desk.actor,
+        asked=given.asked,
+        as_of=given.as_of,
+        replace=given.replace,
+    )
+    return Outcome("stored" if new else "already stored", reading, receipt.wave or wave, receipt)
+
+
+def _existing(file: Path) -> Path:
+    if not file.is_file():
+        raise WrongCommand(mark("There is no file {file}."), file=file)
+    return file
+
+
+def _members(text: str) -> int:
+    """A whole number above zero."""
+    if not text.isascii() or not text.isdigit() or int(text) < 1:
+        raise ArgumentTypeError(f"{text}: 1, 2, 3 …")
+    return int(text)
+
+
+def _day(text: str) -> dt.date:
+    """A day as ISO writes it."""
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError as trouble:
+        raise ArgumentTypeError(f"{text}: 2026-03-31") from trouble
