@@ -138,9 +138,7 @@ class Exhibit:
             return ""
         if self.asked is None:
             return f"n = {self.say.number(self.answered)}"
-        return self.say(
-            "n = {n} of {asked}", n=self.say.number(self.answered), asked=self.say.number(self.asked)
-        )
+        return self.say("n = {n} of {asked}", n=self.say.number(self.answered), asked=self.say.number(self.asked))
 
     @property
     def foot(self) -> str:

@@ -55,7 +55,20 @@ def what_to_do(found: Problem, say: Language) -> str:
 
 def _filled(text: str, found: Problem, say: Language) -> str:
     facts = {
-        "sheet": found.sheet, "row": found.row, "column": found.column, "value": found.value,
-        "count": say.number(found.count), **found.facts,
+        "sheet": found.sheet,
+        "row": found.row,
+        "column": found.column,
+        "value": found.value,
+        "count": say.number(found.count),
+        **{name: _said(fact, say) for name, fact in found.facts.items()},
     }
     return say(text).format_map(facts)
+
+
+def _said(fact: Any, say: Language) -> Any:
+    """A fact may itself be a text to translate: {"say": text, "values": {…}}; a list is said as a listing."""
+    if isinstance(fact, dict) and "say" in fact:
+        return say(fact["say"], **fact.get("values", {}))
+    if isinstance(fact, (list, tuple)):
+        return say.listing([str(one) for one in fact])
+    return fact

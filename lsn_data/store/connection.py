@@ -106,16 +106,12 @@ def _connect(path: Path | str) -> duckdb.DuckDBPyConnection:
         if _held_elsewhere(trouble):
             raise Locked(
                 mark(
-                    "The database {path} is open in another program (the app, perhaps)."
-                    " Close it there, then try again."
+                    "The database {path} is open in another program (the app, perhaps). Close it there, then try again."
                 ),
                 path=path,
             ) from trouble
         raise StoreError(
-            mark(
-                "The database {path} cannot be opened."
-                " Check that it is a database of this product and may be read."
-            ),
+            mark("The database {path} cannot be opened. Check that it is a database of this product and may be read."),
             path=path,
         ) from trouble
 
@@ -151,15 +147,11 @@ def _for_the_owner_alone() -> Iterator[None]:
 
 def _migrate(connection: duckdb.DuckDBPyConnection) -> None:
     """Run what is missing of the numbered files, in order, each in its own transaction."""
-    connection.execute(
-        "create table if not exists schema_versions (version integer primary key, name text not null)"
-    )
+    connection.execute("create table if not exists schema_versions (version integer primary key, name text not null)")
     done = {row[0] for row in connection.execute("select version from schema_versions").fetchall()}
     files = {int(file.name[:3]): file for file in sorted(MIGRATIONS.glob("[0-9][0-9][0-9]_*.sql"))}
     if done - set(files):
-        raise TooNew(
-            mark("The database was written by a newer version of this product. Update the product first.")
-        )
+        raise TooNew(mark("The database was written by a newer version of this product. Update the product first."))
     for version in sorted(set(files) - done):
         connection.begin()
         try:

@@ -158,14 +158,10 @@ def undo(store: Store, import_id: str, *, actor: str, at: dt.datetime | None = N
     require(actor, "undo")
     known = {one.import_id: one for one in history(store)}
     if import_id not in known:
-        raise UnknownImport(
-            mark("There is no import {import_id}. The history lists all."), import_id=import_id
-        )
+        raise UnknownImport(mark("There is no import {import_id}. The history lists all."), import_id=import_id)
     if known[import_id].state != "undone":
         with store.writing() as cursor:
-            seq = _change(
-                cursor, at or dt.datetime.now(dt.UTC).replace(tzinfo=None), actor, "undo", import_id
-            )
+            seq = _change(cursor, at or dt.datetime.now(dt.UTC).replace(tzinfo=None), actor, "undo", import_id)
             cursor.execute(
                 "update imports set undone_seq = $seq where import = $import",
                 {"seq": seq, "import": import_id},
@@ -210,9 +206,7 @@ def forget_all(store: Store, *, actor: str) -> None:
 
 
 def _receipt(row: dict[str, Any]) -> Import:
-    return Import(
-        import_id=row.pop("import"), at=row.pop("moment"), **{**row, "report": json.loads(row["report"])}
-    )
+    return Import(import_id=row.pop("import"), at=row.pop("moment"), **{**row, "report": json.loads(row["report"])})
 
 
 def _report(reading: Reading) -> dict[str, Any]:
@@ -230,12 +224,9 @@ def _next_name(store: Store, day: dt.date) -> str:
     return f"{day.isoformat()}-{store.ask('imports_of_day', day=day.isoformat())[0]['n'] + 1}"
 
 
-def _change(
-    cursor: duckdb.DuckDBPyConnection, at: dt.datetime, actor: str, action: str, import_id: str
-) -> int:
+def _change(cursor: duckdb.DuckDBPyConnection, at: dt.datetime, actor: str, action: str, import_id: str) -> int:
     rows = cursor.execute(
-        "insert into changes (moment, actor, action, import) values ($moment, $actor, $action, $import)"
-        " returning seq",
+        "insert into changes (moment, actor, action, import) values ($moment, $actor, $action, $import) returning seq",
         {"moment": at, "actor": actor, "action": action, "import": import_id},
     ).fetchall()
     return int(rows[0][0])

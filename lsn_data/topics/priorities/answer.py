@@ -20,9 +20,7 @@ ATTRIBUTE_NAMES = tuple(attribute.name for attribute in ATTRIBUTES)
 NO_STATISTICS = mark(
     "Copeland, Schulze, Kemeny, the ranking model and the measures of agreement are not computed yet: null."
 )
-PLACES_ARE = mark(
-    "Plausible places hold for all themes together with 95% confidence (paired comparisons, Bonferroni)."
-)
+PLACES_ARE = mark("Plausible places hold for all themes together with 95% confidence (paired comparisons, Bonferroni).")
 SMALL_FIGURES = mark("Means over fewer than {fewest} respondents are left out.")
 BLANK_BELOW = mark("A blank counts as below all ranked themes.")
 BLANK_NOT_OFFERED = mark("A blank counts as not offered: such a theme is compared with nothing.")
@@ -66,7 +64,8 @@ def not_shown(store: Store, wave: Import, by: str) -> NotShown:
     same = tuple(view for view in views if view[0] == by)
     return NotShown(
         mark("Fewer than {fewest} answers: this view would let single answers be recognised."),
-        same or views, fewest=FEWEST,
+        same or views,
+        fewest=FEWEST,
     )
 
 
@@ -110,7 +109,10 @@ def ranking(
     except NotShown as refusal:
         return {
             "wave": wave.wave,
-            "suppressed": {"why": refusal.said(say), "nearest": [f"{by}={code}" for by, code in refusal.nearest]},
+            "suppressed": {
+                "why": refusal.said(say),
+                "nearest": [f"{by}={code}" for by, code in refusal.nearest],
+            },
             "items": [],
         }
 
@@ -159,7 +161,8 @@ def _analysed(store: Store, wave: Import, rows: list[Row], asked: int | None) ->
     if ballots.ranked < FEWEST:
         raise NotShown(
             mark("Fewer than {fewest} members ranked the themes: nothing is shown, so that nobody is recognised."),
-            (), fewest=FEWEST,
+            (),
+            fewest=FEWEST,
         )
     return analyse(ballots, asked)
 
@@ -172,12 +175,21 @@ def _view_json(store: Store, wave: Import, found: Answer, answered: int, say: La
     if any(0 < one.n < FEWEST for one in found.items):
         notes.append(say(SMALL_FIGURES, fewest=FEWEST))
     return {
-        "wave": wave.wave, "origin": wave.origin, "asked": found.asked, "answered": answered,
-        "ranked": found.ranked, "blank_means": found.blank_means, "weighted": False, "suppressed": None,
+        "wave": wave.wave,
+        "origin": wave.origin,
+        "asked": found.asked,
+        "answered": answered,
+        "ranked": found.ranked,
+        "blank_means": found.blank_means,
+        "weighted": False,
+        "suppressed": None,
         "items": [_item_json(one, labels[one.item], themes[one.item]) for one in found.items],
         "pairs": {"items": list(found.pair_items), "above": found.above.tolist()},
-        "consensus": None, "agreement": None, "worths_exist": None,
-        "tiers": [list(tier) for tier in found.tiers], "verdict": None,
+        "consensus": None,
+        "agreement": None,
+        "worths_exist": None,
+        "tiers": [list(tier) for tier in found.tiers],
+        "verdict": None,
         "notes": [*notes, say(NO_STATISTICS)],
     }
 
@@ -186,15 +198,28 @@ def _item_json(one: ItemFigures, label: str, theme: str | None) -> dict[str, Any
     """One item as the contract has it; a mean over too few respondents is null."""
     enough = one.n >= FEWEST
     return {
-        "item": one.item, "label": label, "theme": theme, "n": one.n,
-        "mean_place": one.mean if enough else None, "mean_se": one.mean_se if enough else None,
+        "item": one.item,
+        "label": label,
+        "theme": theme,
+        "n": one.n,
+        "mean_place": one.mean if enough else None,
+        "mean_se": one.mean_se if enough else None,
         "median_place": one.median if enough else None,
-        "places": list(one.places), "not_ranked": one.not_ranked,
+        "places": list(one.places),
+        "not_ranked": one.not_ranked,
         "first_share": one.first_share if one.base >= FEWEST else None,
         "top3_share": one.top3_share if one.base >= FEWEST else None,
-        "borda": one.borda, "copeland": None, "schulze_place": None, "kemeny_place": None, "log_worth": None,
-        "log_worth_se": None, "worth": None, "comparison_low": None, "comparison_high": None,
-        "place_low": one.place_low, "place_high": one.place_high,
+        "borda": one.borda,
+        "copeland": None,
+        "schulze_place": None,
+        "kemeny_place": None,
+        "log_worth": None,
+        "log_worth_se": None,
+        "worth": None,
+        "comparison_low": None,
+        "comparison_high": None,
+        "place_low": one.place_low,
+        "place_high": one.place_high,
     }
 
 

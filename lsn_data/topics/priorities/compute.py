@@ -35,7 +35,10 @@ class Ballots:
 
     @classmethod
     def of(
-        cls, items: Sequence[str], rows: Sequence[tuple[Sequence[int | None], int]], blank_means: BlankMeans = "below"
+        cls,
+        items: Sequence[str],
+        rows: Sequence[tuple[Sequence[int | None], int]],
+        blank_means: BlankMeans = "below",
     ) -> Ballots:
         """Ballots from (places, count) pairs.
 
@@ -174,7 +177,12 @@ def _clearly_above(counts: Floats, scores: Floats, asked: int | None) -> NDArray
 
 
 def _figures(
-    ballots: Ballots, i: int, asked: int | None, borda: float, mean_scores: Floats, clearly_above: NDArray[np.bool_]
+    ballots: Ballots,
+    i: int,
+    asked: int | None,
+    borda: float,
+    mean_scores: Floats,
+    clearly_above: NDArray[np.bool_],
 ) -> ItemFigures:
     given = ~np.isnan(ballots.places[:, i])
     places, counts = ballots.places[given, i], ballots.counts[given]

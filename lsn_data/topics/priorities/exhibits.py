@@ -9,7 +9,14 @@ from lsn_data.exhibit.disclosure import FEWEST
 from lsn_data.language import Language
 from lsn_data.sheets.survey import attribute_of
 from lsn_data.store import Import, Store, history
-from lsn_data.topics.priorities.answer import answer, group_answer, group_label, groups, item_labels, not_shown
+from lsn_data.topics.priorities.answer import (
+    answer,
+    group_answer,
+    group_label,
+    groups,
+    item_labels,
+    not_shown,
+)
 from lsn_data.topics.priorities.compute import Answer
 
 ENOUGH_FOR_THREE = 4
@@ -35,15 +42,28 @@ def places(store: Store, wave: Import, say: Language, by: str | None = None, gro
         ),
         tuple(
             (
-                labels[one.item], one.place, one.place_low, one.place_high,
-                one.top3_share if one.base >= FEWEST else None, one.first_share if one.base >= FEWEST else None,
-                one.mean if one.n >= FEWEST else None, one.n, names[one.item],
+                labels[one.item],
+                one.place,
+                one.place_low,
+                one.place_high,
+                one.top3_share if one.base >= FEWEST else None,
+                one.first_share if one.base >= FEWEST else None,
+                one.mean if one.n >= FEWEST else None,
+                one.n,
+                names[one.item],
                 int(len(found.tiers) > 1 and one.item in found.tiers[0]),
             )
             for one in found.items
         ),
     )
-    parts = {"label": "theme", "place": "place", "low": "low", "high": "high", "group": "tier", "leading": "leading"}
+    parts = {
+        "label": "theme",
+        "place": "place",
+        "low": "low",
+        "high": "high",
+        "group": "tier",
+        "leading": "leading",
+    }
     if len(found.items) >= ENOUGH_FOR_THREE:
         parts["share"] = "top3"
     return Exhibit(
@@ -52,7 +72,9 @@ def places(store: Store, wave: Import, say: Language, by: str | None = None, gro
         message=order_message(found, labels, say),
         title=say(
             "Places of {k} strategic themes, member survey {wave}, {who}, 1 = highest priority",
-            k=len(found.items), wave=wave.wave, who=_who(store, wave, by, group, say),
+            k=len(found.items),
+            wave=wave.wave,
+            who=_who(store, wave, by, group, say),
         ),
         chart=Chart("ranked places", table, parts, scale=len(found.items), axis=say("Place and plausible places")),
         table=_without(table, "tier", "leading"),
@@ -65,9 +87,7 @@ def places(store: Store, wave: Import, say: Language, by: str | None = None, gro
     )
 
 
-def distribution(
-    store: Store, wave: Import, say: Language, by: str | None = None, group: str | None = None
-) -> Exhibit:
+def distribution(store: Store, wave: Import, say: Language, by: str | None = None, group: str | None = None) -> Exhibit:
     """How often each item was put on each place. Raises NotShown."""
     found = answer(store, wave, by, group)
     labels = item_labels(store, wave, say, short=True)
@@ -75,8 +95,11 @@ def distribution(
     k = len(found.items)
     drawn = Table(
         (
-            Column("theme", say("Theme")), Column("part", say("Place")), Column("count", say("Rankings"), "count"),
-            Column("order", say("Order"), "place"), Column("tier", say("Group")),
+            Column("theme", say("Theme")),
+            Column("part", say("Place")),
+            Column("count", say("Rankings"), "count"),
+            Column("order", say("Order"), "place"),
+            Column("tier", say("Group")),
         ),
         tuple(
             (labels[one.item], part, count, order, names[one.item])
@@ -101,12 +124,15 @@ def distribution(
         message=distribution_message(found, labels, say),
         title=say(
             "Number of rankings by place given, member survey {wave}, {who}",
-            wave=wave.wave, who=_who(store, wave, by, group, say),
+            wave=wave.wave,
+            who=_who(store, wave, by, group, say),
         ),
         chart=Chart(
-            "distribution", drawn,
+            "distribution",
+            drawn,
             {"label": "theme", "part": "part", "count": "count", "order": "order", "group": "tier"},
-            scale=k, axis=say("Rankings by place given"),
+            scale=k,
+            axis=say("Rankings by place given"),
         ),
         table=table,
         notes=_notes(found, say)[:1],
@@ -135,9 +161,7 @@ def segments(store: Store, wave: Import, say: Language, by: str) -> Exhibit:
                 for i, (name, group) in enumerate(zip(names, shown, strict=True))
             ),
         ),
-        tuple(
-            (labels[one.item], one.top3_share, *(view[one.item] for view in shares)) for one in whole.items
-        ),
+        tuple((labels[one.item], one.top3_share, *(view[one.item] for view in shares)) for one in whole.items),
     )
     attribute = say.both(attribute_of(by).label)
     return Exhibit(
@@ -146,7 +170,8 @@ def segments(store: Store, wave: Import, say: Language, by: str) -> Exhibit:
         message=segments_message(whole, found, names, labels, say),
         title=say(
             "Members who put the theme among their first three, in %, by {attribute}, member survey {wave}",
-            attribute=attribute, wave=wave.wave,
+            attribute=attribute,
+            wave=wave.wave,
         ),
         chart=Chart("table", table),
         table=table,
@@ -173,12 +198,16 @@ def return_rate(store: Store, say: Language, origin_demo: bool = False) -> Exhib
         return None
     table = Table(
         (
-            Column("series", say("Series")), Column("wave", say("Wave")), Column("rate", say("Return rate"), "share"),
-            Column("answered", say("Answered"), "count"), Column("asked", say("Asked"), "count"),
+            Column("series", say("Series")),
+            Column("wave", say("Wave")),
+            Column("rate", say("Return rate"), "share"),
+            Column("answered", say("Answered"), "count"),
+            Column("asked", say("Asked"), "count"),
         ),
         tuple(
             (say("Return rate"), one.wave, one.rows_kept / one.asked, one.rows_kept, one.asked)
-            for one in known if one.asked
+            for one in known
+            if one.asked
         ),
     )
     rates = [float(rate) for rate in table.column("rate") if isinstance(rate, float)]
@@ -187,7 +216,9 @@ def return_rate(store: Store, say: Language, origin_demo: bool = False) -> Exhib
         question=say("How many of the members asked have answered?"),
         message=say(
             "{rate} of the members asked answered in {wave}, {before} in the wave before",
-            rate=say.percent(rates[-1], 1), wave=known[-1].wave, before=say.percent(rates[-2], 1),
+            rate=say.percent(rates[-1], 1),
+            wave=known[-1].wave,
+            before=say.percent(rates[-2], 1),
         ),
         title=say("Return rate of the member survey in %, by wave"),
         chart=Chart("line", table, {"series": "series", "x": "wave", "value": "rate"}),
@@ -211,16 +242,21 @@ def order_message(found: Answer, labels: dict[str, str], say: Language) -> str:
     if len(first) == 2:
         return say(
             "{themes} form the leading group; which of the two comes first, {n} rankings cannot tell",
-            themes=say.listing(first), n=n,
+            themes=say.listing(first),
+            n=n,
         )
     if len(first) == 3:
         return say(
             "{themes} form the leading group; which of them comes first, {n} rankings cannot tell",
-            themes=say.listing(first), n=n,
+            themes=say.listing(first),
+            n=n,
         )
     return say(
         "{theme} is in front, but with {n} rankings {possible} of {k} themes could come first",
-        theme=first[0], n=n, possible=sum(one.place_low == 1 for one in found.items), k=len(found.items),
+        theme=first[0],
+        n=n,
+        possible=sum(one.place_low == 1 for one in found.items),
+        k=len(found.items),
     )
 
 
@@ -232,7 +268,8 @@ def order_meaning(found: Answer, labels: dict[str, str], say: Language) -> tuple
         said.append(
             say(
                 "{share} of those who ranked put {theme} among their first three.",
-                share=say.percent(top.top3_share), theme=labels[top.item],
+                share=say.percent(top.top3_share),
+                theme=labels[top.item],
             )
         )
     open_tiers = [tier for tier in found.tiers[1:] if len(tier) > 1]
@@ -248,7 +285,9 @@ def distribution_message(found: Answer, labels: dict[str, str], say: Language) -
     top = say.listing([labels[one.item] for one in found.items if one.places[0] == most])
     return say(
         "{theme}: most often in first place, in {n} of {ranked} rankings",
-        theme=top, n=say.number(most), ranked=say.number(found.ranked),
+        theme=top,
+        n=say.number(most),
+        ranked=say.number(found.ranked),
     )
 
 
@@ -261,11 +300,13 @@ def segments_message(
     if not_leading:
         return say(
             "{theme} leads among all members, but clearly not for {groups}",
-            theme=labels[leader], groups=say.listing(not_leading),
+            theme=labels[leader],
+            groups=say.listing(not_leading),
         )
     return say(
         "{theme} is in front, or not to be told from the front, in each of the {n} groups",
-        theme=labels[leader], n=say.number(len(names)),
+        theme=labels[leader],
+        n=say.number(len(names)),
     )
 
 

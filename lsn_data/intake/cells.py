@@ -1,0 +1,177 @@
+"""What does one cell say: a place, nothing, a number, a text?"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from functools import lru_cache
+
+from lsn_data.sheets.survey import plain
+
+Cell = str | int | float | bool | dt.date | dt.datetime | None
+
+NOTHING = frozenset(
+    plain(word)
+    for word in (
+        "",
+        "-",
+        "–",
+        "--",
+        ".",
+        "k. A.",
+        "k.A.",
+        "keine Angabe",
+        "N/A",
+        "n/a",
+        "na",
+        "#N/A",
+        "nicht platziert",
+        "not ranked",
+        "no answer",
+        "nicht beantwortet",
+        "null",
+        "none",
+        "nan",
+    )
+)
+NOT_APPLICABLE = frozenset(plain(word) for word in ("N/A", "n/a", "k. A.", "k.A.", "not applicable", "trifft nicht zu"))
+YES = frozenset(("x", "ja", "yes", "y", "true", "wahr", "1", "selected", "checked", "✓", "✔"))
+NO = frozenset(("nein", "no", "n", "false", "falsch", "not selected", "unchecked"))
+
+_PLACE = re.compile(
+    r"^(?:platz|rang|rank|place|position|prio|priorität|priority|wahl|choice|nr\.?|no\.?|#)?\s*#?"
+    r"(\d{1,2})(?:[.,]0+)?\s*(?:\.|st|nd|rd|th|te|ter)?"
+    r"(?:\s*(?:platz|rang|place|choice|wahl|priorität|priority))?(?:\s*\(.*\)|\s*[-–=:]\s*\D.*)?$",
+    re.IGNORECASE | re.DOTALL,
+)
+_ORDINALS = {
+    word: place
+    for place, words in enumerate(
+        (
+            ("first", "erste", "erster", "erstes"),
+            ("second", "zweite", "zweiter", "zweites"),
+            ("third", "dritte", "dritter", "drittes"),
+            ("fourth", "vierte", "vierter", "viertes"),
+            ("fifth", "fünfte", "fünfter", "fünftes"),
+            ("sixth", "sechste", "sechster", "sechstes"),
+            ("seventh", "siebte", "siebter", "siebtes"),
+            ("eighth", "achte", "achter", "achtes"),
+            ("ninth", "neunte", "neunter", "neuntes"),
+            ("tenth", "zehnte", "zehnter", "zehntes"),
+        ),
+        start=1,
+    )
+    for word in words
+}
+_ORDINAL = re.compile(r"^(\w+)(?:\s+(?:choice|place|rank|priority|wahl|platz|rang|priorität))?$")
+
+
+def text_of(cell: Cell) -> str:
+    """The cell as a person reads it: whole numbers without a point, dates in ISO, nothing as "".
+
+    >>> text_of(3.0), text_of(None), text_of(" a ")
+    ('3', '', 'a')
+    """
+    if cell is None:
+        return ""
+    if isinstance(cell, float) and cell.is_integer() and abs(cell) < 1e15:
+        return str(int(cell))
+    if isinstance(cell, dt.datetime):
+        return cell.isoformat(" ")
+    return str(cell).strip()
+
+
+def is_nothing(cell: Cell) -> bool:
+    """Does the cell say that there is no answer: empty, a dash, "k. A.", -99?
+
+    >>> [is_nothing(cell) for cell in (None, " – ", "k. A.", -99, 3)]
+    [True, True, True, True, False]
+    """
+    return cell is None or cell == "" or (not isinstance(cell, bool) and _text_is_nothing(text_of(cell)))
+
+
+@lru_cache(maxsize=65536)
+def _text_is_nothing(text: str) -> bool:
+    return text in ("-9", "-99") or plain(text) in NOTHING
+
+
+def says_not_applicable(cell: Cell) -> bool:
+    """Did the respondent take the item out of the ranking ("N/A", "k. A.")?"""
+    return isinstance(cell, str) and plain(cell) in NOT_APPLICABLE
+
+
+def place_of(cell: Cell) -> int | None:
+    """The place that a cell gives, or None: 3, "3.", "Platz 3", "3,0", "2nd", "1 (highest)".
+
+    >>> [place_of(cell) for cell in (3, "4.", "Platz 6", "3,0", "1 (höchste Priorität)", "2nd choice", "First", 2.5)]
+    [3, 4, 6, 3, 1, 2, 1, None]
+    """
+    if isinstance(cell, bool):
+        return None
+    if isinstance(cell, int):
+        return cell if 0 < cell < 100 else None
+    if isinstance(cell, float):
+        return int(cell) if cell.is_integer() and 0 < cell < 100 else None
+    return _place_of_text(cell.strip()) if isinstance(cell, str) else None
+
+
+@lru_cache(maxsize=65536)
+def _place_of_text(text: str) -> int | None:
+    match = _PLACE.match(text)
+    if match:
+        return int(match[1]) or None
+    ordinal = _ORDINAL.match(text.casefold())
+    return _ORDINALS.get(ordinal[1]) if ordinal else None
+
+
+def comparable(cell: Cell) -> str:
+    """What two answers are compared by: 12 equals "12", "3,5" equals 3.5, "4 (satisfied)" equals 4, "x" equals "ja".
+
+    >>> comparable("3,50") == comparable(3.5), comparable("X") == comparable("ja"), comparable("–") == comparable(None)
+    (True, True, True)
+    """
+    return "" if is_nothing(cell) else _compared(text_of(cell))
+
+
+@lru_cache(maxsize=65536)
+def _compared(text: str) -> str:
+    number = re.fullmatch(r"(-?\d+(?:[.,]\d+)?)(?:\s*\(.*\))?", text)
+    if number:
+        return f"{float(number[1].replace(',', '.')):g}"
+    short = text.casefold()
+    if short in YES:
+        return "yes"
+    return "" if short in NO else plain(text)
+
+
+def day_of(cell: Cell) -> dt.date | None:
+    """The day of a date cell or of a text in ISO or German order; None where it is not certain.
+
+    >>> day_of("2026-03-14 22:08:56"), day_of("14.3.26"), day_of("3/4/2026")
+    (datetime.date(2026, 3, 14), datetime.date(2026, 3, 14), None)
+    """
+    if isinstance(cell, dt.datetime):
+        return cell.date()
+    if isinstance(cell, dt.date):
+        return cell
+    if not isinstance(cell, str):
+        return None
+    iso = re.match(r"\s*(\d{4})[-/](\d{1,2})[-/](\d{1,2})", cell)
+    german = re.match(r"\s*(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})(?!\d)", cell)
+    american = re.match(r"\s*(\d{1,2})/(\d{1,2})/(\d{4})(?!\d)", cell)
+    if iso:
+        return _date(int(iso[1]), int(iso[2]), int(iso[3]))
+    if german:
+        return _date(int(german[3]) % 100 + 2000, int(german[2]), int(german[1]))
+    if american and int(american[2]) > 12:
+        return _date(int(american[3]), int(american[1]), int(american[2]))
+    if american and int(american[1]) > 12:
+        return _date(int(american[3]), int(american[2]), int(american[1]))
+    return None
+
+
+def _date(year: int, month: int, day: int) -> dt.date | None:
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None

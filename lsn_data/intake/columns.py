@@ -1,0 +1,222 @@
+"""Which columns are the tool's bookkeeping, which hold personal data, which hold free text?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lsn_data.intake.cells import Cell, is_nothing, text_of
+from lsn_data.intake.table import Frame, Heading
+from lsn_data.intake.tools import headings
+from lsn_data.sheets.survey import plain
+
+TOKENS = headings(
+    "token",
+    "Zugangscode",
+    "Access code",
+    "ExternalReference",
+    "External Data Reference",
+    "Respondent token",
+    "Teilnehmercode",
+    "Zugangsschlüssel",
+    "Befragtentoken",
+)
+PERSONAL = headings(
+    "IP Address",
+    "IPAddress",
+    "IP-Adresse",
+    "ipaddr",
+    "Email",
+    "E-Mail",
+    "Email Address",
+    "E-Mail-Adresse",
+    "RecipientEmail",
+    "Recipient Email",
+    "First Name",
+    "Last Name",
+    "Vorname",
+    "Nachname",
+    "Name",
+    "RecipientFirstName",
+    "RecipientLastName",
+    "Recipient First Name",
+    "Recipient Last Name",
+    "Username",
+    "Nutzername",
+    "Submission IP",
+    "Telefon",
+    "Phone",
+    "Ansprechpartner",
+    "Ansprechperson",
+    "Kontakt",
+    "Contact",
+    "LocationLatitude",
+    "LocationLongitude",
+    "Location Latitude",
+    "Location Longitude",
+    "Network ID",
+    "User Agent",
+    "SubmitterName",
+)
+BOOKKEEPING = headings(
+    "Nr.",
+    "Nr",
+    "No.",
+    "Lfd. Nr.",
+    "lfdNr",
+    "#",
+    "ID",
+    "Datum",
+    "Date",
+    "Zeitstempel",
+    "Timestamp",
+    "Start Date",
+    "End Date",
+    "Startdatum",
+    "Enddatum",
+    "Datum der Teilnahme",
+    "Response ID",
+    "Respondent ID",
+    "Response Type",
+    "Recorded Date",
+    "Duration (in seconds)",
+    "Distribution Channel",
+    "User Language",
+    "Submission ID",
+    "Submitted at",
+    "Submission Date",
+    "Time Started",
+    "Date Submitted",
+    "SessionID",
+    "Start Date (UTC)",
+    "Submit Date (UTC)",
+    "Stage Date (UTC)",
+    "Network ID",
+    "SubmissionDate",
+    "KEY",
+    "_id",
+    "_uuid",
+    "_submission_time",
+    "_index",
+    "start",
+    "end",
+    "Zeile",
+    "row",
+    "interviewtime",
+)
+DAYS = headings(
+    "submitdate",
+    "Datum Abgeschickt",
+    "Date submitted",
+    "End Date",
+    "EndDate",
+    "Enddatum",
+    "RecordedDate",
+    "Completion time",
+    "Fertigstellungszeit",
+    "Timestamp",
+    "Zeitstempel",
+    "Submitted at",
+    "Submit Date (UTC)",
+    "Submission Date",
+    "Datum",
+    "Date",
+    "datestamp",
+    "Datum letzte Aktivität",
+    "_submission_time",
+    "SubmissionDate",
+)
+_MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[a-zäöü]{2,}", re.IGNORECASE)
+_IP = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
+_LOOK_ALIKE = re.compile(r"_DO_\d+|display order|anzeigereihenfolge|\dx\d\d$|random|zufall|_CP$", re.IGNORECASE)
+_FREE = re.compile(
+    r"comment|anmerkung|bemerkung|kommentar|feedback|hinweis|open.ended|suggestion|anregung|sonst noch",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Columns:
+    """The columns of a frame by what they are for; `answers` is what the respondents said, ranking included."""
+
+    bookkeeping: tuple[Heading, ...]
+    personal: tuple[Heading, ...]
+    look_alikes: tuple[Heading, ...]
+    answers: tuple[Heading, ...]
+    free_text: tuple[Heading, ...]
+    token: Heading | None
+    day: Heading | None
+
+
+def columns_of(frame: Frame) -> Columns:
+    """Sort the columns of a frame."""
+    names = {heading.index: _names(heading, frame) for heading in frame.headings}
+    own = frame.tool.bookkeeping
+    personal = tuple(h for h in frame.headings if names[h.index] & PERSONAL or _holds_contacts(frame.column(h.index)))
+    taken = {h.index for h in personal}
+    bookkeeping = tuple(
+        h
+        for h in frame.headings
+        if h.index not in taken
+        and (names[h.index] & (own | TOKENS) or (names[h.index] & BOOKKEEPING and _is_code(h, frame)))
+    )
+    taken |= {h.index for h in bookkeeping}
+    look_alikes = tuple(
+        h
+        for h in frame.headings
+        if h.index not in taken and (_LOOK_ALIKE.search(h.text) or _LOOK_ALIKE.search(_code(h, frame)))
+    )
+    taken |= {h.index for h in look_alikes}
+    answers = tuple(h for h in frame.headings if h.index not in taken and (h.text or _any(frame.column(h.index))))
+    return Columns(
+        bookkeeping=bookkeeping,
+        personal=personal,
+        look_alikes=look_alikes,
+        answers=answers,
+        free_text=tuple(h for h in answers if _is_free_text(h, frame.column(h.index))),
+        token=next((h for h in frame.headings if names[h.index] & TOKENS and _any(frame.column(h.index))), None),
+        day=_day_column(frame, names),
+    )
+
+
+def _names(heading: Heading, frame: Frame) -> set[str]:
+    """What a column goes by: its heading, and its name in the first of several heading rows."""
+    return {plain(heading.text), plain(_code(heading, frame)), plain(heading.question)} - {""}
+
+
+def _code(heading: Heading, frame: Frame) -> str:
+    return frame.codes[heading.index] if heading.index < len(frame.codes) else ""
+
+
+def _is_code(heading: Heading, frame: Frame) -> bool:
+    """A short heading of the tool, not a question: bookkeeping words also stand in questions."""
+    return len(heading.text) <= 24
+
+
+def _day_column(frame: Frame, names: dict[int, set[str]]) -> Heading | None:
+    return next((h for h in frame.headings if names[h.index] & DAYS), None)
+
+
+def _holds_contacts(cells: Sequence[Cell]) -> bool:
+    """Do most of the filled cells hold an e-mail or an IP address?"""
+    texts = [text_of(cell) for cell in cells if not is_nothing(cell)]
+    found = sum(1 for text in texts if _MAIL.fullmatch(text) or _IP.fullmatch(text))
+    return bool(texts) and found >= max(1, 0.5 * len(texts))
+
+
+def _any(cells: Sequence[Cell]) -> bool:
+    return any(not is_nothing(cell) for cell in cells)
+
+
+def _is_free_text(heading: Heading, cells: Sequence[Cell]) -> bool:
+    """A comment by its heading, or cells of several words that hardly ever recur and are no lists of options."""
+    texts = [text_of(cell) for cell in cells if isinstance(cell, str) and not is_nothing(cell)]
+    if not texts:
+        return False
+    if _FREE.search(heading.text):
+        return True
+    parts = [part.strip() for text in texts for part in re.split(r"[;,\n|]", text) if part.strip()]
+    recurring = len(parts) - len(set(parts))
+    wordy = sum(1 for text in texts if len(text.split()) >= 4)
+    return wordy >= 0.5 * len(texts) and recurring <= 0.3 * len(parts)

@@ -1,0 +1,130 @@
+"""What can be wrong or doubtful in a survey file? The kinds, with their words."""
+
+from lsn_data.intake.problems import NOTHING_TO_DO, declare
+from lsn_data.language import mark
+
+declare(
+    "file-refused",
+    "error",
+    mark("The file cannot be read: {reason}"),
+    mark("Export the answers again as .xlsx or .csv, then upload that file."),
+)
+declare(
+    "only-headings",
+    "error",
+    mark('Sheet "{sheet}" has headings but no answers under them.'),
+    mark("Check that answers were exported, and export them again."),
+)
+declare(
+    "no-ranking",
+    "error",
+    mark("No ranking was found: no columns whose rows put the themes on places 1, 2, 3, …"),
+    mark(
+        "Export the answers themselves: one column a theme with its place, one column a place, or one cell with the"
+        " themes in order. The template shows a form that is always read."
+    ),
+)
+declare(
+    "aggregates",
+    "error",
+    mark('Sheet "{sheet}" holds results that are already summed up, not the single answers.'),
+    mark("Export the single answers, one row a respondent."),
+)
+declare(
+    "ratings",
+    "error",
+    mark('The columns for the themes hold ratings (such as "{value}"), not places.'),
+    mark("Upload the answers to a ranking question. Ratings cannot be turned into a ranking."),
+)
+declare(
+    "not-a-place",
+    "warning",
+    mark('Row {row}, column "{column}": "{value}" is not a place from 1 to {last}. The cell counts as blank.'),
+    mark("Correct the cell in your file and upload it again, or leave it blank."),
+)
+declare(
+    "item-twice",
+    "warning",
+    mark('Row {row}: "{value}" stands on more than one place. The better place counts.'),
+    mark("Check the row in your file."),
+)
+declare(
+    "tie",
+    "warning",
+    mark("Row {row}: several themes share a place. It counts as a tie."),
+    NOTHING_TO_DO,
+)
+declare(
+    "direction-assumed",
+    "warning",
+    mark("The file does not say whether 1 is the highest or the lowest priority. 1 is taken as the highest."),
+    mark("If it is the other way round, choose the direction before you store."),
+)
+declare(
+    "direction-reversed",
+    "warning",
+    mark("The file says that {last} is the highest priority. The places were turned round."),
+    NOTHING_TO_DO,
+)
+declare(
+    "blank-is-below",
+    "warning",
+    mark("{count} rankings leave themes out. A theme left out counts as below all ranked ones."),
+    NOTHING_TO_DO,
+)
+declare(
+    "item-not-in-strategy",
+    "warning",
+    mark("{items}: asked about, but no theme of the strategy. Kept as an item of this survey wave."),
+    NOTHING_TO_DO,
+)
+declare(
+    "equal-answers",
+    "warning",
+    mark("{count} answers equal another one in everything, without a comment. They are kept (row {row} is the first)."),
+    mark("Check whether somebody answered twice. If so, delete the row in your file."),
+)
+declare(
+    "look-alike",
+    "warning",
+    mark(
+        'Columns such as "{column}" hold the order in which the themes were shown, not a ranking. They were left aside.'
+    ),
+    NOTHING_TO_DO,
+)
+declare(
+    "personal-data",
+    "warning",
+    mark("Personal data ({columns}) were recognised. They are not stored."),
+    NOTHING_TO_DO,
+)
+declare(
+    "codes-left-open",
+    "warning",
+    mark('Column "{column}" holds codes without labels ({codes}). It was left aside.'),
+    mark("Say what the codes mean before you store, or leave it."),
+)
+declare(
+    "other-sheet",
+    "warning",
+    mark('Sheet "{sheet}" holds a ranking too. Only the answers of sheet "{used}" are read.'),
+    mark("If the other sheet holds more answers, upload it as a file of its own."),
+)
+declare(
+    "value-not-in-list",
+    "warning",
+    mark('Row {row}, column "{column}": "{value}" is not in the list of answers and counts as other.'),
+    NOTHING_TO_DO,
+)
+declare(
+    "value-not-understood",
+    "warning",
+    mark('Row {row}, column "{column}": "{value}" is not understood. The cell counts as no answer.'),
+    mark("Correct the cell in your file and upload it again, or leave it."),
+)
+declare(
+    "mapping-unknown",
+    "error",
+    mark('The answer "{value}" to the question "{column}" is none of the choices.'),
+    mark("Choose one of the answers that are offered."),
+)

@@ -1,0 +1,155 @@
+"""Where in the workbook do the answers stand: which sheet, which headings, which rows?
+
+A `Frame` is one sheet seen as a table: columns with their headings (question and label told apart as far as the
+headings do so) and data rows with the row numbers that the spreadsheet program shows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from lsn_data.intake.cells import Cell, is_nothing, text_of
+from lsn_data.intake.tools import BY_HAND, Tool, tool_of
+from lsn_data.sheets.survey import item_of, plain
+
+LOOK_AT = 30
+SAMPLE = 400
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A column's heading: as it stands, the question it belongs to ("" if not told), and what is left: the label."""
+
+    index: int
+    text: str
+    question: str
+    label: str
+
+    @property
+    def name(self) -> str:
+        """What messages call the column: one line, not too long."""
+        name = " ".join(self.text.split())
+        return name if len(name) <= 70 else f"… {name[-68:].split(' ', 1)[-1]}"
+
+
+@dataclass(frozen=True)
+class Frame:
+    """One sheet as a table. `rows` are (spreadsheet row number, cells); blank rows are kept, trailing ones not."""
+
+    sheet: str
+    tool: Tool
+    headings: tuple[Heading, ...]
+    rows: tuple[tuple[int, Sequence[Cell]], ...]
+    notes: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()
+
+    @cached_property
+    def sample(self) -> tuple[Sequence[Cell], ...]:
+        """Up to 400 rows that hold something, spread over the sheet: what recognition looks at."""
+        filled = [cells for _, cells in self.rows if any(not is_nothing(cell) for cell in cells)]
+        step = max(1, len(filled) // SAMPLE)
+        return tuple(filled[::step][:SAMPLE])
+
+    def column(self, index: int) -> list[Cell]:
+        """The sampled cells of a column."""
+        return [cells[index] for cells in self.sample]
+
+
+def frame_of(sheet: str, rows: Sequence[Sequence[Cell]]) -> Frame | None:
+    """The sheet as a table, or None where there is no heading with something under it."""
+    top = [[text_of(cell) for cell in row] for row in rows[:LOOK_AT]]
+    if not any(any(row) for row in top):
+        return None
+    tool = tool_of(top)
+    start = 0 if tool is not BY_HAND else heading_row(top)
+    count = tool.heading_rows(top)
+    data = _without_trailing_blanks(list(enumerate(rows[start + count :], start=start + count + 1)))
+    return Frame(
+        sheet=sheet,
+        tool=tool,
+        headings=tuple(_headings(top, start, count, tool)),
+        rows=tuple(data),
+        notes=tuple(cell for row in top[:start] for cell in row if cell),
+        codes=tuple(top[start]) if count > 1 else (),
+    )
+
+
+def heading_row(top: Sequence[Sequence[str]]) -> int:
+    """The row that names the columns: the first that is about as full as the fullest and mostly words.
+
+    >>> heading_row([["Survey 2026", "", ""], ["", "", ""], ["No.", "Sector", "Visibility"], ["1", "biotech", "3"]])
+    2
+    """
+    filled = [sum(1 for cell in row if cell) for row in top]
+    fullest = max(filled)
+    for number, row in enumerate(top):
+        words = sum(1 for cell in row if cell and not re.fullmatch(r"[\d.,:/ -]+", cell))
+        if filled[number] >= 0.6 * fullest and words >= 0.6 * filled[number] and filled[number] > 1:
+            return number
+    return filled.index(fullest)
+
+
+def split_heading(text: str) -> Iterator[tuple[str, str]]:
+    """The ways to part a heading into (question, label), the surest first.
+
+    >>> list(split_heading("Rank the themes. [Visibility]"))[0]
+    ('Rank the themes.', 'Visibility')
+    >>> ("Rank the themes", "Visibility") in list(split_heading("Rank the themes - Visibility"))
+    True
+    """
+    said = text.strip()
+    bracket = re.match(r"^(.*\S)?\s*\[([^\[\]]+)\]\s*$", said, re.DOTALL)
+    if bracket:
+        yield (bracket[1] or "").strip(), bracket[2].strip()
+    for sign in (" >> ", " - ", " – ", ": ", " | ", "/"):
+        question, found, label = said.rpartition(sign)
+        if found and label.strip():
+            yield question.strip(), label.strip()
+    label, found, question = said.partition(":")
+    if found and question.strip() and not question.startswith(" "):
+        yield question.strip(), label.strip()
+
+
+def _headings(top: Sequence[Sequence[str]], start: int, count: int, tool: Tool) -> Iterator[Heading]:
+    names = top[start]
+    texts = top[start + 1] if count > 1 else names
+    groups = _carried(top[start - 1]) if start and _is_group_row(top[start - 1]) else [""] * len(names)
+    questions = _carried(names) if tool.carries_question and count > 1 else groups
+    for index, text in enumerate(texts):
+        told = text or names[index]
+        if tool.carries_question and count > 1:
+            question, label = questions[index], text
+            alone = plain(text) in ("", "response", "open ended response", "antwort", "offene antwort")
+            yield Heading(
+                index,
+                question if alone else f"{question} – {text}",
+                question,
+                label if not alone else question,
+            )
+            continue
+        question, label = next(split_heading(told), (questions[index], told))
+        if item_of(told):
+            question, label = questions[index], told
+        yield Heading(index, told, question or questions[index], label)
+
+
+def _is_group_row(row: Sequence[str]) -> bool:
+    return sum(1 for cell in row if cell) > 1
+
+
+def _carried(row: Sequence[str]) -> list[str]:
+    """Each empty cell takes what stands to its left: a heading over several columns."""
+    carried, current = [], ""
+    for cell in row:
+        current = cell or current
+        carried.append(current)
+    return carried
+
+
+def _without_trailing_blanks(rows: list[tuple[int, Sequence[Cell]]]) -> list[tuple[int, Sequence[Cell]]]:
+    while rows and all(cell is None or cell == "" for cell in rows[-1][1]):
+        rows.pop()
+    return rows

@@ -1,0 +1,19 @@
+"""What does a Microsoft Forms export look like? A ranking is one cell, `A;B;C;`; the headings are few and fixed."""
+
+from lsn_data.intake.tools import Rows, Tool, headings
+from lsn_data.sheets.survey import plain
+
+_ENGLISH = ("id", "start time", "completion time", "email", "name")
+_GERMAN = ("id", "startzeit", "fertigstellungszeit", "e mail", "name")
+
+
+def _recognises(rows: Rows) -> bool:
+    return bool(rows) and tuple(plain(cell) for cell in rows[0][:5]) in (_ENGLISH, _GERMAN)
+
+
+TOOL = Tool(
+    name="msforms",
+    order=5,
+    recognises=_recognises,
+    bookkeeping=headings(*_ENGLISH, *_GERMAN, "Last modified time", "Zeitpunkt der letzten Änderung", "Language"),
+)
