@@ -156,7 +156,7 @@ def _labels(window: Sequence[Heading]) -> tuple[str, ...]:
 
 
 def _what_differs(texts: Sequence[str]) -> tuple[str, ...]:
-    """The texts less what all begin and end with, cut at word ends.
+    """The texts less what all begin and end with, cut at word ends; two shared words or fewer belong to the names.
 
     >>> _what_differs(["Rank: red wine (1-3)", "Rank: white wine (1-3)", "Rank: beer (1-3)"])
     ('red wine', 'white wine', 'beer')
@@ -164,6 +164,8 @@ def _what_differs(texts: Sequence[str]) -> tuple[str, ...]:
     words = [re.split(r"(\s+)", text.strip()) for text in texts]
     shortest = min(len(one) for one in words)
     head = next((n for n in range(shortest) if len({one[n] for one in words}) > 1), shortest)
+    if head <= 4 and not re.search(r"[^\w\s]\s*$", "".join(words[0][:head])):
+        head = 0
     tail = next((n for n in range(shortest - head) if len({one[-1 - n] for one in words}) > 1), 0)
     cut = tuple("".join(one[head : len(one) - tail]).strip(" -–:[]") for one in words)
     return cut if all(cut) and len(set(cut)) == len(cut) else tuple(texts)
