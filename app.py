@@ -1,0 +1,19 @@
+"""Where does the product start? `streamlit run app.py`: this file names the first script and guards the door.
+
+No logic here. The pages do not stand beside the script that Streamlit runs (`lsn_data/ui/main.py`): they would be
+reachable by a direct link that skips it.
+"""
+
+import streamlit as st
+from starlette.middleware import Middleware
+from starlette.routing import Route
+
+from lsn_data.ui.headers import SecurityHeaders, health
+from lsn_data.ui.messages import unexpected
+
+app = st.App(
+    "lsn_data/ui/main.py",
+    middleware=[Middleware(SecurityHeaders)],
+    routes=[Route("/healthz", health)],
+    on_script_error=unexpected,
+)

@@ -1,0 +1,131 @@
+"""Whose answers are shown? The filters of a page; they stand in its link, so that a link shows what its sender saw."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import streamlit as st
+
+from lsn_data.language import Language
+from lsn_data.sheets.survey import attribute_of
+from lsn_data.store import Import
+from lsn_data.topics.priorities.answer import group_label, groups
+from lsn_data.ui import data
+from lsn_data.ui.messages import safe
+
+OFFERED = ("sector", "size", "state", "membership")
+EVERYBODY = "all"
+MANY = 6
+
+
+@dataclass(frozen=True)
+class View:
+    """A wave, and the part of its answers that is looked at."""
+
+    wave: Import
+    by: str | None = None
+    group: str | None = None
+
+    @property
+    def filters(self) -> dict[str, str | None]:
+        """As `Pick.of` takes them."""
+        return {"wave": self.wave.wave, "by": self.by, "group": self.group}
+
+    @property
+    def compares(self) -> bool:
+        """Are all groups of an attribute looked at side by side?"""
+        return self.by is not None and self.group is None
+
+
+@dataclass(frozen=True)
+class Near:
+    """A view that may be shown instead: its name, and what to choose for it."""
+
+    name: str
+    by: str | None
+    group: str | None
+
+
+def survey_view(found: Mapping[str, Import]) -> View:
+    """What the reader chose: the wave, the attribute, the group. Draws nothing."""
+    names = list(found)
+    wave = found[_kept("wave", names, names[0])]
+    by = _kept("by", [EVERYBODY, *OFFERED], EVERYBODY)
+    if by == EVERYBODY:
+        return View(wave)
+    codes = [group.code for group in groups(data.store(), wave, by)]
+    group = _kept("group", [EVERYBODY, *codes], EVERYBODY)
+    return View(wave, by, None if group == EVERYBODY else group)
+
+
+def bar(view: View, found: Mapping[str, Import], say: Language) -> None:
+    """The filters, to be drawn where the page wants them."""
+    with st.container(horizontal=True, gap="medium", key="lsn-filters"):
+        names = {EVERYBODY: say("All members"), **{by: say.both(attribute_of(by).label) for by in OFFERED}}
+        _choice("by", say("Show answers of"), names)
+        if len(found) > 1:
+            _choice("wave", say("Survey wave"), {name: name for name in found})
+        if view.by:
+            _group_choice(view, say)
+
+
+def _group_choice(view: View, say: Language) -> None:
+    assert view.by is not None
+    shown = groups(data.store(), view.wave, view.by)
+    if shown:
+        labels = {group.code: group_label(view.by, group, say) for group in shown}
+        names = {EVERYBODY: say("All groups side by side"), **labels}
+        st.selectbox(
+            say("Group"),
+            list(names),
+            format_func=lambda code: names[code],
+            filter_mode=None,
+            key="group",
+            width=260,
+            persist_state="session",
+        )
+
+
+def nearest_views(nearest: tuple[tuple[str, str | None], ...], view: View, say: Language) -> list[Near]:
+    """What may be shown instead of a view: all members first, then groups of the same attribute, else of others."""
+    everybody = [] if view.by is None else [Near(say("All members"), None, None)]
+    return everybody + [Near(_view_name(view.wave, by, group, say), by, group) for by, group in nearest[:MANY]]
+
+
+def _view_name(wave: Import, by: str, group: str | None, say: Language) -> str:
+    attribute = say.both(attribute_of(by).label)
+    found = next((one for one in groups(data.store(), wave, by) if one.code == group), None)
+    return f"{attribute}: {group_label(by, found, say)}" if found else attribute
+
+
+def look_at(by: str | None, group: str | None) -> None:
+    """Turn to another view (a button's callback)."""
+    st.session_state["by"] = by or EVERYBODY
+    st.session_state["group"] = group or EVERYBODY
+
+
+def _choice(key: str, label: str, names: Mapping[str, str]) -> None:
+    st.segmented_control(
+        label,
+        list(names),
+        format_func=lambda code: safe(names[code]),
+        required=True,
+        key=key,
+        persist_state="session",
+    )
+
+
+def _kept(key: str, allowed: list[str], usual: str) -> str:
+    """The value of a filter: as chosen, else as the link says, else the usual one; the link is kept in step.
+
+    A value that is not offered (an old link, a group that another wave does not have) falls back to the usual one.
+    """
+    asked = st.session_state.get(key) or st.query_params.get(key)
+    value = asked if asked in allowed else usual
+    st.session_state[key] = value
+    if value == usual:
+        st.query_params.pop(key, None)
+    else:
+        st.query_params[key] = value
+    return value

@@ -1,0 +1,75 @@
+"""What came in so far, and how is it taken back?"""
+
+from __future__ import annotations
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from lsn_data.language import Language, mark
+from lsn_data.store import Import, undo
+from lsn_data.ui import data
+from lsn_data.ui.messages import load_demo, safe
+
+NEWEST_SHOWN = 20
+STATES = {"current": mark("counts"), "replaced": mark("replaced"), "undone": mark("taken back")}
+WIDTHS = (2, 2, 4, 1.2, 1.6, 2.4)
+
+
+def table(say: Language) -> None:
+    """The receipts, newest first, each with its way back."""
+    receipts = data.receipts()[::-1]
+    st.subheader(safe(say("History")), anchor=False)
+    if not receipts:
+        st.markdown(safe(say("Nothing was stored yet.")))
+        st.button(say("Load demo data"), on_click=load_demo, key="load-demo")
+        return
+    with st.container(key="lsn-history"):
+        _row([say("Import"), say("Wave"), say("File"), say("Answers"), say("State"), ""], "head")
+        for receipt in receipts[:NEWEST_SHOWN]:
+            _receipt(receipt, receipts, say)
+    if len(receipts) > NEWEST_SHOWN:
+        hidden = len(receipts) - NEWEST_SHOWN
+        st.caption(safe(say.plural("{n} older import is not shown.", "{n} older imports are not shown.", hidden)))
+
+
+def consequence(receipt: Import, receipts: list[Import], say: Language) -> str:
+    """What taking an import back would do."""
+    if receipt.state == "replaced":
+        return say("It is replaced already: no figure changes.")
+    earlier = [
+        one for one in receipts
+        if one.state == "replaced" and one.seq < receipt.seq
+        and (one.kind, one.wave, one.origin == "demo") == (receipt.kind, receipt.wave, receipt.origin == "demo")
+    ]  # fmt: skip
+    gone = say.plural(
+        "{n} answer of wave {wave} no longer counts.", "{n} answers of wave {wave} no longer count.",
+        receipt.rows_kept, wave=receipt.wave,
+    )  # fmt: skip
+    if not earlier:
+        return gone
+    return gone + " " + say("Import {name} counts again.", name=max(earlier, key=lambda one: one.seq).import_id)
+
+
+def _receipt(receipt: Import, receipts: list[Import], say: Language) -> None:
+    cells = [receipt.import_id, receipt.wave or "", receipt.file, say.number(receipt.rows_kept)]
+    last = _row([*cells, say(STATES[receipt.state]), None], receipt.state)
+    if receipt.state == "undone":
+        return
+    with last, st.popover(say("Take back"), key=f"undo-{receipt.import_id}"):
+        st.markdown(safe(consequence(receipt, receipts, say)))
+        st.button(
+            say("Take it back now"), on_click=_undo, args=(receipt.import_id,), key=f"undo-now-{receipt.import_id}"
+        )
+
+
+def _row(cells: list[str | None], kind: str) -> DeltaGenerator:
+    columns = st.columns(WIDTHS, vertical_alignment="center", gap="small")
+    for column, text in zip(columns, cells, strict=True):
+        if text is not None:
+            column.html(f"<div class='lsn-cell lsn-{kind}'>{safe(text)}</div>")
+    return columns[-1]
+
+
+def _undo(import_id: str) -> None:
+    undo(data.store(), import_id, actor=data.ACTOR)
+    st.session_state["outcome"] = None

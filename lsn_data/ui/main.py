@@ -1,0 +1,17 @@
+"""Which pages are there, and what stands around them? Streamlit runs this script first, for every page and link."""
+
+import streamlit as st
+
+from lsn_data.ui import frame, messages
+
+say = frame.begin()
+sections = {
+    say("Members"): [st.Page("../../pages/priorities.py", title=say("Priorities"))],
+    say("Data"): [st.Page("../../pages/upload.py", title=say("Upload"))],
+    say("Board"): [st.Page("../../pages/board_pack.py", title=say("Board pack"), url_path="board-pack")],
+}
+start = st.Page(frame.start, default=True, visibility="hidden")
+chosen = st.navigation({"": [start], **sections}, position="hidden")
+with messages.calm(say):
+    frame.side_bar(sections, say)
+    chosen.run()

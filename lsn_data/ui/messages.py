@@ -1,0 +1,85 @@
+"""How is a text from data put on a page without harm, and how are empty pages and troubles said?"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import streamlit as st
+
+from lsn_data import demo
+from lsn_data.errors import LsnError
+from lsn_data.language import Language, mark
+from lsn_data.ui import data
+from lsn_data.ui.reader import language
+
+UNEXPECTED = mark("Something went wrong here. It is written in the server's log; your data are unchanged.")
+_PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
+_WORD_JOINER = "\u2060"
+
+
+def safe(text: object) -> str:
+    """A text from data, to be shown as it stands: no Markdown, no HTML, no icon, no formula, no link.
+
+    Punctuation becomes its character reference, which Markdown and HTML both show as a plain character. Streamlit
+    replaces `:material/…:` and `:smile:` after that, so a word joiner (it has no width) follows each colon.
+
+    >>> safe("R&D")
+    'R&#38;D'
+    >>> safe("Skilled workers, 57 of 300")
+    'Skilled workers&#44; 57 of 300'
+    """
+    one_line = " ".join(str(text).split())
+    joined = re.sub(r":(?=\S)", f":{_WORD_JOINER}", one_line)
+    joined = re.sub(r"(?i)\bwww(?=\.)", f"www{_WORD_JOINER}", joined)
+    return _PUNCTUATION.sub(lambda found: f"&#{ord(found[0])};", joined)
+
+
+@contextmanager
+def calm(say: Language) -> Iterator[None]:
+    """Whatever of ours goes wrong inside is said as a sentence with what to do, never as a traceback."""
+    try:
+        yield
+    except LsnError as trouble:
+        with st.container(border=True, key="lsn-trouble"):
+            st.markdown(safe(trouble.said(say)))
+
+
+def unexpected(trouble: Exception) -> bool:
+    """A mistake of ours: the details go to the log, one sentence to the page. True: Streamlit need not say it."""
+    logging.getLogger("lsn_data").error("unexpected trouble on a page", exc_info=trouble)
+    st.error(safe(language()(UNEXPECTED)))
+    return True
+
+
+def empty(say: Language, what: str, next_step: str, also: str = "") -> None:
+    """A dashed box in the place of what is missing: the next step (`also` names a link to Upload), and demo data."""
+    with st.container(border=True, key="lsn-empty", horizontal_alignment="center", vertical_alignment="center"):
+        st.markdown(f"**{safe(what)}**", width="content")
+        st.markdown(safe(next_step), width="content")
+        with st.container(horizontal=True, horizontal_alignment="center"):
+            if also:
+                st.page_link("../../pages/upload.py", label=safe(also), width="content")
+            st.button(say("Load demo data"), on_click=load_demo, key="load-demo")
+        st.caption(
+            safe(say("Invented answers, marked as demo everywhere. You can take them back at any time.")),
+            width="content",
+        )
+
+
+def no_survey(say: Language) -> None:
+    """The greeting of a page that needs a survey where there is none yet."""
+    st.title(safe(say("No survey answers yet")), anchor=False)
+    empty(
+        say,
+        say("Here you will see which themes come first for the members."),
+        say("Upload the spreadsheet of a member survey, or look around with invented answers."),
+        also=say("Upload a survey"),
+    )
+
+
+def load_demo() -> None:
+    """Fill the database with the invented survey."""
+    demo.load(data.store(), data.ACTOR)

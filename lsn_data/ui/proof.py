@@ -1,0 +1,186 @@
+"""What was understood of a file, what changes by it, what is wrong in it? As small tables."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from pathlib import PurePath
+
+from lsn_data.intake.problems import message, what_to_do
+from lsn_data.intake.report import LeftOut, Problem, Reading, Respondent
+from lsn_data.language import Language, mark
+from lsn_data.sheets.survey import attribute_of, known_item
+from lsn_data.store import Import
+from lsn_data.ui.messages import safe
+
+ROWS_SHOWN = 4
+TOOLS = {
+    "googleforms": "Google Forms", "limesurvey": "LimeSurvey", "msforms": "Microsoft Forms",
+    "qualtrics": "Qualtrics", "surveymonkey": "SurveyMonkey",
+}  # fmt: skip
+STAGES = (mark("Read"), mark("Recognised"), mark("Checked"), mark("Stored"))
+WHY = {
+    "test": mark("Test answer, left out. Nothing to do."),
+    "duplicate": mark("The same answer twice; the first one counts. Check whether two people answered."),
+    "incomplete": mark("Broken off before the ranking, left out. Nothing to do."),
+    "total": mark("A total, not an answer; left out. Nothing to do."),
+    "blank": mark("An empty row, left out. Nothing to do."),
+}
+
+
+def cell(text: str, kind: str = "", tag: str = "td") -> str:
+    """One cell; `text` is safe already, `kind` its classes (n: a figure, c: centred, quiet, cut).
+
+    >>> cell("57", "n")
+    "<td class='n'>57</td>"
+    """
+    return f"<{tag} class='{kind}'>{text}</{tag}>" if kind else f"<{tag}>{text}</{tag}>"
+
+
+def table(heads: Sequence[str], rows: Iterable[str]) -> str:
+    """A table with hairlines; heads and rows are made of cells."""
+    head = f"<thead><tr>{''.join(heads)}</tr></thead>" if heads else ""
+    body = "".join(f"<tr>{row}</tr>" for row in rows)
+    return f"<div class='lsn-sheet' tabindex='0'><table>{head}<tbody>{body}</tbody></table></div>"
+
+
+def file_bar(reading: Reading, size: int, say: Language) -> str:
+    """The file in one line: name, size, tool and sheet, rows; and how far it has come."""
+    tool = ", ".join(part for part in (TOOLS.get(reading.tool, reading.tool), reading.sheet) if part)
+    counts = say(
+        "{read} rows read, {kept} kept", read=say.number(reading.rows_read), kept=say.number(reading.rows_kept)
+    )
+    told = [tool] if tool else []
+    told += [counts] if reading.status != "refused" else []
+    reached = {"refused": 0, "needs answer": 1, "ready": 2}[reading.status]
+    stages = "".join(
+        f"<span class='now'>{safe(say(name))}</span>" if at == reached else f"<span>{safe(say(name))}</span>"
+        for at, name in enumerate(STAGES)
+    )
+    return (
+        f"<div class='lsn-file'><b>{safe(PurePath(reading.file).name)}</b><span>{safe(_bytes(size, say))}</span>"
+        f"<span>{safe(' · '.join(told))}</span><span class='stages'>{stages}</span></div>"
+    )
+
+
+def first_rows(reading: Reading, say: Language) -> str:
+    """The first answers as understood, below our headings and those of the file."""
+    assert reading.ranking is not None
+    names = [name for name in reading.attributes if any(getattr(one, name) for one in reading.respondents)]
+    items = reading.ranking.items
+    ours = [cell(safe(say("Row")), "n", "th")]
+    ours += [cell(safe(say.both(attribute_of(name).label)), tag="th") for name in names]
+    ours += [cell(safe(_item_label(one.item, one.label, say)), "c", "th") for one in items]
+    theirs = cell(safe(say("in the file")), "quiet n")
+    theirs += "".join(cell(safe(reading.attributes[name]), "quiet cut") for name in names)
+    theirs += "".join(cell(safe(one.label), "quiet cut c") for one in items)
+    rows = [_respondent(one, names, say) for one in reading.respondents[:ROWS_SHOWN]]
+    return table(ours, [theirs, *rows])
+
+
+def changes(reading: Reading, wave: str, asked: int | None, known: Import | None, say: Language) -> str:
+    """From what to what: the answers of the wave, and its return rate."""
+    before, after = known.rows_kept if known else None, reading.rows_kept
+    rates = [(known.rows_kept, known.asked) if known else (0, None), (after, asked)]
+    rate_before, rate_after = (say.percent(n / of, 1) if of and of >= n else "–" for n, of in rates)
+    rows = [
+        (
+            say("Answers, wave {wave}", wave=wave or "–"),
+            say.number(before) if before is not None else "–",
+            say.number(after),
+        ),
+        (say("Return rate"), rate_before, rate_after),
+    ]
+    told = table(
+        [cell("", tag="th"), cell(safe(say("now")), "n", "th"), cell(safe(say("then")), "n", "th")],
+        [cell(safe(what)) + cell(safe(was), "n quiet") + cell(f"<b>{safe(will)}</b>", "n") for what, was, will in rows],
+    )
+    return told + f"<p class='lsn-quiet'>{safe(_what_happens(wave, asked, after, known, say))}</p>"
+
+
+def problems(reading: Reading, say: Language) -> str:
+    """Each problem with its row, its column, what stands there and what to do; then the rows that were left out."""
+    stopping = [one for one in reading.problems if one.severity == "error"]
+    count = len(reading.problems) + len(_by_reason(reading.left_out))
+    title = say.plural("One remark", "{n} remarks", count)
+    second = "" if stopping else say("none prevents storing")
+    if reading.status == "refused":
+        title, second = say("The reason"), ""
+    heads = [
+        cell(safe(say("Row")), "n", "th"), cell(safe(say("Column")), tag="th"),
+        cell(safe(say("Found")), tag="th"), cell(safe(say("What it means and what to do")), tag="th"),
+    ]  # fmt: skip
+    rows = [_problem(one, say) for one in [*stopping, *(one for one in reading.problems if one not in stopping)]]
+    rows += [_left_out(why, found, say) for why, found in _by_reason(reading.left_out).items()]
+    return f"<h3>{safe(title)} <span class='lsn-quiet'>{safe(second)}</span></h3>{table(heads, rows)}"
+
+
+def receipt(stored: Import, new: bool, say: Language) -> str:
+    """What was stored, as a sentence (Markdown)."""
+    if not new:
+        return safe(say("This file is stored already, as import {name}.", name=stored.import_id))
+    told = say.plural(
+        "Stored: {n} answer of wave {wave}, as import {name}.",
+        "Stored: {n} answers of wave {wave}, as import {name}.",
+        stored.rows_kept, wave=stored.wave, name=stored.import_id,
+    )  # fmt: skip
+    return safe(told)
+
+
+def _or_dash(count: int | None, say: Language) -> str:
+    return "–" if count is None else say.number(count)
+
+
+def _what_happens(wave: str, asked: int | None, after: int, known: Import | None, say: Language) -> str:
+    if asked is not None and asked < after:
+        return say("More answers than members asked: please correct the number of members asked.")
+    if known:
+        return say("Wave {wave} is there already. Its earlier answers are kept as history.", wave=wave)
+    return say("Wave {wave} is new.", wave=wave) if wave else say("The wave needs a name.")
+
+
+def _respondent(one: Respondent, names: Sequence[str], say: Language) -> str:
+    cells = cell(say.number(one.row), "n quiet")
+    cells += "".join(cell(safe(_value_label(name, getattr(one, name), say))) for name in names)
+    blank = safe(say("blank"))
+    return cells + "".join(
+        cell(blank, "c quiet") if place is None else cell(say.number(place), "c") for place in one.places
+    )
+
+
+def _value_label(name: str, code: str | None, say: Language) -> str:
+    choice = attribute_of(name).choice(code) if code else None
+    return say.both(choice.label) if choice else "–"
+
+
+def _item_label(code: str, label: str, say: Language) -> str:
+    known = known_item(code)
+    return say.both(known.short) if known else label
+
+
+def _problem(one: Problem, say: Language) -> str:
+    where = say.number(one.row) if one.row else "–"
+    if one.count > 1 and one.row:
+        where = say("{row} and {n} more", row=where, n=say.number(one.count - 1))
+    text = f"{safe(message(one, say))} <span class='quiet'>{safe(what_to_do(one, say))}</span>"
+    return cell(safe(where), "n") + cell(safe(one.column or "–")) + cell(f"<b>{safe(one.value)}</b>") + cell(text)
+
+
+def _left_out(why: str, rows: Sequence[LeftOut], say: Language) -> str:
+    numbers = ", ".join(str(one.row) for one in rows[:ROWS_SHOWN])
+    if len(rows) > ROWS_SHOWN:
+        numbers = say("{rows} and {n} more", rows=numbers, n=len(rows) - ROWS_SHOWN)
+    return (
+        cell(safe(numbers), "n") + cell(safe(say("whole row"))) + cell(safe(rows[0].text)) + cell(safe(say(WHY[why])))
+    )
+
+
+def _by_reason(rows: Iterable[LeftOut]) -> dict[str, list[LeftOut]]:
+    found: dict[str, list[LeftOut]] = defaultdict(list)
+    for one in rows:
+        found[one.why].append(one)
+    return found
+
+
+def _bytes(size: int, say: Language) -> str:
+    return f"{say.number(max(1, round(size / 1024)))} KB"

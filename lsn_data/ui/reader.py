@@ -1,0 +1,24 @@
+"""Who is reading: in which language, in which colours?"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from lsn_data.exhibit.palette import DARK, LIGHT, Palette
+from lsn_data.language import CODES, Language
+
+
+def language() -> Language:
+    """The language of the switch, else of the link, else of the browser."""
+    asked = st.session_state.get("lang") or st.query_params.get("lang")
+    return Language(asked if asked in CODES else browser_language())
+
+
+def browser_language() -> str:
+    """German for a German browser, English for all others."""
+    return "de" if (st.context.locale or "").lower().startswith("de") else "en"
+
+
+def palette() -> Palette:
+    """The colours of the scheme in which the reader sees the page."""
+    return DARK if st.context.theme.type == "dark" else LIGHT

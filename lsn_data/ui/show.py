@@ -1,0 +1,164 @@
+"""How does an exhibit stand on a page? From top to bottom: freshness, finding, title, filters, chart, foot, actions."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from lsn_data.board import Pick
+from lsn_data.errors import LsnError
+from lsn_data.exhibit import Exhibit, Source
+from lsn_data.exhibit.disclosure import NotShown
+from lsn_data.exhibit.in_workbook import workbook
+from lsn_data.exhibit.on_page import figure, table_html
+from lsn_data.exhibit.on_slide import presentation
+from lsn_data.language import Language
+from lsn_data.ui import data, pack
+from lsn_data.ui.filters import View, look_at, nearest_views
+from lsn_data.ui.messages import safe
+from lsn_data.ui.reader import palette
+
+PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+STALE = dt.timedelta(days=183)
+QUIET = {"displayModeBar": False, "staticPlot": False, "scrollZoom": False, "doubleClick": False}
+
+
+def main_exhibit(pick: Pick, view: View, say: Language, filters: Callable[[], None]) -> None:
+    """The page's one finding with its filters, chart and foot; a view that may not be shown says so in its place."""
+    try:
+        exhibit = data.exhibit(pick, say)
+    except NotShown as refusal:
+        filters()
+        not_shown(refusal, view, say)
+        return
+    _head(exhibit, pick, say)
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom", key="lsn-row"):
+        with st.container(width="content"):
+            filters()
+        st.html(_key_figures(exhibit, view, say), width="content")
+    _body(exhibit, pick, say)
+
+
+def supporting_exhibit(pick: Pick, say: Language) -> None:
+    """A second exhibit under its own small sentence; it stays away where there is nothing to show."""
+    try:
+        exhibit = data.exhibit(pick, say)
+    except LsnError:
+        return
+    with st.container(key=f"lsn-more-{pick.name}"):
+        with _row(f"lsn-head-{pick.name}"):
+            st.subheader(safe(exhibit.message), anchor=False, width="stretch")
+            _actions(exhibit, pick, say)
+        _title(exhibit)
+        _body(exhibit, pick, say)
+
+
+def not_shown(refusal: NotShown, view: View, say: Language) -> None:
+    """The box in the chart's place: why not, and the nearest views as buttons."""
+    with st.container(border=True, key="lsn-suppressed", horizontal_alignment="center", vertical_alignment="center"):
+        st.markdown(f"**{safe(refusal.said(say))}**", width="content")
+        st.markdown(safe(say("These views can be shown:")), width="content")
+        with st.container(horizontal=True, horizontal_alignment="center"):
+            for near in nearest_views(refusal.nearest, view, say):
+                key = f"nearest-{near.by}-{near.group}"
+                st.button(safe(near.name), on_click=look_at, args=(near.by, near.group), key=key)
+
+
+def _head(exhibit: Exhibit, pick: Pick, say: Language) -> None:
+    with _row("lsn-top"):
+        st.html(f"<div class='lsn-fresh'>{_freshness(exhibit.sources, say)}</div>", width="content")
+        _actions(exhibit, pick, say, first=True)
+    st.title(safe(exhibit.message), anchor=False)
+    _title(exhibit)
+
+
+def _row(key: str) -> DeltaGenerator:
+    """A line whose first thing stands left and whose last stands right."""
+    return st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key=key)
+
+
+def _title(exhibit: Exhibit) -> None:
+    st.html(f"<p class='lsn-title'>{safe(exhibit.title)}</p>")
+
+
+def _body(exhibit: Exhibit, pick: Pick, say: Language) -> None:
+    if exhibit.chart.kind == "table":
+        st.html(table_html(exhibit, palette()))
+    else:
+        st.plotly_chart(
+            figure(exhibit, palette()),
+            theme=None,
+            config=QUIET,
+            key=f"chart-{pick.name}",
+            alt=f"{exhibit.message}. {exhibit.title}",
+        )
+        with st.expander(say("Figures"), type="compact", key=f"lsn-figures-{pick.name}"):
+            st.html(table_html(exhibit, palette()))
+    notes = " ".join(safe(note) for note in exhibit.notes)
+    st.html(f"<div class='lsn-foot'>{notes}<br>{safe(exhibit.foot)}</div>")
+
+
+def _actions(exhibit: Exhibit, pick: Pick, say: Language, first: bool = False) -> None:
+    """What can be done with an exhibit: take its slide, take its figures, choose it for the board.
+
+    The page's first exhibit carries the badge for the page.
+    """
+    with st.container(horizontal=True, vertical_alignment="center", width="content", key=f"lsn-actions-{pick.name}"):
+        if first:
+            st.html(badge(exhibit), width="content")
+        _download(say("Slide"), lambda: presentation([exhibit]), f"{_stem(exhibit)}.pptx", PPTX, pick)
+        _download(say("Data"), lambda: workbook([exhibit]), f"{_stem(exhibit)}.xlsx", XLSX, pick)
+        _add_button(pick, say)
+
+
+def _download(label: str, make: Callable[[], bytes], file_name: str, mime: str, pick: Pick) -> None:
+    """A file that is made when somebody asks for it, not on every rerun."""
+    key = f"download-{file_name.rsplit('.', 1)[-1]}-{pick.name}"
+    st.download_button(label, make, file_name=file_name, mime=mime, on_click="ignore", key=key)
+
+
+def _add_button(pick: Pick, say: Language) -> None:
+    if pack.holds(pick):
+        st.button(say("In the board pack"), disabled=True, key=f"add-{pick.name}")
+    else:
+        st.button(say("Add to board pack"), on_click=pack.add, args=(pick,), key=f"add-{pick.name}")
+
+
+def badge(exhibit: Exhibit) -> str:
+    """DEMO, UPLOADED or PUBLISHED as a small coloured word."""
+    return f"<span class='lsn-badge lsn-{exhibit.origin}'>{safe(exhibit.badge)}</span>"
+
+
+def _freshness(sources: tuple[Source, ...], say: Language) -> str:
+    days = [source.as_of for source in sources if source.as_of]
+    if not days:
+        return ""
+    newest = max(days)
+    said = safe(say("Survey {day}", day=say.date(newest)))
+    if dt.date.today() - newest > STALE:
+        said += f" <b class='lsn-stale'>{safe(say('over 6 months old'))}</b>"
+    return said
+
+
+def _key_figures(exhibit: Exhibit, view: View, say: Language) -> str:
+    """How many answered, and which share of those asked, as figures with their names beneath."""
+    figures = [(say.number(view.wave.rows_kept), say("answers"))]
+    if view.group:
+        figures = [(say.number(exhibit.answered or 0), say("rankings in this group"))]
+    elif view.wave.asked:
+        answered, asked = view.wave.rows_kept, view.wave.asked
+        figures = [
+            (say("{n} of {asked}", n=say.number(answered), asked=say.number(asked)), say("members answered")),
+            (say.percent(answered / asked, 1), say("return rate")),
+        ]
+    cells = "".join(f"<div><b>{safe(value)}</b><span>{safe(name)}</span></div>" for value, name in figures)
+    return f"<div class='lsn-figures'>{cells}</div>"
+
+
+def _stem(exhibit: Exhibit) -> str:
+    """A file name that says what is in it."""
+    return f"lsn-2030-{exhibit.name}"

@@ -1,0 +1,210 @@
+"""How does a file get from the drop zone into the database? Look, answer, confirm: before that, nothing is stored."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from pathlib import PurePath
+from typing import Any
+
+import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+from lsn_data.errors import LsnError
+from lsn_data.intake import read_survey
+from lsn_data.intake.report import Reading
+from lsn_data.language import Language
+from lsn_data.sheets.template import survey_template
+from lsn_data.store import Import, import_as_of, remember, remembered, save
+from lsn_data.ui import asking, data, proof
+from lsn_data.ui.messages import safe
+from lsn_data.ui.show import XLSX
+
+TYPES = ["xlsx", "xlsm", "csv", "tsv", "txt", "xls", "ods"]
+
+
+def next_file(say: Language) -> UploadedFile | None:
+    """The drop zone, and the first file in it that is still to be decided upon."""
+    with st.container(key="lsn-drop"):
+        files = st.file_uploader(
+            say("Spreadsheets of a member survey"),
+            type=TYPES,
+            accept_multiple_files=True,
+            key=f"files-{st.session_state.get('round', 0)}",
+            label_visibility="collapsed",
+        )
+    waiting = [file for file in files if file.file_id not in _decided()]
+    _say_what_was_stored(say)
+    if len(waiting) > 1:
+        others = len(waiting) - 1
+        st.caption(safe(say.plural("{n} more file waits.", "{n} more files wait.", others)))
+    return waiting[0] if waiting else None
+
+
+def greet(say: Language) -> None:
+    """What this page is for, and an empty questionnaire for whoever has no file yet."""
+    st.markdown(
+        safe(say("You will see what was understood before anything is stored. Answers only: no names, no addresses."))
+    )
+    st.download_button(
+        say("Empty survey spreadsheet"),
+        lambda: survey_template(say.code),
+        file_name=say("member-survey.xlsx"),
+        mime=XLSX,
+        on_click="ignore",
+        key="template",
+    )
+
+
+def look(file: UploadedFile, say: Language) -> None:
+    """Everything about one file: verdict, proof, questions, what changes, problems, and the two buttons."""
+    reading = _reading(file)
+    st.title(safe(verdict(reading, say)), anchor=False)
+    st.html(proof.file_bar(reading, file.size, say))
+    if reading.ranking:
+        st.subheader(safe(say("How we understood the file")), anchor=False)
+        st.html(proof.first_rows(reading, say))
+    if reading.questions:
+        asking.questions(reading, _mapping(file), say)
+        _answer_button(file, reading, say)
+    if reading.problems or reading.left_out:
+        st.html(proof.problems(reading, say))
+    if reading.status == "ready":
+        _confirm(file, reading, say)
+    else:
+        st.button(say("Discard"), on_click=_decide, args=(file, None), key="discard")
+
+
+def verdict(reading: Reading, say: Language) -> str:
+    """What is the case, in one line.
+
+    >>> from lsn_data.intake.report import Reading
+    >>> verdict(Reading("a.csv", "", "survey", "refused"), Language("en"))
+    'This file cannot be taken'
+    """
+    if reading.status == "refused":
+        return say("This file cannot be taken")
+    if reading.status == "needs answer":
+        return say.plural(
+            "One question before {rows} answers can be stored",
+            "{n} questions before {rows} answers can be stored",
+            len(reading.questions),
+            rows=say.number(reading.rows_kept),
+        )
+    return say.plural("{n} answer is ready", "{n} answers are ready", reading.rows_kept)
+
+
+def _reading(file: UploadedFile) -> Reading:
+    """The reading of a file with what was answered so far; a file is read once for each set of answers."""
+    read: dict[str, Reading] = st.session_state.setdefault("readings", {})
+    mapping = _mapping(file)
+    name = f"{file.file_id} {sorted(mapping.items())}"
+    if name not in read:
+        with st.spinner(" "):
+            read[name] = _read(file, mapping)
+    return read[name]
+
+
+def _read(file: UploadedFile, mapping: Mapping[str, Any]) -> Reading:
+    """Read; where something is asked that was told for the same layout before, take that answer."""
+    file_name = PurePath(file.name.replace("\\", "/")).name
+    reading = read_survey(file.getvalue(), file_name, mapping or None)
+    if reading.status != "needs answer":
+        return reading
+    known = asking.joined(remembered(data.store(), reading.layout), mapping)
+    return read_survey(file.getvalue(), file_name, known) if known != dict(mapping) else reading
+
+
+def _mapping(file: UploadedFile) -> dict[str, Any]:
+    """What was answered about a file in this session."""
+    return dict(st.session_state.get("mappings", {}).get(file.file_id, {}))
+
+
+def _answer_button(file: UploadedFile, reading: Reading, say: Language) -> None:
+    st.button(say("Continue with these answers"), type="primary", on_click=_answer, args=(file, reading), key="answer")
+
+
+def _answer(file: UploadedFile, reading: Reading) -> None:
+    told = asking.joined(_mapping(file), asking.told(reading))
+    st.session_state.setdefault("mappings", {})[file.file_id] = told
+
+
+def _confirm(file: UploadedFile, reading: Reading, say: Language) -> None:
+    """Name of the wave, members asked, day; what changes by it; and the button that stores."""
+    left, right = st.columns(2, gap="large")
+    with left:
+        st.subheader(safe(say("Which survey is it?")), anchor=False)
+        wave = st.text_input(say("Name of the wave"), _usual_wave(reading), key=f"wave-{file.file_id}", max_chars=60)
+        known = import_as_of(data.store(), wave.strip())
+        known = known if known and known.origin != "demo" else None
+        asked = st.number_input(
+            say("Members asked (for the return rate; may stay empty)"),
+            min_value=1,
+            value=known.asked if known else None,
+            step=1,
+            key=f"asked-{file.file_id}-{known.import_id if known else ''}",
+        )
+        day = st.date_input(
+            say("As of"), reading.last_day or dt.date.today(), format="YYYY-MM-DD", key=f"day-{file.file_id}"
+        )
+    with right:
+        st.subheader(safe(say("What changes")), anchor=False)
+        st.html(proof.changes(reading, wave.strip(), asked, known, say))
+    _buttons(file, reading, wave.strip(), asked, day, known, say)
+
+
+def _buttons(
+    file: UploadedFile, reading: Reading, wave: str, asked: int | None, day: object, known: Import | None, say: Language
+) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", key="lsn-decide"):
+        label = say.plural("Store {n} answer", "Store {n} answers", reading.rows_kept)
+        if st.button(label, type="primary", disabled=not wave, key="store"):
+            _store(file, reading, wave, asked, day, known is not None, say)
+        st.button(say("Discard"), on_click=_decide, args=(file, None), key="discard")
+        promise = say("Only answers are stored, no names, e-mail or IP addresses. You can undo it at any time.")
+        st.html(f"<div class='lsn-quiet'>{safe(promise)}</div>", width="stretch")
+
+
+def _store(
+    file: UploadedFile, reading: Reading, wave: str, asked: int | None, day: object, replace: bool, say: Language
+) -> None:
+    as_of = day if isinstance(day, dt.date) else None
+    try:
+        receipt, new = save(
+            data.store(), reading, wave=wave, actor=data.ACTOR, asked=asked, as_of=as_of, replace=replace
+        )
+    except LsnError as trouble:
+        st.error(safe(trouble.said(say)))
+        return
+    if told := _mapping(file):
+        remember(data.store(), reading.layout, told, actor=data.ACTOR)
+    _decide(file, (receipt.import_id, new))
+    st.rerun()
+
+
+def _decide(file: UploadedFile, outcome: tuple[str, bool] | None) -> None:
+    """The file is dealt with; what was read of it is forgotten."""
+    _decided().add(file.file_id)
+    st.session_state["outcome"] = outcome
+    read = st.session_state.get("readings", {})
+    st.session_state["readings"] = {name: one for name, one in read.items() if not name.startswith(file.file_id)}
+
+
+def _decided() -> set[str]:
+    decided: set[str] = st.session_state.setdefault("decided", set())
+    return decided
+
+
+def _say_what_was_stored(say: Language) -> None:
+    outcome = st.session_state.get("outcome")
+    receipts = {one.import_id: one for one in data.receipts()}
+    if not outcome or outcome[0] not in receipts:
+        return
+    receipt, new = receipts[outcome[0]], outcome[1]
+    with st.container(border=True, key="lsn-receipt", horizontal=True, vertical_alignment="center"):
+        st.markdown(proof.receipt(receipt, new, say))
+        st.page_link("../../pages/priorities.py", label=say("See the priorities"), width="content")
+
+
+def _usual_wave(reading: Reading) -> str:
+    return str((reading.last_day or dt.date.today()).year)
