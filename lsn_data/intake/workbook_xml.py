@@ -1,0 +1,115 @@
+"""Which sheets does an .xlsx workbook name, where do they stand, and which one holds the form's responses?
+
+Works on the parts as bytes, without an XML parser, for the few facts that the reader of cells does not give.
+"""
+
+from __future__ import annotations
+
+import html
+import posixpath
+import re
+
+from lsn_data.intake import sheet_xml
+from lsn_data.intake.stop import Doubt, Stop
+
+SHEET = re.compile(r"<(?:\w+:)?sheet\s([^>]*)>")
+RELATION = re.compile(r"<(?:\w+:)?Relationship\s([^>]*)>")
+ATTRIBUTE = re.compile(r"""([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+DEFINED_NAME = re.compile(r"<(?:\w+:)?definedName\s([^>]*)>([^<]*)<")
+FROM_1904 = re.compile(r"""<(?:\w+:)?workbookPr\s[^>]*date1904\s*=\s*["'](?:1|true|on)["']""")
+READ_AS_XML = (".xml", ".rels")
+OWN_ENCODING = re.compile(r"^<\?xml[^>]*\?>")
+NEVER_NEEDED = (
+    "customXml/", "docProps/", "xl/media/", "xl/drawings/", "xl/charts/", "xl/theme/", "xl/externalLinks/",
+    "xl/pivotCache/", "xl/pivotTables/", "xl/ctrlProps/", "xl/embeddings/", "xl/persons/", "xl/threadedComments/",
+    "xl/printerSettings/", "xl/activeX/", "xl/queryTables/", "xl/connections.xml", "xl/calcChain.xml", "xl/comments",
+)  # fmt: skip
+
+
+def refuse_declarations(parts: dict[str, bytes]) -> None:
+    """Office programs never declare entities or document types; who does wants a parser to fetch or to swell."""
+    for name, part in parts.items():
+        if name.lower().endswith(READ_AS_XML) and (b"<!ENTITY" in part or b"<!DOCTYPE" in part):
+            raise Stop("entities", part=name[:80])
+
+
+def in_utf8(parts: dict[str, bytes]) -> dict[str, bytes]:
+    """XML written in UTF-16 as UTF-8, so that the searches see it and every reader understands it."""
+    return {name: _in_utf8(part) if name.lower().endswith(READ_AS_XML) else part for name, part in parts.items()}
+
+
+def _in_utf8(part: bytes) -> bytes:
+    if not part.startswith((b"\xff\xfe", b"\xfe\xff", b"<\x00?", b"\x00<\x00")):
+        return part
+    big = part.startswith((b"\xfe\xff", b"\x00<"))
+    text = part.decode("utf-16-be" if big else "utf-16-le", "replace").lstrip("\ufeff")
+    return OWN_ENCODING.sub("", text).encode("utf-8", "replace")
+
+
+def ready_to_read(parts: dict[str, bytes]) -> tuple[dict[str, bytes], list[Doubt]]:
+    """The parts that hold cells, mended, and what is doubtful in them."""
+    book = _workbook(parts)
+    names = sheet_names(parts)
+    dates = sheet_xml.date_styles(parts.get("xl/styles.xml", b""))
+    from_1904 = FROM_1904.search(book) is not None
+    ready: dict[str, bytes] = {}
+    doubts: list[Doubt] = []
+    for name, part in parts.items():
+        if name.startswith(NEVER_NEEDED):
+            continue
+        if sheet_xml.is_worksheet(part):
+            sheet = names.get(name, posixpath.basename(name))
+            part, more = sheet_xml.mended(part, sheet, dates, from_1904)
+            doubts += more
+        ready[name] = part
+    return ready, doubts
+
+
+def workbook_part(parts: dict[str, bytes]) -> str:
+    """The name of the part that is the workbook, or an empty text.
+
+    >>> workbook_part({"xl/workbook.xml": b""})
+    'xl/workbook.xml'
+    """
+    for relation in _relations(parts, "_rels/.rels"):
+        if relation.get("Type", "").endswith("/officeDocument"):
+            target = relation.get("Target", "").lstrip("/")
+            if target in parts:
+                return target
+    return "xl/workbook.xml" if "xl/workbook.xml" in parts else ""
+
+
+def sheet_names(parts: dict[str, bytes]) -> dict[str, str]:
+    """The sheet's name for each part that is a sheet."""
+    where = workbook_part(parts)
+    folder, file = posixpath.split(where)
+    targets = {
+        relation.get("Id", ""): posixpath.normpath(posixpath.join("/" + folder, relation.get("Target", ""))).lstrip("/")
+        for relation in _relations(parts, f"{folder}/_rels/{file}.rels")
+    }
+    sheets = [_attributes(found) for found in SHEET.findall(_workbook(parts))]
+    return {targets.get(_relation_id(sheet), ""): sheet.get("name", "") for sheet in sheets}
+
+
+def response_sheet(parts: dict[str, bytes]) -> str:
+    """Microsoft Forms keeps the name of the sheet with the answers as a defined name; empty when there is none."""
+    for attributes, value in DEFINED_NAME.findall(_workbook(parts)):
+        if _attributes(attributes).get("name", "").endswith("ResponseSheet"):
+            return html.unescape(value).split("!")[0].strip("\"'=")
+    return ""
+
+
+def _workbook(parts: dict[str, bytes]) -> str:
+    return parts.get(workbook_part(parts), b"").decode("utf-8", "replace")
+
+
+def _relations(parts: dict[str, bytes], name: str) -> list[dict[str, str]]:
+    return [_attributes(found) for found in RELATION.findall(parts.get(name, b"").decode("utf-8", "replace"))]
+
+
+def _relation_id(sheet: dict[str, str]) -> str:
+    return next((value for key, value in sheet.items() if key.endswith(":id")), "")
+
+
+def _attributes(text: str) -> dict[str, str]:
+    return {name: html.unescape(double or single) for name, double, single in ATTRIBUTE.findall(text)}
