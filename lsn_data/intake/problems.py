@@ -68,7 +68,8 @@ def _filled(text: str, found: Problem, say: Language) -> str:
 def _said(fact: Any, say: Language) -> Any:
     """A fact may itself be a text to translate: {"say": text, "values": {…}}; a list is said as a listing."""
     if isinstance(fact, dict) and "say" in fact:
-        return say(fact["say"], **fact.get("values", {}))
+        text, values = fact["say"], fact.get("values", {})
+        return say(text, **values)
     if isinstance(fact, (list, tuple)):
         return say.listing([str(one) for one in fact])
     return fact

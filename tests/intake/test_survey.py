@@ -96,7 +96,7 @@ def test_a_bad_cell_is_named_with_its_row_and_column_and_counts_as_blank() -> No
     found = next(problem for problem in reading.problems if problem.kind == "not-a-place")
     assert (found.row, found.column, found.value, found.count) == (14, "Kompetenzen fördern", "9", 2)
     assert "COM" not in places_of(reading)[12]
-    assert message(found, Language("de")).startswith('Zeile 14, Spalte "Kompetenzen fördern": "9"')
+    assert message(found, Language("de")).startswith('Zeile 14, Spalte „Kompetenzen fördern“: „9“')
     assert what_to_do(found, Language("de"))
 
 

@@ -169,7 +169,8 @@ def _analysed(store: Store, wave: Import, rows: list[Row], asked: int | None) ->
 
 def _view_json(store: Store, wave: Import, found: Answer, answered: int, say: Language) -> dict[str, Any]:
     labels, themes = item_labels(store, wave, say), _themes(store, wave)
-    notes = [say(BLANK_BELOW if found.blank_means == "below" else BLANK_NOT_OFFERED), say(PLACES_ARE)]
+    blank = BLANK_BELOW if found.blank_means == "below" else BLANK_NOT_OFFERED
+    notes = [say(blank), say(PLACES_ARE)]
     if found.asked is None:
         notes.append(say(NO_ASKED))
     if any(0 < one.n < FEWEST for one in found.items):
