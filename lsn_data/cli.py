@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
+from lsn_data.access import require
 from lsn_data.commands import COMMANDS
 from lsn_data.commands.desk import REFUSED, WRONG, Desk
 from lsn_data.errors import LsnError, NotAllowed, Refused
@@ -79,6 +80,7 @@ def language_of(arguments: Sequence[str], environment: os._Environ[str] | dict[s
 def _run(given: argparse.Namespace, desk: Desk) -> int:
     """The command's exit status; what stops it is said in one line."""
     try:
+        require(desk.actor, given.action)
         return int(given.run(given, desk))
     except (Refused, NotAllowed, NotShown) as refusal:
         desk.tell(refusal.said(desk.say))
@@ -90,9 +92,7 @@ def _run(given: argparse.Namespace, desk: Desk) -> int:
     except BrokenPipeError:
         sys.stdout = io.StringIO()
     except OSError as trouble:
-        desk.tell(
-            desk.say("{file} cannot be read or written: {why}.", file=trouble.filename, why=trouble.strerror)
-        )
+        desk.tell(desk.say("{file} cannot be read or written: {why}.", file=trouble.filename, why=trouble.strerror))
     except Exception as mistake:
         if os.environ.get("LSN_TRACEBACK"):
             raise
@@ -114,9 +114,7 @@ class _Parser(argparse.ArgumentParser):
 def _parser(say: Language) -> argparse.ArgumentParser:
     vars(argparse)["_"] = say
     _Parser.say = say
-    parser = _Parser(
-        prog="python -m lsn_data", description=say(ABOUT), epilog=say(EXIT_STATUS), allow_abbrev=False
-    )
+    parser = _Parser(prog="python -m lsn_data", description=say(ABOUT), epilog=say(EXIT_STATUS), allow_abbrev=False)
     commands = parser.add_subparsers(metavar=say("COMMAND"), required=True, title=say("commands"))
     for command in COMMANDS:
         words = say(command.HELP)
@@ -130,7 +128,7 @@ def _parser(say: Language) -> argparse.ArgumentParser:
         one.add_argument(
             "--lang", choices=sorted(CODES), help=say("the language (default: the environment's, else en)")
         )
-        one.set_defaults(run=command.run)
+        one.set_defaults(run=command.run, action=command.ACTION)
     return parser
 
 

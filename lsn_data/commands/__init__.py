@@ -1,4 +1,4 @@
-"""Which commands are there? One file each: NAME, HELP, `arguments(parser, say)` and `run(given, desk)`."""
+"""Which commands are there? One file each: NAME, ACTION (what it needs leave for), HELP, `arguments` and `run`."""
 
 from lsn_data.commands import answers, board, demo, history, importing, ranking, reset, template, undo
 

@@ -13,6 +13,7 @@ from lsn_data.language import Language, mark
 from lsn_data.store import Import, Store
 
 NAME = "answers"
+ACTION = "export"
 HELP = mark("shows the clean table of a ranking question, for the office that holds the file anyway")
 KNOWN = ("sector", "size", "state", "kind", "membership")
 

@@ -9,6 +9,7 @@ from lsn_data.commands.desk import DONE, Desk
 from lsn_data.language import Language, mark
 
 NAME = "demo"
+ACTION = "import"
 HELP = mark("loads the demo data, marked as demo wherever they show")
 
 

@@ -10,6 +10,7 @@ from lsn_data.language import Language, mark
 from lsn_data.store import Import
 
 NAME = "history"
+ACTION = "view"
 HELP = mark("lists all imports with their receipts, oldest first")
 STATES = {"current": mark("current"), "replaced": mark("replaced"), "undone": mark("undone")}
 

@@ -18,6 +18,7 @@ from lsn_data.language import Language, mark
 from lsn_data.store import Import, Store, remember, remembered, save, would_save
 
 NAME = "import"
+ACTION = "import"
 HELP = mark("reads, recognises, checks and stores spreadsheets; one file is one import")
 
 

@@ -12,6 +12,7 @@ from lsn_data.sheets.survey import ATTRIBUTES
 from lsn_data.topics.priorities.answer import ranking
 
 NAME = "ranking"
+ACTION = "view"
 HELP = mark("analyses the ranking; a group too small to show is suppressed, with the nearest views")
 FIELDS = tuple(attribute.name for attribute in ATTRIBUTES)
 

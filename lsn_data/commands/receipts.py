@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from lsn_data.commands.desk import aligned
 from lsn_data.errors import Refused
 from lsn_data.intake import problems
-from lsn_data.intake.asking import said
+from lsn_data.intake.asking import Option, Said, said
 from lsn_data.intake.report import Problem, Question, Reading
 from lsn_data.language import Language, mark
 
@@ -29,10 +29,7 @@ LEFT_OUT = {
     "total": mark("totals"),
     "blank": mark("blank rows"),
 }
-WAY_OUT = {
-    "wave-exists": mark("Add --replace, or name another wave with --wave."),
-    "too-few-asked": mark("Correct --asked."),
-}
+WAY_OUT = {"wave-exists": mark("Add --replace, or name another wave with --wave.")}
 
 
 def as_json(outcome: Outcome, say: Language) -> dict[str, Any]:
@@ -108,7 +105,7 @@ def _question_json(question: Question, say: Language) -> dict[str, Any]:
         "id": asked.id,
         "asks": asked.asks,
         "evidence": asked.evidence,
-        "choices": [one.value for one in asked.choices],
+        "choices": _values(asked),
         "explained": [
             {"choice": one.value, "label": one.label, "consequence": one.consequence} for one in asked.choices
         ],
@@ -164,9 +161,22 @@ def _severity(one: Problem, say: Language) -> str:
 
 
 def _question_text(question: Question, say: Language) -> list[str]:
+    """What is asked and what may be answered; long lists of values without their words."""
     asked = said(question, say)
     lines = [f"  {say('Question')} ({asked.id}): {asked.asks} {asked.evidence}"]
-    lines += [f"    {one.value}: {one.label} {one.consequence}" for one in asked.choices]
     if asked.codes:
         lines.append("    " + say("For each of: {codes}", codes=", ".join(asked.codes)))
+        lines.append("    " + say("One of: {values}", values=", ".join(_values(asked))))
+    else:
+        lines += [f"    {_option(one)}" for one in asked.choices]
     return [*lines, "    " + say("Answer it with --mapping FILE.")]
+
+
+def _values(asked: Said) -> list[str]:
+    """What a mapping may hold, each value once."""
+    return list(dict.fromkeys(one.value for one in asked.choices))
+
+
+def _option(one: Option) -> str:
+    words = ", ".join(part for part in (one.label, one.consequence) if part)
+    return f"{one.value}: {words}"

@@ -9,6 +9,7 @@ from lsn_data.language import Language, mark
 from lsn_data.store import forget_all
 
 NAME = "reset"
+ACTION = "reset"
 HELP = mark("empties the database: all imports, answers and remembered layouts; there is no way back")
 
 

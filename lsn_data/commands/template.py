@@ -10,6 +10,7 @@ from lsn_data.language import Language, mark
 from lsn_data.sheets.template import survey_template
 
 NAME = "template"
+ACTION = "view"
 HELP = mark("writes an empty, guided spreadsheet for a kind of data")
 
 

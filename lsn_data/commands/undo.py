@@ -10,6 +10,7 @@ from lsn_data.language import Language, mark
 from lsn_data.store import import_as_of
 
 NAME = "undo"
+ACTION = "undo"
 HELP = mark("takes an import back; what it replaced counts again")
 
 
