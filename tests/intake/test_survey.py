@@ -5,6 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+
+from lsn_data.intake import read_survey
+from lsn_data.intake.asking import said
+from lsn_data.intake.problems import message, what_to_do
+from lsn_data.intake.report import Reading
+from lsn_data.language import Language
 from tests.intake.made import (
     CODES,
     ENGLISH,
@@ -20,12 +26,6 @@ from tests.intake.made import (
     items_shape,
     places_shape,
 )
-
-from lsn_data.intake import read_survey
-from lsn_data.intake.asking import said
-from lsn_data.intake.problems import message, what_to_do
-from lsn_data.intake.report import Reading
-from lsn_data.language import Language
 
 MADE = ballots()
 ORDINALS = ["First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh"]
@@ -96,7 +96,7 @@ def test_a_bad_cell_is_named_with_its_row_and_column_and_counts_as_blank() -> No
     found = next(problem for problem in reading.problems if problem.kind == "not-a-place")
     assert (found.row, found.column, found.value, found.count) == (14, "Kompetenzen fördern", "9", 2)
     assert "COM" not in places_of(reading)[12]
-    assert message(found, Language("de")).startswith('Zeile 14, Spalte „Kompetenzen fördern“: „9“')
+    assert message(found, Language("de")).startswith("Zeile 14, Spalte „Kompetenzen fördern“: „9“")
     assert what_to_do(found, Language("de"))
 
 
@@ -191,7 +191,10 @@ def test_a_display_order_beside_the_ranking_is_left_aside() -> None:
     [
         ([["Nr.", *GERMAN.values()]], "only-headings"),
         ([["Nr.", *GERMAN.values()], [1, 2.4, 3.1, 1.9, 4.4, 5.2, 6.1, 3.3]], "aggregates"),
-        ([["Thema", "Mittlerer Rang"], *([label, 2.5 + n / 7] for n, label in enumerate(GERMAN.values()))], "aggregates"),
+        (
+            [["Thema", "Mittlerer Rang"], *([label, 2.5 + n / 7] for n, label in enumerate(GERMAN.values()))],
+            "aggregates",
+        ),
         ([["Nr.", *GERMAN.values()], *([n, 5, 4, 5, 5, 4, 5, 4] for n in range(9))], "ratings"),
         ([["Datum", "Betrag"], ["2026-01-01", 12.5], ["2026-01-02", 99.0]], "no-ranking"),
     ],
@@ -211,12 +214,22 @@ def test_a_file_that_is_no_spreadsheet_is_refused_with_the_cause() -> None:
 
 
 def test_a_summary_and_notes_around_the_answers_are_left_out_and_listed() -> None:
-    rows: Rows = [["Mitgliederbefragung 2026"], [], *items_shape(MADE, GERMAN), [], ["Summe", None, 40, 41, 42, 43, 44, 45, 46]]
+    rows: Rows = [
+        ["Mitgliederbefragung 2026"],
+        [],
+        *items_shape(MADE, GERMAN),
+        [],
+        ["Summe", None, 40, 41, 42, 43, 44, 45, 46],
+    ]
     rows += [["Mittelwert", None, 2.5, 3.5], ["n = 24"], ["* k. A. = keine Angabe"]]
     reading = read_survey(as_xlsx(("Antworten", rows)), "x.xlsx")
     assert places_of(reading) == MADE
     assert [(row.row, row.why) for row in reading.left_out] == [
-        (28, "blank"), (29, "total"), (30, "total"), (31, "total"), (32, "total"),
+        (28, "blank"),
+        (29, "total"),
+        (30, "total"),
+        (31, "total"),
+        (32, "total"),
     ]
 
 
