@@ -1,0 +1,30 @@
+"""How is an exhibit drawn on a page? As a Plotly figure, or as an HTML table.
+
+Built from plain dictionaries without plotly.express: a rerun draws every figure again, so it must be cheap.
+"""
+
+from __future__ import annotations
+
+from plotly import graph_objects as go
+
+from lsn_data.exhibit import Exhibit, page_line, page_places, page_stack
+from lsn_data.exhibit.page_table import table_html
+from lsn_data.exhibit.palette import Palette
+
+__all__ = ["figure", "table_html"]
+
+
+def figure(exhibit: Exhibit, palette: Palette, labels: bool = True) -> go.Figure:
+    """The exhibit's chart in the colours of the palette, its height set in pixels, its width that of the page.
+
+    `labels=False` leaves out the column of row labels, for a chart that stands to the right of another one
+    with the same rows. A table is no figure: ValueError, `table_html` draws it.
+    """
+    kind = exhibit.chart.kind
+    if kind == "ranked places":
+        return page_places.figure(exhibit, palette, labels)
+    if kind == "distribution":
+        return page_stack.figure(exhibit, palette, labels)
+    if kind == "line":
+        return page_line.figure(exhibit, palette)
+    raise ValueError(f"a {kind} is no figure: draw it with table_html")

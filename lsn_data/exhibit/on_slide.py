@@ -1,0 +1,122 @@
+"""How do exhibits leave as slides? One each, with a native chart or table that the board's office can edit."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
+
+from pptx import Presentation
+from pptx.util import Cm
+
+from lsn_data.exhibit import (
+    Exhibit,
+    clean,
+    slide_frame,
+    slide_line,
+    slide_places,
+    slide_rows,
+    slide_stack,
+    slide_table,
+)
+from lsn_data.exhibit import slide_text as text
+from lsn_data.exhibit.slide_frame import Place
+from lsn_data.language import Language
+
+AUTHOR = "LSN 2030"
+_TITLE_ONLY = 5
+_NARROW_TABLE = 5
+
+
+@dataclass(frozen=True)
+class _Page:
+    """One slide: an exhibit, and which rows of its table stand here (None for a chart)."""
+
+    exhibit: Exhibit
+    rows: range | None = None
+    part: str = ""
+
+
+def presentation(exhibits: Sequence[Exhibit], edition: str = "") -> bytes:
+    """A `.pptx` file, 16:9, one slide an exhibit; a table that is too long goes on over several slides.
+
+    `edition` is the name of the frozen board pack, told in every foot. No exhibits make one slide that says so.
+    """
+    deck = _deck(exhibits, edition)
+    pages = [page for exhibit in exhibits for page in _pages(exhibit)]
+    for at, page in enumerate(pages, start=1):
+        _draw(_slide(deck), page, Place(at, len(pages), edition))
+    if not pages:
+        _nothing(_slide(deck), Language("en"))
+    saved = BytesIO()
+    deck.save(saved)
+    return saved.getvalue()
+
+
+def _deck(exhibits: Sequence[Exhibit], edition: str) -> Any:
+    """An empty deck with its size, its layout and what file managers and screen readers read first."""
+    deck = Presentation()
+    deck.slide_width, deck.slide_height = Cm(slide_frame.WIDTH), Cm(slide_frame.HEIGHT)
+    title = deck.slide_layouts[_TITLE_ONLY].placeholders[0]
+    title.left, title.top, title.width, title.height = slide_frame.MESSAGE.emu
+    about = deck.core_properties
+    about.title = clean.shortened(clean.line(edition or (exhibits[0].message if exhibits else AUTHOR)), 200)
+    about.author = about.last_modified_by = AUTHOR
+    about.language = text.tongue(exhibits[0].say) if exhibits else "en-GB"
+    about.subject = clean.shortened(clean.line(edition), 200)
+    about.created = about.modified = dt.datetime.now(dt.UTC).replace(tzinfo=None)
+    about.revision = 1
+    return deck
+
+
+def _slide(deck: Any) -> Any:
+    return deck.slides.add_slide(deck.slide_layouts[_TITLE_ONLY])
+
+
+def _width(exhibit: Exhibit) -> float:
+    """How wide the chart or table may be: up to the call-out, or the whole slide where there is none."""
+    wide_table = exhibit.chart.kind == "table" and len(exhibit.table.columns) > _NARROW_TABLE
+    return slide_rows.WHOLE_WIDTH if wide_table or not (exhibit.meaning or exhibit.notes) else slide_rows.CHART.wide
+
+
+def _pages(exhibit: Exhibit) -> list[_Page]:
+    if exhibit.chart.kind != "table":
+        return [_Page(exhibit)]
+    sheets = slide_table.sheets(exhibit, _width(exhibit))
+    of = [f" ({at}/{len(sheets)})" if len(sheets) > 1 else "" for at in range(1, len(sheets) + 1)]
+    return [_Page(exhibit, rows, part) for rows, part in zip(sheets, of, strict=True)]
+
+
+def _draw(slide: Any, page: _Page, place: Place) -> None:
+    """Boxes in the order in which they are read: message, title, chart, call-out, foot."""
+    exhibit, wide = page.exhibit, _width(page.exhibit)
+    slide_frame.head(slide, exhibit.message, exhibit.title + page.part, exhibit.say)
+    cut = _chart(slide, page, wide)
+    if wide < slide_rows.WHOLE_WIDTH:
+        slide_frame.call_out(slide, exhibit)
+    slide_frame.foot(slide, exhibit, place)
+    slide_frame.speaker_notes(slide, exhibit, cut)
+
+
+def _chart(slide: Any, page: _Page, wide: float) -> tuple[str, ...]:
+    """Draw the chart or table; returns what had to be shortened, for the speaker notes."""
+    kind = page.exhibit.chart.kind
+    if kind == "ranked places":
+        return slide_places.places(slide, page.exhibit, wide)
+    if kind == "distribution":
+        return slide_stack.distribution(slide, page.exhibit, wide)
+    if kind == "line":
+        return slide_line.line(slide, page.exhibit, wide)
+    return slide_table.table(slide, page.exhibit, wide, page.rows or range(0))
+
+
+def _nothing(slide: Any, say: Language) -> None:
+    slide_frame.head(
+        slide,
+        say("This board pack holds no exhibits yet"),
+        say("Choose exhibits on the pages and add them to the board pack."),
+        say,
+    )
+    slide_frame.page_of(slide, Place(1, 1, ""), say)

@@ -1,0 +1,168 @@
+"""How is a table drawn on a slide? As a native PowerPoint table with hairlines, on as many slides as it needs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
+from pptx.util import Cm
+
+from lsn_data.exhibit import Column, Exhibit, clean, fit
+from lsn_data.exhibit import slide_text as text
+from lsn_data.exhibit.palette import LIGHT
+from lsn_data.exhibit.slide_parts import describe, told
+from lsn_data.exhibit.slide_text import Area, Style
+from lsn_data.exhibit.tables import is_figure, tints
+
+MOST_COLUMNS, MOST_LINES = 10, 2
+BODY = Area(1.6, 5.0, 21.2, 11.6)
+SIZES = (14, 13, 12, 11, 10)
+SIDE, ABOVE = 0.15, 0.12
+FIRST_COLUMN_AT_MOST = 0.42
+_NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table measured: the texts cell by cell, the type size, the columns' widths and the rows' heights in cm."""
+
+    columns: tuple[Column, ...]
+    heads: tuple[str, ...]
+    cells: tuple[tuple[str, ...], ...]
+    size: float
+    wide: tuple[float, ...]
+    head_high: float
+    high: tuple[float, ...]
+
+
+def grid_of(exhibit: Exhibit, wide: float) -> Grid:
+    """The table in the largest type in which it fits on one slide, else in the smallest."""
+    for size in SIZES:
+        grid = _grid(exhibit, wide, size)
+        if grid.head_high + sum(grid.high) <= BODY.high:
+            break
+    return grid
+
+
+def _grid(exhibit: Exhibit, wide: float, size: float) -> Grid:
+    columns = exhibit.table.columns[:MOST_COLUMNS]
+    shown = [
+        [clean.line(c.shown(value, exhibit.say)) for c, value in zip(columns, row, strict=False)]
+        for row in exhibit.table.rows
+    ]
+    widths = _widths(columns, shown, wide, size)
+    rooms = [(one - 2 * SIDE) * text.POINTS_PER_CM for one in widths]
+    cells = [
+        tuple(_short(said, size, room, at == 0) for at, (said, room) in enumerate(zip(row, rooms, strict=True)))
+        for row in shown
+    ]
+    heads = tuple(_short(clean.line(c.label), size, room, False, 3) for c, room in zip(columns, rooms, strict=True))
+    high = tuple(_high(row, size, rooms) for row in cells)
+    return Grid(columns, heads, tuple(cells), size, tuple(widths), _high(heads, size, rooms), high)
+
+
+def _widths(columns: Sequence[Column], shown: Sequence[Sequence[str]], wide: float, size: float) -> list[float]:
+    """The first column as wide as its texts, within bounds; texts take twice the room of figures."""
+    longest = max((fit.width(row[0], size, bold=True) for row in shown), default=0) / text.POINTS_PER_CM
+    first = min(max(longest + 2 * SIDE + 0.2, 3.0), wide * FIRST_COLUMN_AT_MOST) if len(columns) > 1 else wide
+    weights = [1.0 if is_figure(column) else 2.0 for column in columns[1:]]
+    return [first, *((wide - first) * weight / sum(weights) for weight in weights)]
+
+
+def _short(said: str, size: float, room: float, bold: bool, most: int = MOST_LINES) -> str:
+    return fit.fitted(said, room, most * size * fit.LINE_HEIGHT + 0.1, (size,), bold).text
+
+
+def _high(row: Sequence[str], size: float, rooms: Sequence[float]) -> float:
+    """The height of a row; its first cell is bold, which needs more room."""
+    lines = max(
+        len(fit.lines(said, size, room, at == 0)) for at, (said, room) in enumerate(zip(row, rooms, strict=True))
+    )
+    return lines * size * fit.LINE_HEIGHT / text.POINTS_PER_CM + 2 * ABOVE
+
+
+def sheets(exhibit: Exhibit, wide: float) -> list[range]:
+    """The rows that stand on each slide; at least one slide, also for a table without rows."""
+    grid, pages, start, used = grid_of(exhibit, wide), [], 0, 0.0
+    for at, high in enumerate(grid.high):
+        if at > start and grid.head_high + used + high > BODY.high:
+            pages.append(range(start, at))
+            start, used = at, 0.0
+        used += high
+    return [*pages, range(start, len(grid.high))]
+
+
+def table(slide: Any, exhibit: Exhibit, wide: float, rows: range) -> tuple[str, ...]:
+    """Some rows of the table; returns the labels that had to be cut, in full, and what was left out."""
+    grid = grid_of(exhibit, wide)
+    high = grid.head_high + sum(grid.high[at] for at in rows)
+    frame = slide.shapes.add_table(len(rows) + 1, len(grid.columns), *Area(BODY.x, BODY.y, wide, high).emu)
+    describe(frame, exhibit.title, told(exhibit))
+    drawn = frame.table
+    _bare(drawn, grid, rows)
+    _cells(drawn, 0, grid.heads, grid, exhibit, frozenset())
+    looked_at = tints(exhibit)
+    for down, at in enumerate(rows, start=1):
+        _cells(drawn, down, grid.cells[at], grid, exhibit, frozenset(looked_at[at]))
+    return _left_out(exhibit, grid, rows)
+
+
+def _bare(drawn: Any, grid: Grid, rows: range) -> None:
+    """No style of PowerPoint's own; widths and heights as measured."""
+    drawn.first_row, drawn.horz_banding = True, False
+    properties = drawn._tbl.tblPr
+    for old in properties.findall(qn("a:tableStyleId")):
+        properties.remove(old)
+    properties.append(parse_xml(f"<a:tableStyleId {nsdecls('a')}>{_NO_STYLE}</a:tableStyleId>"))
+    for column, wide in zip(drawn.columns, grid.wide, strict=True):
+        column.width = Cm(wide)
+    for row, high in zip(drawn.rows, [grid.head_high, *(grid.high[at] for at in rows)], strict=True):
+        row.height = Cm(high)
+
+
+def _cells(drawn: Any, down: int, said: Sequence[str], grid: Grid, exhibit: Exhibit, tinted: frozenset[str]) -> None:
+    for across, (column, one) in enumerate(zip(grid.columns, said, strict=True)):
+        cell = drawn.cell(down, across)
+        looked_at = column.key in tinted
+        colour = LIGHT.ink3 if down == 0 else LIGHT.ink if across == 0 or looked_at else LIGHT.ink2
+        bold = down > 0 and (across == 0 or looked_at)
+        align = text.RIGHT if is_figure(column) else text.LEFT
+        anchor = text.BOTTOM if down == 0 else text.TOP
+        text.write(cell.text_frame, [one], Style(grid.size, colour, bold, align, anchor), exhibit.say)
+        cell.margin_left = cell.margin_right = Cm(SIDE)
+        cell.margin_top = cell.margin_bottom = Cm(ABOVE)
+        cell.vertical_anchor = anchor
+        _finish(cell, LIGHT.ink3 if down == 0 else LIGHT.hairline, LIGHT.accent_tint if looked_at else None)
+
+
+def _finish(cell: Any, colour: str, tint: str | None) -> None:
+    """A hairline below the cell, and its tint."""
+    properties = cell._tc.get_or_add_tcPr()
+    line = f'<a:lnB {nsdecls("a")} w="9525"><a:solidFill><a:srgbClr val="{colour.lstrip("#")}"/></a:solidFill></a:lnB>'
+    properties.append(parse_xml(line))
+    if tint:
+        cell.fill.solid()
+        cell.fill.fore_color.rgb = text.rgb(tint)
+
+
+def _left_out(exhibit: Exhibit, grid: Grid, rows: range) -> tuple[str, ...]:
+    """What the slide could not hold: long labels, and columns beyond the tenth."""
+    full = [
+        (
+            grid.cells[at][0],
+            clean.line(exhibit.table.columns[0].shown(exhibit.table.rows[at][0], exhibit.say)),
+        )
+        for at in rows
+    ]
+    told_in_full = [f"{short} = {whole}" for short, whole in full if short != whole]
+    more = len(exhibit.table.columns) - len(grid.columns)
+    if more:
+        told_in_full.append(
+            exhibit.say.plural(
+                "{n} more column stands in the workbook.", "{n} more columns stand in the workbook.", more
+            )
+        )
+    return tuple(told_in_full)

@@ -1,0 +1,77 @@
+"""What is there to draw in a distribution: which rows, which parts, in which colours and with which key?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lsn_data.exhibit import Chart, Value, clean, fit
+from lsn_data.exhibit.palette import Palette, ramp_at
+
+KEY_BOX, KEY_SIZE = 24, 12
+NOT_RANKED = 0
+CLEAR = "rgba(0,0,0,0)"
+
+
+@dataclass(frozen=True)
+class Stack:
+    """A distribution by rows and parts: `counts[part][row]`, None where the table holds nothing."""
+
+    labels: tuple[str, ...]
+    groups: tuple[str | None, ...]
+    parts: tuple[tuple[int, str], ...]
+    counts: tuple[tuple[Value, ...], ...]
+
+
+def stack_of(chart: Chart) -> Stack:
+    """The tidy table of a distribution as a stack: rows as they come, parts by order, "not ranked" last."""
+    cells = list(zip(*(chart.part(name) for name in ("label", "order", "part", "count", "group")), strict=True))
+    rows = list(dict.fromkeys((str(label), str(group) if group else None) for label, _, _, _, group in cells))
+    parts = sorted({(_order(order), str(part)) for _, order, part, _, _ in cells}, key=_not_ranked_last)
+    found = {(str(label), _order(order)): count for label, order, _, count, _ in cells}
+    return Stack(
+        tuple(label for label, _ in rows),
+        tuple(group for _, group in rows),
+        tuple(parts),
+        tuple(tuple(found.get((label, order)) for label, _ in rows) for order, _ in parts),
+    )
+
+
+def _order(value: Value) -> int:
+    return int(value) if isinstance(value, (int, float)) else NOT_RANKED
+
+
+def _not_ranked_last(part: tuple[int, str]) -> tuple[bool, int]:
+    return part[0] == NOT_RANKED, part[0]
+
+
+def longest(stack: Stack) -> float:
+    """The sum of the longest bar (at least 1, so that there is an axis)."""
+    sums = [sum(figure_of(part[row]) for part in stack.counts) for row in range(len(stack.labels))]
+    return max([*sums, 1])
+
+
+def figure_of(value: Value) -> float:
+    """The count, or 0 where there is none."""
+    return value if isinstance(value, (int, float)) else 0
+
+
+def colours(order: int, chart: Chart, stack: Stack, palette: Palette) -> tuple[str, str, str]:
+    """(fill, ink, edge) of a part: its step of the ramp, or an outlined box for "not ranked"."""
+    if order == NOT_RANKED:
+        return CLEAR, palette.ink3, palette.ink3
+    last = chart.scale or max(order for order, _ in stack.parts)
+    return (*ramp_at(palette, order, last), palette.page)
+
+
+def key_names(parts: Sequence[tuple[int, str]], room: float) -> list[tuple[int, str, float]]:
+    """(order, text, width) of the key's boxes; only positions stay where the names need too much room."""
+    named = [(order, name, _box(name)) for order, name in parts]
+    if sum(box for _, _, box in named) <= room:
+        return named
+    numbered = [(order, str(order) if order else fit.cut(name, KEY_SIZE, 120)) for order, name in parts]
+    return [(order, name, _box(name)) for order, name in numbered]
+
+
+def _box(name: str) -> float:
+    return max(fit.width(clean.line(name), KEY_SIZE) * fit.INTER_TO_ARIAL + 14, KEY_BOX)

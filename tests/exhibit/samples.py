@@ -1,0 +1,233 @@
+"""Which exhibits are drawn in the tests? One of each kind, in both languages, calm and hostile."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from lsn_data.exhibit import Chart, Column, Exhibit, Source, Table, Value
+from lsn_data.language import Language
+
+EN, DE = Language("en"), Language("de")
+THEMES = (
+    ("Skilled workers", "Fachkräfte"),
+    ("Innovative power", "Innovationskraft"),
+    ("Visibility", "Sichtbarkeit"),
+    ("Competencies", "Kompetenzen"),
+    ("Life science region", "Life-Science-Region"),
+    ("Internationalisation", "Internationalisierung"),
+    ("Organisational development", "Organisationsentwicklung"),
+)
+TIERS = (
+    ("Leading group", "Führende Gruppe"),
+    ("Middle group", "Mittlere Gruppe"),
+    ("Trailing group", "Hintere Gruppe"),
+)
+TIER_OF = (0, 0, 1, 1, 1, 2, 2)
+RANGES = ((1, 2), (1, 2), (3, 5), (3, 5), (3, 6), (5, 7), (6, 7))
+SHARES = (0.82, 0.71, 0.33, 0.38, 0.35, 0.2, 0.16)
+COUNTS = (
+    (18, 12, 15, 5, 1, 1, 2, 1), (13, 15, 11, 6, 2, 1, 3, 4), (8, 5, 5, 15, 9, 6, 2, 5), (6, 9, 6, 10, 8, 8, 4, 4),
+    (8, 8, 3, 7, 9, 8, 5, 7), (1, 4, 6, 5, 15, 11, 11, 2), (1, 1, 7, 3, 6, 12, 20, 5),
+)  # fmt: skip
+HOSTILE = (
+    "=1+1", "<b>bold</b>", "![x](http://example.invalid/x.png)", "$x$ and %{y}", "a\x00b\x07c", "lone \ud800 half",
+    "x" * 300, "@SUM(A1)", "+49 431", "-7", "\t=cmd", "http://example.invalid", "_x0041_", "Wort " * 60, "{name}",
+)  # fmt: skip
+
+
+def exhibit(say: Language, chart: Chart, table: Table, **more: object) -> Exhibit:
+    """An exhibit with everything that a board page carries."""
+    given: dict[str, object] = {
+        "name": "sample",
+        "question": say.both(("Which themes come first?", "Welche Themen kommen zuerst?")),
+        "message": say.both(
+            (
+                "Skilled workers and innovative power form the leading group; which of the two comes first, "
+                "55 rankings cannot tell",
+                "Fachkräfte und Innovationskraft bilden die führende Gruppe; welches der beiden vorn liegt, "
+                "lassen 55 Rangfolgen offen",
+            )
+        ),
+        "title": say.both(
+            (
+                "Places of 7 strategic themes, member survey 2026, all members, 1 = highest priority",
+                "Plätze von 7 strategischen Themen, Mitgliederumfrage 2026, alle Mitglieder, 1 = höchste Priorität",
+            )
+        ),
+        "notes": (
+            say.both(
+                (
+                    "A blank counts as below all ranked themes.",
+                    "Leer zählt als hinter allen genannten Themen.",
+                )
+            ),
+            say.both(
+                (
+                    "Plausible places hold for all themes together with 95% confidence.",
+                    "Die plausiblen Plätze gelten für alle Themen gemeinsam mit 95 % Sicherheit.",
+                )
+            ),
+        ),
+        "sources": (
+            Source(
+                say.both(("member survey 2026, invented answers", "Mitgliederumfrage 2026, erfundene Antworten")),
+                "2026-03-31-1",
+                dt.date(2026, 3, 31),
+                "demo",
+            ),
+        ),
+        "answered": 55,
+        "asked": 300,
+        "say": say,
+        "meaning": (
+            say.both(
+                (
+                    "82% of those who ranked put skilled workers among their first three.",
+                    "82 % der Antwortenden setzen Fachkräfte unter die ersten drei.",
+                )
+            ),
+            say.both(
+                (
+                    "Visibility, competencies and life science region cannot be told apart at this sample size.",
+                    "Sichtbarkeit, Kompetenzen und Life-Science-Region lassen sich bei dieser Stichprobe nicht "
+                    "unterscheiden.",
+                )
+            ),
+        ),
+    }
+    return Exhibit(chart=chart, table=table, **{**given, **more})  # type: ignore[arg-type]
+
+
+def labels_of(say: Language, count: int = 7) -> list[str]:
+    """The first themes, and numbered ones after them."""
+    named = [say.both(theme) for theme in THEMES]
+    return [*named, *(f"{say.both(('Theme', 'Thema'))} {at}" for at in range(8, count + 1))][:count]
+
+
+def places(
+    say: Language, labels: list[str] | None = None, share: bool = True, grouped: bool = True, **more: object
+) -> Exhibit:
+    """Ranked places; the last row's range is missing where there are more than seven."""
+    labels = labels if labels is not None else labels_of(say)
+    k = len(labels)
+    rows: list[tuple[Value, ...]] = []
+    for at, label in enumerate(labels):
+        low, high = RANGES[at] if k == 7 else (max(at, 1), min(at + 2, k))
+        known = at < 7 or at < k - 1
+        tier = say.both(TIERS[TIER_OF[at] if at < 7 else 2]) if grouped else ""
+        rows.append(
+            (label, at + 1, low if known else None, high if known else None, SHARES[at] if at < 7 else None,
+             tier, int(grouped and at < 2))
+        )  # fmt: skip
+    table = Table(
+        (
+            Column("theme", say.both(("Theme", "Thema"))),
+            Column("place", say.both(("Place", "Platz")), "place"),
+            Column("low", say.both(("Plausible from", "Plausibel von")), "place"),
+            Column("high", say.both(("Plausible to", "Plausibel bis")), "place"),
+            Column("top3", say.both(("Among the first three", "Unter den ersten drei")), "share"),
+            Column("tier", say.both(("Group", "Gruppe"))),
+            Column("leading", say.both(("Leading", "Vorn")), "yes"),
+        ),
+        tuple(rows),
+    )
+    parts = {
+        "label": "theme",
+        "place": "place",
+        "low": "low",
+        "high": "high",
+        "group": "tier",
+        "leading": "leading",
+    }
+    if share:
+        parts["share"] = "top3"
+    axis = say.both(("Place and plausible places", "Platz und plausible Plätze"))
+    shown = Table(table.columns[:5], tuple(row[:5] for row in table.rows))
+    return exhibit(say, Chart("ranked places", table, parts, scale=k, axis=axis), shown, **more)
+
+
+def distribution(say: Language, labels: list[str] | None = None, **more: object) -> Exhibit:
+    """Counts by place given, with a last part for themes that were not ranked."""
+    labels = labels if labels is not None else labels_of(say)
+    k = len(labels)
+    blank = say.both(("not ranked", "ohne Platz"))
+    counts = [
+        list(COUNTS[at]) if k == 7 else [(at * 5 + place * 3) % 9 for place in range(k)] + [at % 4] for at in range(k)
+    ]
+    rows = tuple(
+        (label, part, count, order, say.both(TIERS[TIER_OF[at] if at < 7 else 2]))
+        for at, label in enumerate(labels)
+        for order, part, count in (
+            *((p, say.number(p), counts[at][p - 1]) for p in range(1, k + 1)),
+            (0, blank, counts[at][k]),
+        )
+    )
+    drawn = Table(
+        (
+            Column("theme", say.both(("Theme", "Thema"))), Column("part", say.both(("Place", "Platz"))),
+            Column("count", say.both(("Rankings", "Rangfolgen")), "count"), Column("order", "Order", "place"),
+            Column("tier", say.both(("Group", "Gruppe"))),
+        ),
+        rows,
+    )  # fmt: skip
+    table = Table(
+        (
+            Column("theme", say.both(("Theme", "Thema"))),
+            *(Column(f"place{p}", f"{say.both(('Place', 'Platz'))} {p}", "count") for p in range(1, k + 1)),
+            Column("blank", blank, "count"),
+        ),
+        tuple((label, *counts[at]) for at, label in enumerate(labels)),
+    )
+    parts = {"label": "theme", "part": "part", "count": "count", "order": "order", "group": "tier"}
+    axis = say.both(("Rankings by place given", "Rangfolgen nach vergebenem Platz"))
+    more = {"meaning": (), **more}
+    return exhibit(say, Chart("distribution", drawn, parts, scale=k, axis=axis), table, **more)
+
+
+def line(say: Language, cells: tuple[tuple[Value, ...], ...] | None = None, **more: object) -> Exhibit:
+    """A course with a gap and a target; `cells` are (series, period, value, target)."""
+    members = say.both(("Members", "Mitglieder"))
+    cells = cells or (
+        (members, "2019", 248, None), (members, "2020", 256, None), (members, "2021", None, None),
+        (members, "2022", 268, None), (members, "2023", 275, None), (members, "2024", 287, None),
+        (members, "2025", 300, None), (members, "2030", None, 380),
+    )  # fmt: skip
+    table = Table(
+        (
+            Column("series", say.both(("Series", "Reihe"))), Column("period", say.both(("Year", "Jahr"))),
+            Column("value", say.both(("Members", "Mitglieder")), "count"),
+            Column("target", say.both(("Target", "Ziel")), "count"),
+        ),
+        tuple(cells),
+    )  # fmt: skip
+    shown = Table(table.columns[1:], tuple(row[1:] for row in table.rows))
+    parts = {"series": "series", "x": "period", "value": "value", "target": "target"}
+    axis = say.both(("Organisations, year end", "Organisationen, Jahresende"))
+    return exhibit(say, Chart("line", table, parts, axis=axis), shown, **more)
+
+
+def segments(say: Language, rows: int = 7, columns: int = 4, **more: object) -> Exhibit:
+    """A table of shares by group, two of its cells to look at."""
+    labels = labels_of(say, rows)
+    heads = tuple(
+        Column(
+            f"group{c}",
+            say.both((f"Research, universities (n = {c + 9})", f"Forschung, Hochschulen (n = {c + 9})")),
+            "share",
+        )
+        for c in range(columns)
+    )
+    table = Table(
+        (Column("theme", say.both(("Theme", "Thema"))), *heads),
+        tuple(
+            (label, *(None if (r + c) % 6 == 5 else (r * 13 + c * 29) % 100 / 100 for c in range(columns)))
+            for r, label in enumerate(labels)
+        ),
+    )
+    tints = Table((Column("tint", ""),), tuple(("group1" if at in (1, 3) else None,) for at in range(rows)))
+    return exhibit(say, Chart("table", tints, {"highlight": "tint"}), table, **more)
+
+
+def every_kind(say: Language) -> list[Exhibit]:
+    """One exhibit of each kind."""
+    return [places(say), places(say, share=False), distribution(say), line(say), segments(say)]
