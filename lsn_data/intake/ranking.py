@@ -19,7 +19,7 @@ from lsn_data.intake.cells import Cell, is_nothing, place_of, text_of
 from lsn_data.intake.columns import Columns
 from lsn_data.intake.report import Shape
 from lsn_data.intake.table import Frame, Heading, split_heading
-from lsn_data.sheets.survey import FEWEST_ITEMS, MOST_ITEMS, item_of, plain
+from lsn_data.sheets.survey import FEWEST_ITEMS, ITEMS, MOST_ITEMS, item_of, plain
 
 ENOUGH = 0.8
 RANKING_WORDS = re.compile(
@@ -211,8 +211,10 @@ def _place_block(frame: Frame, stretch: Sequence[Heading]) -> Block | None:
     return Block("places", _question(stretch), tuple(stretch), tuple(sorted(labels.values(), key=_known_order)))
 
 
-def _known_order(label: str) -> tuple[bool, str]:
-    return (item_of(label) is None, plain(label))
+def _known_order(label: str) -> tuple[int, str]:
+    """Declared items in their order, others behind them by name."""
+    item = item_of(label)
+    return (ITEMS.index(item) if item else len(ITEMS), plain(label))
 
 
 # ordered cell --------------------------------------------------------------------------------------------------------

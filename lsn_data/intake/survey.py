@@ -104,7 +104,7 @@ class _Survey:
     def __init__(self, found: Found, workbook: Workbook, mapping: dict[str, Any]) -> None:
         self.frame, self.columns, self.blocks = found.frame, found.columns, found.blocks
         self.workbook, self.mapping = workbook, mapping
-        self.problems: list[Problem] = [*workbook.problems]
+        self.problems: list[Problem] = [one for one in workbook.problems if self._concerns(one)]
         self.questions: list[Question] = []
         self.cases: dict[str, list[dict[str, Any]]] = {}
         self.block = self._chosen_block()
@@ -148,6 +148,11 @@ class _Survey:
             preview=self._preview(),
             attributes={name: one.heading.name for name, one in self.told.items()},
         )
+
+    def _concerns(self, doubt: Problem) -> bool:
+        """Does a doubt of the door touch this sheet? A tool's own hidden sheet does not."""
+        hidden_by_tool = doubt.kind == "hidden-sheets" and self.workbook.response_sheet is not None
+        return doubt.sheet in ("", self.frame.sheet) and not hidden_by_tool
 
     # what is asked --------------------------------------------------------------------------------------------------
 
