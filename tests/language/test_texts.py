@@ -29,9 +29,7 @@ def texts_of(tree: ast.AST) -> Iterator[Text]:
     for call in ast.walk(tree):
         if not isinstance(call, ast.Call) or not call.args:
             continue
-        told = [
-            one.value for one in call.args if isinstance(one, ast.Constant) and isinstance(one.value, str)
-        ]
+        told = [one.value for one in call.args if isinstance(one, ast.Constant) and isinstance(one.value, str)]
         name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
         if name == "plural" and len(told) >= 2:
             yield told[0], told[1]

@@ -119,9 +119,7 @@ def test_missing_migrations_run_in_order_and_once(tmp_path: Path, monkeypatch: p
     assert versions(path) == [(1, "001_first"), (2, "002_second"), (3, "003_third")]
 
 
-def test_a_migration_that_fails_leaves_the_version_before_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_migration_that_fails_leaves_the_version_before_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     steps = tmp_path / "migrations"
     steps.mkdir()
     (steps / "001_first.sql").write_text("create table a (x integer);", encoding="utf-8")

@@ -66,9 +66,7 @@ def test_a_reading_without_answers_is_stored_too(store: Store) -> None:
     assert places(store, receipt.import_id) == []
 
 
-def test_an_import_that_breaks_in_the_middle_leaves_nothing(
-    store: Store, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_import_that_breaks_in_the_middle_leaves_nothing(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     real = room._insert_survey
 
     def breaks(*arguments: object) -> None:
@@ -153,9 +151,7 @@ def test_every_earlier_state_can_be_read_as_of_its_change(store: Store) -> None:
 
 
 def test_real_data_go_before_demo_data(store: Store) -> None:
-    save(
-        store, reading(sha256="d"), wave="Demo 2026", actor="demo", origin="demo", as_of=dt.date(2026, 3, 31)
-    )
+    save(store, reading(sha256="d"), wave="Demo 2026", actor="demo", origin="demo", as_of=dt.date(2026, 3, 31))
     real, _ = save(store, reading(), wave="2024", actor="office", as_of=dt.date(2024, 3, 31))
     assert import_as_of(store) == real
 
@@ -168,9 +164,7 @@ def test_tokens_are_kept_only_as_a_keyed_hash(store: Store) -> None:
     assert "anna" not in str(everything)
     assert len(kept) == 32
     with open_store(":memory:") as other:
-        save(
-            other, reading(Respondent(row=2, places=(1, 2, 3), token="anna@example.org")), wave="1", actor="o"
-        )
+        save(other, reading(Respondent(row=2, places=(1, 2, 3), token="anna@example.org")), wave="1", actor="o")
         with other.writing() as cursor:
             assert cursor.execute("select token from respondents").fetchall()[0][0] != kept
 
