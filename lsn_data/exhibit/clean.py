@@ -33,6 +33,15 @@ def line(value: object) -> str:
     return re.sub(r"[ \t\r\n]+", " ", text(value)).strip()
 
 
+def bound(value: str) -> str:
+    """The text with `n = 9` kept on one line.
+
+    >>> bound("Research (n = 9)")
+    'Research (n\\xa0=\\xa09)'
+    """
+    return re.sub(r"\bn = (?=\d)", "n\u00a0=\u00a0", value)
+
+
 def plotly(value: object) -> str:
     """One line that Plotly draws as it stands: no tags of its pseudo-HTML, no formulas between dollars.
 

@@ -106,7 +106,7 @@ def _series(exhibit: Exhibit, course: Course, one: Series, column: Column, colou
         "x": list(course.at),
         "y": list(one.values),
         "line": {"color": colour, "width": LINE},
-        "marker": {"color": colour, "size": _alone(one, sizes), "opacity": 1},
+        "marker": {"color": colour, "size": _alone(one, sizes), "opacity": 1, "line": {"width": 0}},
         "connectgaps": False,
         "hovertext": _told(exhibit, course, one, column),
         "hoverinfo": "text",

@@ -85,7 +85,7 @@ def _bars(spans: list[tuple[float, object, object]], colour: str) -> Part:
         "x": [x for _, low, high in spans for x in (low, high, None)],
         "y": [value for y, _, _ in spans for value in (y, y, None)],
         "line": {"color": colour, "width": RANGE},
-        "marker": {"color": colour, "size": RANGE, "opacity": 1},
+        "marker": {"color": colour, "size": RANGE, "opacity": 1, "line": {"width": 0}},
         "hoverinfo": "skip",
         "cliponaxis": False,
     }
@@ -106,6 +106,7 @@ def _dots(exhibit: Exhibit, rows: Rows, palette: Palette) -> Part:
         "marker": {
             "size": DOT,
             "opacity": 1,
+            "line": {"width": 0},
             "color": [palette.accent if accent else palette.actual for accent in _accents(chart)],
         },
         "hovertext": [_told(exhibit, position) for position in range(len(places))],

@@ -36,7 +36,7 @@ def table_html(exhibit: Exhibit, palette: Palette) -> str:
     """
     name = "lsn-table-dark" if palette is DARK else "lsn-table"
     columns = exhibit.table.columns
-    head = "".join(f'<th scope="col"{_kind(column)}>{_escaped(column.label)}</th>' for column in columns)
+    head = "".join(f'<th scope="col"{_kind(column)}>{_escaped(clean.bound(column.label))}</th>' for column in columns)
     body = "".join(
         f"<tr>{_row(exhibit, row, tinted)}</tr>" for row, tinted in zip(exhibit.table.rows, tints(exhibit), strict=True)
     )

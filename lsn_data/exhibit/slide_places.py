@@ -197,5 +197,5 @@ def _dot(series: Any, exhibit: Exhibit, row: int) -> None:
     place = number(exhibit.chart.part("place")[row]) or 0
     style = Style(12, LIGHT.page, bold=True, align=text.CENTRE)
     text.run(label.text_frame.paragraphs[0], exhibit.say.number(place), style, exhibit.say)
-    # Some programs draw the ranges over the dots: the number then still stands on its colour.
+    # LibreOffice draws all lines over all dots (measured): the number then still stands on its colour.
     parts.label_fill(label, colour)

@@ -59,7 +59,9 @@ def _grid(exhibit: Exhibit, wide: float, size: float) -> Grid:
         tuple(_short(said, size, room, at == 0) for at, (said, room) in enumerate(zip(row, rooms, strict=True)))
         for row in shown
     ]
-    heads = tuple(_short(clean.line(c.label), size, room, False, 3) for c, room in zip(columns, rooms, strict=True))
+    heads = tuple(
+        _short(clean.bound(clean.line(c.label)), size, room, False, 3) for c, room in zip(columns, rooms, strict=True)
+    )
     high = tuple(_high(row, size, rooms) for row in cells)
     return Grid(columns, heads, tuple(cells), size, tuple(widths), _high(heads, size, rooms), high)
 

@@ -32,6 +32,11 @@ def chart(slide: Any) -> Any:
     return next(shape.chart for shape in slide.shapes if shape.has_chart)
 
 
+def series(slide: Any) -> list[Any]:
+    """All series of the slide's chart."""
+    return [one for plot in chart(slide).plots for one in plot.series]
+
+
 def table(slide: Any) -> list[list[str]]:
     """The texts of the slide's table."""
     drawn = next(shape.table for shape in slide.shapes if shape.has_table)

@@ -44,7 +44,7 @@ def test_ranked_places_show_the_same_places_ranges_and_shares_everywhere(say: La
 @LANGUAGES
 def test_places_without_a_share_are_dots_at_the_same_places(say: Language) -> None:
     exhibit = places(say, share=False)
-    series = opened.chart(_slide_of(exhibit)).plots[0].series
+    series = opened.series(_slide_of(exhibit))
     points = [[float(v.text) for v in one._element.xpath("c:xVal//c:v")] for one in series]
     assert [point[0] for point in points if len(point) == 1] == list(exhibit.table.column("place"))
     spans = [tuple(point) for point in points if len(point) == 2]
@@ -97,7 +97,7 @@ def test_the_chart_s_cache_and_its_workbook_hold_the_same(say: Language) -> None
 def test_a_chart_on_a_slide_holds_no_figure_that_its_table_does_not_hold(say: Language) -> None:
     for exhibit in every_kind(say)[:-1]:
         known = {v for row in (*exhibit.table.rows, *exhibit.chart.table.rows) for v in _numbers(row)}
-        for series in opened.chart(_slide_of(exhibit)).plots[0].series:
+        for series in opened.series(_slide_of(exhibit)):
             values = series._element.xpath("c:val//c:v | c:xVal//c:v")
             assert {float(value.text) for value in values} <= known
 
