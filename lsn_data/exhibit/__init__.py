@@ -76,11 +76,13 @@ class Chart:
     """What to draw: a kind, a tidy table, and which column plays which part.
 
     ranked places: label, place, low, high (integers or None), group (a small heading; rows come ordered),
-                   leading (1 marks the rows to look at); `scale` is the number of places
+                   leading (1 marks the rows to look at); `scale` is the number of places; optional: share (a column
+                   at the right of the page, the bars of the slide) with share_low and share_high (its range)
     distribution:  label, part (the segment's name), count, order (position of the part, 1 first; the part with
                    order 0 is "not ranked", drawn as an outlined box), group; rows come ordered by label, then part
     line:          series, x (a period as text or a date), value, target (None but for a target's row)
-    table:         no parts; the exhibit's own table is shown
+    table:         the exhibit's own table is shown; optional: highlight (row by row the keys of the cells to tint,
+                   parted by blanks; the chart's table then has as many rows as the exhibit's)
     """
 
     kind: ChartKind
