@@ -19,8 +19,6 @@ ASKED = 300
 def load(store: Store, actor: str) -> Import:
     """Store the demo wave and return its receipt; loading it again changes nothing."""
     reading = read_survey(FILE.read_bytes(), FILE.name)
-    outdated = any(
-        one.wave == WAVE and one.origin == "demo" and one.sha256 != reading.sha256 for one in waves(store)
-    )
+    outdated = any(one.wave == WAVE and one.origin == "demo" and one.sha256 != reading.sha256 for one in waves(store))
     receipt, _ = save(store, reading, wave=WAVE, actor=actor, asked=ASKED, origin="demo", replace=outdated)
     return receipt

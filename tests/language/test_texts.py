@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import string
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,7 +16,9 @@ from lsn_data.language import Language
 from lsn_data.sheets import survey
 
 ROOT = Path(__file__).parents[2]
-MODULES = sorted([*ROOT.glob("lsn_data/**/*.py"), *ROOT.glob("pages/*.py"), ROOT / "app.py"])
+# The child process behind the door talks to its parent with a `say` of its own: no text for people.
+CHILD = {ROOT / "lsn_data" / "intake" / name for name in ("cells_out.py", "parse.py")}
+MODULES = sorted({*ROOT.glob("lsn_data/**/*.py"), *ROOT.glob("pages/*.py"), ROOT / "app.py"} - CHILD)
 CATALOGUES = sorted((ROOT / "lsn_data" / "language" / "de").glob("*.po"))
 
 # Words that are the same in both languages.
@@ -63,6 +66,11 @@ def fields(text: str) -> set[str]:
     return named | {part.split(")")[0] for part in text.split("%(")[1:]}
 
 
+def wordless(text: str) -> bool:
+    """Placeholders and signs alone: nothing to translate."""
+    return not re.search(r"[^\W\d_]{2,}", re.sub(r"\{\w*\}", "", text))
+
+
 USED, GERMAN = used(), translated()
 
 
@@ -97,7 +105,7 @@ def test_a_translation_is_whole(text: Text) -> None:
             )
             assert not missing - ({"n"} if len(english) > 1 else set()), f"{where} drops {missing}"
             assert not extra, f"{where} invents {extra}"
-            assert form not in english or form in SAME, f"{where} repeats the English"
+            assert form not in english or form in SAME or wordless(form), f"{where} repeats the English"
 
 
 def test_two_rooms_never_say_the_same_text_differently() -> None:
