@@ -16,7 +16,7 @@ FOREIGN = (
     (b"II*\x00", "image"), (b"MM\x00*", "image"), (b"{\\rtf", "not-a-spreadsheet"),
     (b"\x1f\x8b", "archive"), (b"7z\xbc\xaf", "archive"), (b"Rar!", "archive"), (b"BZh", "archive"),
     (b"\xfd7zXZ", "archive"), (b"SQLite format 3", "not-a-spreadsheet"), (b"PAR1", "not-a-spreadsheet"),
-    (b"MZ", "not-a-spreadsheet"), (b"\x7fELF", "not-a-spreadsheet"), (b"$FL2@(#)", "not-a-spreadsheet"),
+    (b"\x7fELF", "not-a-spreadsheet"), (b"$FL2@(#)", "not-a-spreadsheet"),
     (b"$FL3@(#)", "not-a-spreadsheet"), (b"\x00\x00\x02\x00", "old-excel"),
     (b"\x09\x00\x04\x00", "old-excel"), (b"\x09\x02\x06\x00", "old-excel"), (b"\x09\x04\x06\x00", "old-excel"),
     (b"\x09\x08\x08\x00", "old-excel"), (b"\x09\x08\x10\x00", "old-excel"),
@@ -59,6 +59,8 @@ def _refuse_foreign(data: bytes) -> None:
     for start, cause in FOREIGN:
         if data.startswith(start):
             raise Stop(cause)
+    if data[:2] == b"MZ" and b"\x00" in data[:128]:
+        raise Stop("not-a-spreadsheet")
     webp = data[:4] == b"RIFF" and data[8:12] == b"WEBP"
     bitmap = data[:2] == b"BM" and b"\x00" in data[:14]
     if webp or bitmap:
@@ -92,7 +94,7 @@ def _refuse_binary(data: bytes) -> None:
     if start.startswith((b"\xff\xfe", b"\xfe\xff")) or looks_utf16(start):
         return
     odd = len(start) - len(start.translate(None, CONTROLS))
-    if odd * 20 > len(start):
+    if odd > 4 and odd * 20 > len(start):
         raise Stop("not-a-spreadsheet")
 
 

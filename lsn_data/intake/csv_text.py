@@ -17,6 +17,7 @@ from lsn_data.intake.content import looks_utf16
 from lsn_data.intake.stop import MOST_CELLS, Doubt, Stop
 
 DELIMITERS = ",;\t|"
+NOTHING = "\x1f"  # no text holds it: a file of one column is not cut
 LONGEST_CELL = 2_000_000
 SAMPLE_ROWS = 60
 SAMPLE_CHARACTERS = 400_000
@@ -95,21 +96,22 @@ def delimiter_of(text: str) -> str:
     """The delimiter that cuts the first rows into equally many cells, headings included.
 
     >>> delimiter_of('"A, B";C\\n"1,5";2\\n'), delimiter_of("one column\\nx\\n")
-    (';', ',')
+    (';', '\\x1f')
     """
     sample = text[:SAMPLE_CHARACTERS]
     scores = {delimiter: _score(sample, delimiter) for delimiter in DELIMITERS}
     best = max(DELIMITERS, key=lambda delimiter: scores[delimiter])
-    return best if scores[best] > 0 else ","
+    return best if scores[best] > 0 else NOTHING
 
 
 def _score(sample: str, delimiter: str) -> float:
     """0 when nothing is cut; else near 1 when nearly all rows, the first among them, have the same many cells."""
     widths, clean = _widths(sample, delimiter)
-    usual, times = Counter(widths).most_common(1)[0] if widths else (1, 0)
+    if not widths:  # nothing but delimiters of this kind
+        return 1.0
+    usual, times = Counter(widths).most_common(1)[0]
     if usual < 2:
-        usual = max(widths, default=1)
-        return 0.1 * (1 - 1 / usual) if widths and widths[0] == usual else 0.0
+        return 0.1 * (1 - 1 / widths[0]) if widths[0] == max(widths) else 0.0
     score = times / len(widths) * (1 - 1 / (2 * usual))
     return score * (1.0 if widths[0] == usual else 0.5) * (1.0 if clean else 0.5)
 

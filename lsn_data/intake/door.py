@@ -13,9 +13,10 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from itertools import count
 from pathlib import Path, PureWindowsPath
 from typing import IO, Any
 
@@ -84,7 +85,10 @@ def read_workbook(data: bytes, file_name: str) -> Workbook:
         raise refusal("empty")
     if len(data) > MOST_BYTES:
         raise refusal("too-large")
-    heard = _heard(bytes(data), Path(name).stem or "data")
+    try:
+        heard = _heard(bytes(data), Path(name).stem or "data")
+    except (OSError, RuntimeError, MemoryError) as trouble:  # no process, no thread, no memory to be had
+        raise refusal("busy") from trouble
     heard.problems += _name_and_content(name, heard.kind)
     answers_on = heard.answers_on if heard.answers_on in heard.sheets else None
     return Workbook(heard.sheets, frozenset(heard.hidden), answers_on, tuple(heard.problems))
@@ -109,15 +113,12 @@ def _name_and_content(name: str, kind: str) -> list[Problem]:
 
 def _heard(data: bytes, sheet_of_text: str) -> _Heard:
     seconds = min(MOST_SECONDS, LEAST_SECONDS + SECONDS_A_MEBIBYTE * max(0, len(data) / MEBIBYTE - 0.5))
-    try:
-        child = _child(len(data), seconds)
-    except OSError as trouble:
-        raise refusal("busy") from trouble
     late = threading.Event()
+    child = _child(len(data), seconds)
     clock = threading.Timer(seconds, _end, (child, late))
     clock.daemon = True
-    clock.start()
     try:
+        clock.start()
         return _conversation(child, data, sheet_of_text, late)
     finally:
         clock.cancel()
@@ -193,7 +194,8 @@ def _take(heard: _Heard, told: list[Any], sheet_of_text: str) -> None:
         case ["rows", rows]:
             heard.rows += rows
         case ["sheet", name, hidden]:
-            heard.rows = heard.sheets.setdefault(name or sheet_of_text, [])
+            name = _new_name(name or sheet_of_text, heard.sheets)
+            heard.rows = heard.sheets[name] = []
             heard.hidden |= {name} if hidden else set()
         case ["doubt", kind, where]:
             heard.problems.append(_problem(kind, where))
@@ -205,6 +207,12 @@ def _take(heard: _Heard, told: list[Any], sheet_of_text: str) -> None:
             raise refusal(cause, **facts)
         case ["done"]:
             heard.done = True
+
+
+def _new_name(name: str, taken: Collection[str]) -> str:
+    """Two sheets may bear one name once unseen characters are gone; neither may swallow the other."""
+    numbered = (f"{name} ({number})" for number in count(2))
+    return name if name not in taken else next(one for one in numbered if one not in taken)
 
 
 def _problem(kind: str, where: dict[str, Any]) -> Problem:

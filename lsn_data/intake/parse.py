@@ -68,7 +68,7 @@ def read(data: bytes, output: Output) -> None:
 
 
 def _read_zip(data: bytes, output: Output) -> None:
-    parts = workbook_xml.in_utf8(zip_look.parts_of(data))
+    parts = workbook_xml.in_utf8(zip_look.parts_of(data, workbook_xml.needed))
     if ods_xml.is_ods(parts):
         _read_ods(parts, output)
         return

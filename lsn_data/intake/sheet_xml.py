@@ -20,9 +20,10 @@ NOT_A_DAY = 60  # 29 February 1900, which Excel believes in
 
 # Fixed first letters make these two fast; what they miss (other quotes, other blanks) is counted and looked at slowly.
 COLUMN = re.compile(rb' r="([A-Za-z]{1,9})\d')
-ROW = re.compile(rb' r="[A-Za-z]{0,9}(\d{1,20})"')
+ROW = re.compile(rb' r="[A-Za-z]{0,9}(\d{1,300})"')
+ODD_STARTS = (b"<c>", b"<c\n", b"<c\r", b"<c\t")
 CELL_OR_ROW = re.compile(rb"<(row|c)((?:\s[^>]*?)?)(/?)>")
-REFERENCE = re.compile(rb"""\sr=["']([A-Za-z]{0,9})(\d{0,20})["']""")
+REFERENCE = re.compile(rb"""\sr=["']([A-Za-z]{0,9})(\d{0,300})["']""")
 FILLED = re.compile(rb"<v(?:\s[^>]*)?>[^<]|<is\b|<t\b")
 ERROR_CELL = re.compile(rb"""<c(\s(?:[^>]*?\s)?)t=(?:"e"|'e')([^>]*)>""")
 ERROR_TEXT = re.compile(rb"<v[^>]*>([^<]*)</v>")
@@ -82,7 +83,7 @@ def _refuse_far_cells(part: bytes, sheet: str) -> None:
         rows.update(ROW.findall(chunk))
     widest = max(map(column_number, columns), default=0)
     deepest = max((_number(row) for row in rows), default=0)
-    unnamed = part.count(b"<c ") + part.count(b"<c>") > named
+    unnamed = part.count(b"<c ") > named or any(start in part for start in ODD_STARTS)
     if unnamed or deepest * widest > MOST_CELLS or deepest > MOST_ROWS or widest > MOST_COLUMNS:
         _refuse_far_filled_cells(part, sheet)
 

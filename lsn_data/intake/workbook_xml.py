@@ -18,6 +18,8 @@ ATTRIBUTE = re.compile(r"""([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 DEFINED_NAME = re.compile(r"<(?:\w+:)?definedName\s([^>]*)>([^<]*)<")
 FROM_1904 = re.compile(r"""<(?:\w+:)?workbookPr\s[^>]*date1904\s*=\s*["'](?:1|true|on)["']""")
 READ_AS_XML = (".xml", ".rels")
+CLAIMED_COUNT = re.compile(rb"""\s(?:count|uniqueCount)\s*=\s*["']\d+["']""")
+SHARED_TEXTS = re.compile(rb"<(?:\w+:)?sst\b[^>]*>")
 OWN_ENCODING = re.compile(r"^<\?xml[^>]*\?>")
 NEVER_NEEDED = (
     "customXml/", "docProps/", "xl/media/", "xl/drawings/", "xl/charts/", "xl/theme/", "xl/externalLinks/",
@@ -55,14 +57,29 @@ def ready_to_read(parts: dict[str, bytes]) -> tuple[dict[str, bytes], list[Doubt
     ready: dict[str, bytes] = {}
     doubts: list[Doubt] = []
     for name, part in parts.items():
-        if name.startswith(NEVER_NEEDED):
+        if not needed(name):
             continue
-        if sheet_xml.is_worksheet(part):
+        if name in names or sheet_xml.is_worksheet(part):
             sheet = names.get(name, posixpath.basename(name))
             part, more = sheet_xml.mended(part, sheet, dates, from_1904)
             doubts += more
-        ready[name] = part
+        ready[name] = _without_claims(part)
     return ready, doubts
+
+
+def _without_claims(part: bytes) -> bytes:
+    """Shared texts say how many they are, and the reader would make room for as many as they claim."""
+    root = SHARED_TEXTS.search(part, 0, 4000)
+    return part[: root.start()] + CLAIMED_COUNT.sub(b"", root[0]) + part[root.end() :] if root else part
+
+
+def needed(name: str) -> bool:
+    """Does a workbook's part hold anything that we read?
+
+    >>> needed("xl/worksheets/sheet1.xml"), needed("xl/media/logo.png"), needed("docProps/app.xml")
+    (True, False, False)
+    """
+    return name.lower().endswith((*READ_AS_XML, "workbook.bin", "mimetype")) and not name.startswith(NEVER_NEEDED)
 
 
 def workbook_part(parts: dict[str, bytes]) -> str:

@@ -11,6 +11,7 @@ import io
 import struct
 import zipfile
 import zlib
+from collections.abc import Callable
 
 from lsn_data.intake.stop import MEBIBYTE, Stop
 
@@ -24,18 +25,26 @@ STORED, DEFLATED = 0, 8
 ENCRYPTED_FLAG = 0x1
 
 
-def parts_of(data: bytes) -> dict[str, bytes]:
-    """Every part by its name (with `/`, without a leading one); raises Stop for bombs, damage and encryption."""
+def parts_of(data: bytes, needed: Callable[[str], bool]) -> dict[str, bytes]:
+    """Every part by its name (with `/`, without a leading one); raises Stop for bombs, damage and encryption.
+
+    Damage in a part that is not `needed` (a picture, say) costs that part only.
+    """
     entries = _entries(data)
     _refuse_too_many(len(entries))
-    _refuse_encrypted(entries)
     _refuse_overlap(data, entries)
     parts: dict[str, bytes] = {}
     unpacked = 0
     for entry in entries:
-        part = _inflate(data, entry, MOST_UNPACKED - unpacked)
+        name = entry.filename.replace("\\", "/").lstrip("/")
+        try:
+            part = _inflate(data, entry, MOST_UNPACKED - unpacked)
+        except Stop as stop:
+            if stop.cause == "zip-bomb" or needed(name):
+                raise
+            continue
         unpacked += len(part)
-        _add(parts, entry.filename, part)
+        _add(parts, name, part)
     return parts
 
 
@@ -64,20 +73,13 @@ def _refuse_too_many(count: int) -> None:
         raise Stop("too-many-parts", parts=count, most=MOST_PARTS)
 
 
-def _refuse_encrypted(entries: list[zipfile.ZipInfo]) -> None:
-    if any(entry.flag_bits & ENCRYPTED_FLAG for entry in entries):
-        raise Stop("encrypted")
-
-
 def _refuse_overlap(data: bytes, entries: list[zipfile.ZipInfo]) -> None:
-    """Two names over the same bytes are how a small file becomes a huge one."""
-    end = 0
-    for entry in sorted(entries, key=lambda entry: entry.header_offset):
-        if entry.header_offset < end:
-            raise Stop("zip-bomb")
-        end = _data_start(data, entry) + entry.compress_size
-    if end > len(data):
+    """Two names over the same bytes are how a small file becomes a huge one (first: is there a part at all?)."""
+    spans = sorted((entry.header_offset, _data_start(data, entry) + entry.compress_size) for entry in entries)
+    if any(end > len(data) for _, end in spans):
         raise Stop("damaged")
+    if any(start < end for (start, _), (_, end) in zip(spans[1:], spans, strict=False)):
+        raise Stop("zip-bomb")
 
 
 def _data_start(data: bytes, entry: zipfile.ZipInfo) -> int:
@@ -89,6 +91,8 @@ def _data_start(data: bytes, entry: zipfile.ZipInfo) -> int:
 
 
 def _inflate(data: bytes, entry: zipfile.ZipInfo, most: int) -> bytes:
+    if entry.flag_bits & ENCRYPTED_FLAG:
+        raise Stop("encrypted")
     start = _data_start(data, entry)
     packed = memoryview(data)[start : start + entry.compress_size]
     if entry.compress_type == STORED:
@@ -128,7 +132,6 @@ def _counted(packed: memoryview, most: int) -> bytes:
 
 def _add(parts: dict[str, bytes], name: str, part: bytes) -> None:
     """Two parts of one name are harmless when they are equal; otherwise nobody knows which one is meant."""
-    name = name.replace("\\", "/").lstrip("/")
     if name in parts and parts[name] != part:
         raise Stop("duplicate-parts", part=name[:80])
     parts[name] = part
