@@ -63,7 +63,7 @@ class Outcome:
 
 def run(given: Namespace, desk: Desk) -> int:
     """Take one file after the other; each stands for itself."""
-    files = [_existing(Path(name)) for name in given.files]
+    files = [existing(Path(name)) for name in given.files]
     told = read_mapping(Path(given.mapping)) if given.mapping else {}
     with desk.open() as store:
         outcomes = [_take(store, file, told, given, desk) for file in files]
@@ -75,14 +75,30 @@ def run(given: Namespace, desk: Desk) -> int:
     return DONE if done else REFUSED
 
 
-def _take(store: Store, file: Path, told: dict[str, Any], given: Namespace, desk: Desk) -> Outcome:
-    """Read a file with all that is known of its layout, and store it if nothing stands against it."""
+def read_knowing(store: Store, file: Path, told: dict[str, Any]) -> tuple[Reading, dict[str, Any]]:
+    """A file read with all that is known of its layout, and what that is: told now, or remembered."""
     data = file.read_bytes()
     reading = read_survey(data, file.name, told or None)
     known = merged(remembered(store, reading.layout) if reading.layout else {}, told)
-    if known != told:
-        reading = read_survey(data, file.name, known)
-    wave = given.wave or str((reading.last_day or given.as_of or dt.date.today()).year)
+    return (reading, told) if known == told else (read_survey(data, file.name, known), known)
+
+
+def usual_wave(reading: Reading, as_of: dt.date | None = None) -> str:
+    """The name of a wave that nobody named: the year of its last answer."""
+    return str((reading.last_day or as_of or dt.date.today()).year)
+
+
+def existing(file: Path) -> Path:
+    """The path itself. Raises WrongCommand if there is no such file."""
+    if not file.is_file():
+        raise WrongCommand(mark("There is no file {file}."), file=file)
+    return file
+
+
+def _take(store: Store, file: Path, told: dict[str, Any], given: Namespace, desk: Desk) -> Outcome:
+    """Read a file and store it if nothing stands against it; what was told then is remembered."""
+    reading, known = read_knowing(store, file, told)
+    wave = given.wave or usual_wave(reading, given.as_of)
     if reading.status != "ready":
         return Outcome(reading.status, reading, wave)
     try:
@@ -108,12 +124,6 @@ def _stored(store: Store, reading: Reading, wave: str, given: Namespace, desk: D
         replace=given.replace,
     )
     return Outcome("stored" if new else "already stored", reading, receipt.wave or wave, receipt)
-
-
-def _existing(file: Path) -> Path:
-    if not file.is_file():
-        raise WrongCommand(mark("There is no file {file}."), file=file)
-    return file
 
 
 def _members(text: str) -> int:

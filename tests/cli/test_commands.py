@@ -194,6 +194,28 @@ def test_the_demo_is_loaded_once_and_says_what_it_is(run: Run) -> None:
     assert (receipt["origin"], receipt["wave"], receipt["rows"]) == ("demo", "Demo 2026", 58)
 
 
+def test_a_diff_tells_what_an_import_would_change_and_stores_nothing(run: Run, survey: File) -> None:
+    unknown = run("diff", survey(), "--json").json
+    assert (unknown["new"], unknown["changed"], unknown["gone"]) == (12, 0, 0)
+    run("import", survey())
+    same = run("diff", survey(), "--json").json
+    assert (same["new"], same["gone"]) == (0, 0)
+    more = run("diff", survey("more.csv", rows=14), "--json")
+    assert (more.status, more.json["new"], more.json["gone"]) == (0, 2, 0)
+    assert {"figure": "answers", "from": 12, "to": 14, "wave": "2025"} in more.json["figures"]
+    assert len(run("history", "--json").json["imports"]) == 1
+    assert "2 new, 0 gone" in run("diff", survey("more.csv", rows=14)).out
+
+
+def test_a_diff_with_a_file_that_cannot_be_read_says_why(run: Run, survey: File, tmp_path: Path) -> None:
+    page = tmp_path / "page.csv"
+    page.write_text("<html><body>no survey</body></html>", encoding="utf-8")
+    answer = run("diff", page, survey(), "--json")
+    assert answer.status == 1
+    assert [one["file"] for one in answer.json["files"]] == ["answers.csv"]
+    assert "page.csv" in answer.err
+
+
 def test_reset_needs_a_yes(run: Run) -> None:
     run("demo")
     asked = run("reset")
