@@ -41,7 +41,7 @@ def head(slide: Any, message: str, title: str, say: Language) -> None:
     shape = slide.shapes.title
     shape.left, shape.top, shape.width, shape.height = replace(MESSAGE, wide=wide).emu
     shape.name = say("Message")
-    text.write(shape.text_frame, [said.text], Style(said.size, LIGHT.ink, bold=True), say)
+    text.write(shape.text_frame, [said.text], Style(said.size, LIGHT.ink, bold=True, anchor=text.BOTTOM), say)
     neutral = text.fitting(title, TITLE, TITLE_SIZES)
     text.box(slide.shapes, TITLE, neutral.text, Style(neutral.size, LIGHT.ink3), say, say("Title"))
 

@@ -17,7 +17,7 @@ from lsn_data.exhibit.slide_parts import describe, told
 from lsn_data.exhibit.slide_text import Area, Style
 from lsn_data.exhibit.tables import is_figure, tints
 
-MOST_COLUMNS, MOST_LINES = 10, 2
+MOST_COLUMNS, MOST_LINES, MOST_HEAD_LINES = 10, 2, 4
 BODY = Area(1.6, 5.0, 21.2, 11.6)
 SIZES = (14, 13, 12, 11, 10)
 SIDE, ABOVE = 0.15, 0.12
@@ -42,9 +42,20 @@ def grid_of(exhibit: Exhibit, wide: float) -> Grid:
     """The table in the largest type in which it fits on one slide, else in the smallest."""
     for size in SIZES:
         grid = _grid(exhibit, wide, size)
-        if grid.head_high + sum(grid.high) <= BODY.high:
+        if grid.head_high + sum(grid.high) <= BODY.high and _words_whole(grid):
             break
     return grid
+
+
+def _words_whole(grid: Grid) -> bool:
+    """Has every column room for the longest word of its heading?"""
+    rooms = [wide - 2 * SIDE for wide in grid.wide]
+    return all(_longest_word(head, grid.size) <= room + 0.01 for head, room in zip(grid.heads, rooms, strict=True))
+
+
+def _longest_word(said: str, size: float) -> float:
+    """In centimetres."""
+    return max(fit.width(word, size) for word in said.split(" ")) / text.POINTS_PER_CM
 
 
 def _grid(exhibit: Exhibit, wide: float, size: float) -> Grid:
@@ -67,11 +78,18 @@ def _grid(exhibit: Exhibit, wide: float, size: float) -> Grid:
 
 
 def _widths(columns: Sequence[Column], shown: Sequence[Sequence[str]], wide: float, size: float) -> list[float]:
-    """The first column as wide as its texts, within bounds; texts take twice the room of figures."""
+    """The first column as wide as its texts, within bounds; the others by what they need, then evenly.
+
+    A text takes twice the room of a figure.
+    """
     longest = max((fit.width(row[0], size, bold=True) for row in shown), default=0) / text.POINTS_PER_CM
     first = min(max(longest + 2 * SIDE + 0.2, 3.0), wide * FIRST_COLUMN_AT_MOST) if len(columns) > 1 else wide
-    weights = [1.0 if is_figure(column) else 2.0 for column in columns[1:]]
-    return [first, *((wide - first) * weight / sum(weights) for weight in weights)]
+    needed = [_longest_word(clean.bound(clean.line(column.label)), size) + 2 * SIDE for column in columns[1:]]
+    weights = [1 if is_figure(column) else 2 for column in columns[1:]]
+    left = wide - first - sum(needed)
+    if left < 0:
+        return [first, *((wide - first) * need / sum(needed) for need in needed)]
+    return [first, *(need + left * weight / sum(weights) for need, weight in zip(needed, weights, strict=True))]
 
 
 def _short(said: str, size: float, room: float, bold: bool, most: int = MOST_LINES) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import gettext
+from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -50,6 +51,21 @@ def _translations(code: str) -> gettext.NullTranslations:
     return gettext.GNUTranslations(compiled)
 
 
+def _decimal(value: float | Decimal) -> Decimal:
+    """The number as it is written: 0.145 is 0.145, not the binary fraction just below it."""
+    return value if isinstance(value, Decimal) else Decimal(value if isinstance(value, int) else str(float(value)))
+
+
+def _rounded(value: float | Decimal, digits: int) -> Decimal:
+    """Rounded to so many digits after the point, halves away from zero.
+
+    >>> _rounded(0.145, 2), _rounded(12.5, 0)
+    (Decimal('0.15'), Decimal('13'))
+    """
+    exact = _decimal(value)
+    return exact.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP) if exact.is_finite() else exact
+
+
 class Language:
     """Says texts, numbers and dates in one language; cheap to make, safe to share.
 
@@ -75,15 +91,18 @@ class Language:
         said = self._translations.ngettext(one, many, n)
         return said.format(**{"n": self.number(n), **values})
 
-    def number(self, value: float, digits: int = 0) -> str:
-        """A number with a fixed count of digits after the point, thousands grouped."""
+    def number(self, value: float | Decimal, digits: int = 0) -> str:
+        """A number with a fixed count of digits after the point, thousands grouped.
+
+        A half is rounded away from zero, as spreadsheet and slide programs do: page and slide must not differ.
+        """
         pattern = "#,##0" + ("." + "0" * digits if digits else "")
-        return str(format_decimal(value, format=pattern, locale=self.code))
+        return str(format_decimal(_rounded(value, digits), format=pattern, locale=self.code))
 
     def percent(self, share: float, digits: int = 0) -> str:
         """A share of one as per cent: `19.0%`, in German `19,0 %` with a narrow no-break space."""
         gap = NARROW_NO_BREAK_SPACE if self.code == "de" else ""
-        return f"{self.number(share * 100, digits)}{gap}%"
+        return f"{self.number(_decimal(share) * 100, digits)}{gap}%"
 
     def date(self, day: dt.date | None) -> str:
         """ISO, as the board's notation wants it; an en dash when there is none."""

@@ -144,3 +144,10 @@ def test_two_values_are_two_dots_without_a_line() -> None:
     assert figure(exhibit, LIGHT).data[0].mode == "markers"
     series = opened.chart(_slide_of(exhibit)).plots[0].series[0]
     assert series.format.line.fill.type == 5
+
+
+@LANGUAGES
+def test_a_half_is_rounded_on_the_page_as_the_slide_s_program_rounds_it(say: Language) -> None:
+    gap = "\u202f" if say.code == "de" else ""
+    assert [say.percent(share) for share in (0.125, 0.145, 0.005)] == [f"{n}{gap}%" for n in (13, 15, 1)]
+    assert say.number(2.25, 1) == say.both(("2.3", "2,3"))
