@@ -10,11 +10,13 @@ import re
 from lsn_data.intake.stop import MOST_CELLS, Doubt, Stop
 
 CELL_OR_ROW = re.compile(
-    rb"<(/?)table:(table-row|table-cell|covered-table-cell|table)\b([^>]*?)(/?)>(<text:p|<office:annotation)?"
+    rb"<(/?)table:(table-row|table-cell|covered-table-cell|table)\b([^<>]*?)(/?)>(<text:p|<office:annotation)?"
 )
 COLUMNS_REPEATED = re.compile(rb'number-columns-repeated="(\d{1,12})"')
 ROWS_REPEATED = re.compile(rb'number-rows-repeated="(\d{1,12})"')
-ERROR_CELL = re.compile(rb'<table:table-cell\b([^>]*?)\soffice:string-value=""([^>]*calcext:value-type="error"[^>]*)>')
+ERROR_CELL = re.compile(
+    rb'<table:table-cell\b([^<>]*?)\soffice:string-value=""([^<>]*calcext:value-type="error"[^<>]*)>'
+)
 ERROR_TEXT = re.compile(rb"<text:p[^>]*>([^<]*)<")
 SPREADSHEET = b"opendocument.spreadsheet"
 

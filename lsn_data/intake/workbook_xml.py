@@ -12,14 +12,14 @@ import re
 from lsn_data.intake import sheet_xml
 from lsn_data.intake.stop import Doubt, Stop
 
-SHEET = re.compile(r"<(?:\w+:)?sheet\s([^>]*)>")
-RELATION = re.compile(r"<(?:\w+:)?Relationship\s([^>]*)>")
+SHEET = re.compile(r"<(?:\w+:)?sheet\s([^<>]{1,4000})>")
+RELATION = re.compile(r"<(?:\w+:)?Relationship\s([^<>]{1,4000})>")
 ATTRIBUTE = re.compile(r"""([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
-DEFINED_NAME = re.compile(r"<(?:\w+:)?definedName\s([^>]*)>([^<]*)<")
-FROM_1904 = re.compile(r"""<(?:\w+:)?workbookPr\s[^>]*date1904\s*=\s*["'](?:1|true|on)["']""")
+DEFINED_NAME = re.compile(r"<(?:\w+:)?definedName\s([^<>]{1,4000})>([^<]*)<")
+FROM_1904 = re.compile(r"""<(?:\w+:)?workbookPr\s[^<>]*date1904\s*=\s*["'](?:1|true|on)["']""")
 READ_AS_XML = (".xml", ".rels")
 CLAIMED_COUNT = re.compile(rb"""\s(?:count|uniqueCount)\s*=\s*["']\d+["']""")
-SHARED_TEXTS = re.compile(rb"<(?:\w+:)?sst\b[^>]*>")
+SHARED_TEXTS = re.compile(rb"<(?:\w+:)?sst\b[^<>]*>")
 OWN_ENCODING = re.compile(r"^<\?xml[^>]*\?>")
 NEVER_NEEDED = (
     "customXml/", "docProps/", "xl/media/", "xl/drawings/", "xl/charts/", "xl/theme/", "xl/externalLinks/",
