@@ -4,9 +4,5 @@ from lsn_data.ui import imported, uploading
 from lsn_data.ui.reader import language
 
 say = language()
-file = uploading.next_file(say)
-if file:
-    uploading.look(file, say)
-else:
-    uploading.greet(say)
+uploading.page(say)
 imported.table(say)

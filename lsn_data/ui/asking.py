@@ -13,6 +13,7 @@ from lsn_data.language import Language
 from lsn_data.ui.messages import safe
 
 VALUES = "values:"
+CODES_IN_A_LINE = 3
 
 
 def questions(reading: Reading, told: Mapping[str, Any], say: Language) -> None:
@@ -73,8 +74,9 @@ def _one_of(reading: Reading, asked: Said) -> None:
 
 
 def _one_for_each_code(reading: Reading, asked: Said, say: Language) -> None:
-    for code in asked.codes:
-        st.selectbox(
+    columns = st.columns(CODES_IN_A_LINE)
+    for position, code in enumerate(asked.codes):
+        columns[position % CODES_IN_A_LINE].selectbox(
             safe(code),
             asked.choices,
             index=None,

@@ -40,8 +40,14 @@ def begin() -> Language:
 
 
 def start() -> None:
-    """The bare address leads to the first page; what the link says (the language) is kept."""
-    st.switch_page(FIRST_PAGE, query_params=st.query_params.to_dict())
+    """The bare address leads to the first page; what the link says is kept.
+
+    Once the language switch was drawn (somebody goes back to the bare address), only the switch may write `lang`.
+    """
+    link = st.query_params.to_dict()
+    if "lang" in st.session_state:
+        link.pop("lang", None)
+    st.switch_page(FIRST_PAGE, query_params=link)
 
 
 def side_bar(sections: Mapping[str, Sequence[StreamlitPage]], say: Language) -> None:

@@ -18,6 +18,7 @@ WIDTHS = (2, 2, 4, 1.2, 1.6, 2.4)
 def table(say: Language) -> None:
     """The receipts, newest first, each with its way back."""
     receipts = data.receipts()[::-1]
+    st.html("<hr class='lsn-line'>")
     st.subheader(safe(say("History")), anchor=False)
     if not receipts:
         st.markdown(safe(say("Nothing was stored yet.")))

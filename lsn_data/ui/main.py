@@ -8,10 +8,11 @@ say = frame.begin()
 sections = {
     say("Members"): [st.Page("../../pages/priorities.py", title=say("Priorities"))],
     say("Data"): [st.Page("../../pages/upload.py", title=say("Upload"))],
-    say("Board"): [st.Page("../../pages/board_pack.py", title=say("Board pack"), url_path="board-pack")],
+    say("Board"): [st.Page("../../pages/board_pack.py", title=say("Board pack"))],
 }
 start = st.Page(frame.start, default=True, visibility="hidden")
 chosen = st.navigation({"": [start], **sections}, position="hidden")
 with messages.calm(say):
-    frame.side_bar(sections, say)
+    if chosen != start:
+        frame.side_bar(sections, say)
     chosen.run()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import PurePath
@@ -18,6 +19,12 @@ TOOLS = {
     "googleforms": "Google Forms", "limesurvey": "LimeSurvey", "msforms": "Microsoft Forms",
     "qualtrics": "Qualtrics", "surveymonkey": "SurveyMonkey",
 }  # fmt: skip
+# Where our long words may break: most browsers bring no dictionary for it, and twelve columns are narrow.
+JOINTS = re.compile(
+    r"(Innovations|Organisations|Organisat|Internationali|Wissenschaft|Medizin|Bio|Mitglied|Dienst|Beschäf"
+    r"|Sicht|Kompe|Pharma|Compe|Visi|Tech)(?=[a-zäöü]{4})"
+)
+SOFT_HYPHEN = "\u00ad"
 STAGES = (mark("Read"), mark("Recognised"), mark("Checked"), mark("Stored"))
 WHY = {
     "test": mark("Test answer, left out. Nothing to do."),
@@ -37,16 +44,17 @@ def cell(text: str, kind: str = "", tag: str = "td") -> str:
     return f"<{tag} class='{kind}'>{text}</{tag}>" if kind else f"<{tag}>{text}</{tag}>"
 
 
-def table(heads: Sequence[str], rows: Iterable[str]) -> str:
-    """A table with hairlines; heads and rows are made of cells."""
+def table(heads: Sequence[str], rows: Iterable[str], kind: str = "") -> str:
+    """A table with hairlines; heads and rows are made of cells. `even`: all columns fit, words are hyphenated."""
     head = f"<thead><tr>{''.join(heads)}</tr></thead>" if heads else ""
     body = "".join(f"<tr>{row}</tr>" for row in rows)
-    return f"<div class='lsn-sheet' tabindex='0'><table>{head}<tbody>{body}</tbody></table></div>"
+    return f"<div class='lsn-sheet {kind}' tabindex='0'><table>{head}<tbody>{body}</tbody></table></div>"
 
 
 def file_bar(reading: Reading, size: int, say: Language) -> str:
     """The file in one line: name, size, tool and sheet, rows; and how far it has come."""
-    tool = ", ".join(part for part in (TOOLS.get(reading.tool, reading.tool), reading.sheet) if part)
+    sheet = "" if reading.sheet == PurePath(reading.file).stem else reading.sheet
+    tool = ", ".join(part for part in (TOOLS.get(reading.tool, reading.tool), sheet) if part)
     counts = say(
         "{read} rows read, {kept} kept", read=say.number(reading.rows_read), kept=say.number(reading.rows_kept)
     )
@@ -69,13 +77,13 @@ def first_rows(reading: Reading, say: Language) -> str:
     names = [name for name in reading.attributes if any(getattr(one, name) for one in reading.respondents)]
     items = reading.ranking.items
     ours = [cell(safe(say("Row")), "n", "th")]
-    ours += [cell(safe(say.both(attribute_of(name).label)), tag="th") for name in names]
-    ours += [cell(safe(_item_label(one.item, one.label, say)), "c", "th") for one in items]
-    theirs = cell(safe(say("in the file")), "quiet n")
+    ours += [cell(_breakable(say.both(attribute_of(name).label)), tag="th") for name in names]
+    ours += [cell(_breakable(_item_label(one.item, one.label, say)), "c", "th") for one in items]
+    theirs = cell(safe(say("File")), "quiet n")
     theirs += "".join(cell(safe(reading.attributes[name]), "quiet cut") for name in names)
     theirs += "".join(cell(safe(one.label), "quiet cut c") for one in items)
     rows = [_respondent(one, names, say) for one in reading.respondents[:ROWS_SHOWN]]
-    return table(ours, [theirs, *rows])
+    return table(ours, [theirs, *rows], "even")
 
 
 def changes(reading: Reading, wave: str, asked: int | None, known: Import | None, say: Language) -> str:
@@ -98,21 +106,25 @@ def changes(reading: Reading, wave: str, asked: int | None, known: Import | None
     return told + f"<p class='lsn-quiet'>{safe(_what_happens(wave, asked, after, known, say))}</p>"
 
 
-def problems(reading: Reading, say: Language) -> str:
-    """Each problem with its row, its column, what stands there and what to do; then the rows that were left out."""
-    stopping = [one for one in reading.problems if one.severity == "error"]
+def problems_title(reading: Reading, say: Language) -> str:
+    """How many remarks there are, and whether they stand in the way."""
+    if reading.status == "refused":
+        return say("The reason")
     count = len(reading.problems) + len(_by_reason(reading.left_out))
     title = say.plural("One remark", "{n} remarks", count)
-    second = "" if stopping else say("none prevents storing")
-    if reading.status == "refused":
-        title, second = say("The reason"), ""
+    hindered = any(one.severity == "error" for one in reading.problems)
+    return title if hindered else say("{remarks}, none prevents storing", remarks=title)
+
+
+def problems(reading: Reading, say: Language) -> str:
+    """Each problem with its row, its column, what stands there and what to do; then the rows that were left out."""
     heads = [
         cell(safe(say("Row")), "n", "th"), cell(safe(say("Column")), tag="th"),
         cell(safe(say("Found")), tag="th"), cell(safe(say("What it means and what to do")), tag="th"),
     ]  # fmt: skip
-    rows = [_problem(one, say) for one in [*stopping, *(one for one in reading.problems if one not in stopping)]]
+    rows = [_problem(one, say) for one in sorted(reading.problems, key=lambda one: one.severity != "error")]
     rows += [_left_out(why, found, say) for why, found in _by_reason(reading.left_out).items()]
-    return f"<h3>{safe(title)} <span class='lsn-quiet'>{safe(second)}</span></h3>{table(heads, rows)}"
+    return table(heads, rows)
 
 
 def receipt(stored: Import, new: bool, say: Language) -> str:
@@ -141,11 +153,20 @@ def _what_happens(wave: str, asked: int | None, after: int, known: Import | None
 
 def _respondent(one: Respondent, names: Sequence[str], say: Language) -> str:
     cells = cell(say.number(one.row), "n quiet")
-    cells += "".join(cell(safe(_value_label(name, getattr(one, name), say))) for name in names)
+    cells += "".join(cell(_breakable(_value_label(name, getattr(one, name), say))) for name in names)
     blank = safe(say("blank"))
     return cells + "".join(
         cell(blank, "c quiet") if place is None else cell(say.number(place), "c") for place in one.places
     )
+
+
+def _breakable(text: str) -> str:
+    """The text, safe, with soft hyphens in our long words.
+
+    >>> _breakable("Innovationskraft").replace(SOFT_HYPHEN, "|")
+    'Innovations|kraft'
+    """
+    return safe(JOINTS.sub(rf"\1{SOFT_HYPHEN}", text))
 
 
 def _value_label(name: str, code: str | None, say: Language) -> str:
@@ -169,10 +190,12 @@ def _problem(one: Problem, say: Language) -> str:
 def _left_out(why: str, rows: Sequence[LeftOut], say: Language) -> str:
     numbers = ", ".join(str(one.row) for one in rows[:ROWS_SHOWN])
     if len(rows) > ROWS_SHOWN:
-        numbers = say("{rows} and {n} more", rows=numbers, n=len(rows) - ROWS_SHOWN)
-    return (
-        cell(safe(numbers), "n") + cell(safe(say("whole row"))) + cell(safe(rows[0].text)) + cell(safe(say(WHY[why])))
-    )
+        numbers = say("{row} and {n} more", row=numbers, n=len(rows) - ROWS_SHOWN)
+    found = rows[0].text
+    if why == "duplicate" and found.isdigit():
+        found = say("as row {row}", row=found)
+    cells = (say("whole row"), found, say(WHY[why]))
+    return cell(safe(numbers), "n") + "".join(cell(safe(text)) for text in cells)
 
 
 def _by_reason(rows: Iterable[LeftOut]) -> dict[str, list[LeftOut]]:

@@ -23,7 +23,21 @@ from lsn_data.ui.show import XLSX
 TYPES = ["xlsx", "xlsm", "csv", "tsv", "txt", "xls", "ods"]
 
 
-def next_file(say: Language) -> UploadedFile | None:
+def page(say: Language) -> None:
+    """The verdict on top, the drop zone below it, then the file that is looked at, or the greeting."""
+    verdict_place = st.container()
+    file = _next_file(say)
+    if file is None:
+        verdict_place.title(safe(say("Which survey shall be read?")), anchor=False)
+        _greet(say)
+        return
+    reading = _reading(file)
+    before = _stored_before(reading)
+    verdict_place.title(safe(verdict(reading, before, say)), anchor=False)
+    _look(file, reading, before, say)
+
+
+def _next_file(say: Language) -> UploadedFile | None:
     """The drop zone, and the first file in it that is still to be decided upon."""
     with st.container(key="lsn-drop"):
         files = st.file_uploader(
@@ -41,7 +55,7 @@ def next_file(say: Language) -> UploadedFile | None:
     return waiting[0] if waiting else None
 
 
-def greet(say: Language) -> None:
+def _greet(say: Language) -> None:
     """What this page is for, and an empty questionnaire for whoever has no file yet."""
     st.markdown(
         safe(say("You will see what was understood before anything is stored. Answers only: no names, no addresses."))
@@ -56,10 +70,8 @@ def greet(say: Language) -> None:
     )
 
 
-def look(file: UploadedFile, say: Language) -> None:
-    """Everything about one file: verdict, proof, questions, what changes, problems, and the two buttons."""
-    reading = _reading(file)
-    st.title(safe(verdict(reading, say)), anchor=False)
+def _look(file: UploadedFile, reading: Reading, before: Import | None, say: Language) -> None:
+    """Everything about one file: proof, questions, problems, what changes, and the two buttons."""
     st.html(proof.file_bar(reading, file.size, say))
     if reading.ranking:
         st.subheader(safe(say("How we understood the file")), anchor=False)
@@ -68,20 +80,24 @@ def look(file: UploadedFile, say: Language) -> None:
         asking.questions(reading, _mapping(file), say)
         _answer_button(file, reading, say)
     if reading.problems or reading.left_out:
+        st.subheader(safe(proof.problems_title(reading, say)), anchor=False)
         st.html(proof.problems(reading, say))
-    if reading.status == "ready":
+    if reading.status == "ready" and before is None:
         _confirm(file, reading, say)
     else:
+        if before:
+            st.markdown(safe(say("To store it anew, take import {name} back first.", name=before.import_id)))
         st.button(say("Discard"), on_click=_decide, args=(file, None), key="discard")
 
 
-def verdict(reading: Reading, say: Language) -> str:
-    """What is the case, in one line.
+def verdict(reading: Reading, before: Import | None, say: Language) -> str:
+    """What is the case, in one line; `before` is the import that holds the same file already.
 
-    >>> from lsn_data.intake.report import Reading
-    >>> verdict(Reading("a.csv", "", "survey", "refused"), Language("en"))
+    >>> verdict(Reading("a.csv", "", "survey", "refused"), None, Language("en"))
     'This file cannot be taken'
     """
+    if before:
+        return say("This file is stored already")
     if reading.status == "refused":
         return say("This file cannot be taken")
     if reading.status == "needs answer":
@@ -113,6 +129,12 @@ def _read(file: UploadedFile, mapping: Mapping[str, Any]) -> Reading:
         return reading
     known = asking.joined(remembered(data.store(), reading.layout), mapping)
     return read_survey(file.getvalue(), file_name, known) if known != dict(mapping) else reading
+
+
+def _stored_before(reading: Reading) -> Import | None:
+    """The import that counts and holds the same file (a demo wave does not stand in the way)."""
+    same = (one for one in data.receipts() if one.sha256 == reading.sha256 and one.origin != "demo")
+    return next((one for one in same if one.state == "current"), None)
 
 
 def _mapping(file: UploadedFile) -> dict[str, Any]:

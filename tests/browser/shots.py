@@ -18,7 +18,7 @@ from playwright.sync_api import Page
 
 from tests.browser.served import browser, served
 
-ROOMS = {"priorities": "/priorities", "upload": "/upload", "board-pack": "/board-pack"}
+ROOMS = {"priorities": "/priorities", "upload": "/upload", "board-pack": "/board_pack"}
 
 
 def settled(page: Page) -> None:

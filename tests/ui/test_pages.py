@@ -1,0 +1,117 @@
+"""Do the pages show what they promise: empty, with data, in both languages?"""
+
+from __future__ import annotations
+
+import pytest
+
+from lsn_data.language import Language, catalogue
+from lsn_data.store import Store, history
+from tests.ui.visitor import ROOMS, page_text, plain, texts, visit
+
+GERMAN = [message for message in catalogue("de") if message.id and isinstance(message.id, str)]
+SAME_IN_BOTH = {message.id for message in GERMAN if message.id == message.string}
+ENGLISH = {message.id for message in GERMAN} - SAME_IN_BOTH
+
+
+@pytest.mark.parametrize("code", ["en", "de"])
+@pytest.mark.parametrize("room", ROOMS)
+def test_an_empty_product_greets_and_offers_demo_data(room: str, code: str) -> None:
+    app = visit(room, code)
+    assert not app.exception
+    assert app.title[0].value
+    app.button(key="load-demo").click().run()
+    assert not app.exception
+    assert "Demo 2026" in page_text(visit("upload", code))
+
+
+@pytest.mark.parametrize("code", ["en", "de"])
+@pytest.mark.parametrize("room", ROOMS)
+def test_every_page_stands_with_data(room: str, code: str, demo_store: Store) -> None:
+    app = visit(room, code)
+    assert not app.exception
+    assert app.title[0].value
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_no_english_text_stays_on_a_german_page(room: str, demo_store: Store) -> None:
+    app = visit(room, "de")
+    if room == "board_pack":
+        app.button(key="standard").click().run()
+    assert sorted(set(texts(app)) & ENGLISH) == []
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_no_english_text_stays_on_an_empty_german_page(room: str) -> None:
+    assert sorted(set(texts(visit(room, "de"))) & ENGLISH) == []
+
+
+def test_the_language_of_the_link_is_the_language_of_the_page(demo_store: Store) -> None:
+    assert "Mitglieder" in texts(visit("priorities", "de"))
+    assert "Members" in texts(visit("priorities", "en"))
+
+
+def test_a_language_that_is_not_spoken_falls_back_to_english() -> None:
+    assert "Members" in texts(visit("priorities", "fr"))
+
+
+def test_the_side_bar_names_the_newest_import(demo_store: Store) -> None:
+    assert history(demo_store)[-1].import_id in page_text(visit("priorities"))
+
+
+def test_the_finding_the_base_and_the_source_stand_on_the_page(demo_store: Store) -> None:
+    said = page_text(visit("priorities"))
+    wave = history(demo_store)[-1]
+    assert f"{wave.rows_kept} of {wave.asked}" in said
+    assert f"import {wave.import_id}" in said
+    assert "DEMO" in said
+
+
+def test_choosing_an_attribute_compares_its_groups_and_stands_in_the_link(demo_store: Store) -> None:
+    app = visit("priorities")
+    app.button_group(key="by").set_value("size").run()
+    assert not app.exception
+    assert app.query_params["by"] == ["size"]
+    group = app.selectbox(key="group").options
+    assert group[0] == "All groups side by side"
+    assert len(group) > 2
+
+
+def test_a_link_with_a_group_opens_that_group(demo_store: Store) -> None:
+    app = visit("priorities", by="size", group="10-49")
+    assert not app.exception
+    assert app.selectbox(key="group").value == "10-49"
+    assert "Size: 10–49 employees" in page_text(app)
+
+
+def test_a_link_with_nonsense_shows_all_members(demo_store: Store) -> None:
+    app = visit("priorities", by="shoe size", group="42", wave="1848")
+    assert not app.exception
+    assert "all members" in page_text(app)
+
+
+def test_an_added_exhibit_is_in_the_board_pack(demo_store: Store) -> None:
+    app = visit("priorities")
+    finding = app.title[0].value
+    app.button(key="add-priorities").click().run()
+    assert "In the board pack" in texts(app)
+    app.switch_page("../../pages/board_pack.py").run()
+    assert not app.exception
+    assert plain(finding) in page_text(app)
+
+
+def test_the_pack_is_ordered_and_emptied(demo_store: Store) -> None:
+    app = visit("board_pack")
+    app.button(key="standard").click().run()
+    before = list(app.session_state["board_pack"])
+    assert len(before) > 1
+    last = before[-1]
+    app.button(key=f"up-{last.name}-{dict(last.filters)}").click().run()
+    assert app.session_state["board_pack"][-2] == last
+    app.button(key=f"remove-{last.name}-{dict(last.filters)}").click().run()
+    assert last not in app.session_state["board_pack"]
+    app.button(key="clear").click().run()
+    assert "The board pack is empty" in texts(app)
+
+
+def test_the_badge_is_said_in_the_readers_language() -> None:
+    assert Language("de")("UPLOADED") == "HOCHGELADEN"

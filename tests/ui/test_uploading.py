@@ -1,0 +1,159 @@
+"""Does an upload tell what it understood, ask what it must, and store nothing before it is confirmed?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from lsn_data.errors import Locked
+from lsn_data.language import Language
+from lsn_data.store import Store, history
+from lsn_data.ui import data
+from tests.ui.visitor import ROOT, page_text, texts, visit
+
+SAMPLES = ROOT / "tests" / "samples" / "surveys"
+PLAIN = SAMPLES / "limesurvey_fulltext_de.csv"
+CODED = SAMPLES / "limesurvey_codes_semicolon.csv"
+
+
+def uploaded(*files: Path, code: str = "en") -> AppTest:
+    """The upload page with files in its drop zone."""
+    app = visit("upload", code)
+    app.file_uploader[0].set_value([(file.name, file.read_bytes(), "text/csv") for file in files])
+    return app.run()
+
+
+def answered(app: AppTest) -> AppTest:
+    """The page after each code was said to be one of the themes; the attributes are left open."""
+    for position, code in enumerate(f"A{n}" for n in range(1, 8)):
+        chosen = next(box for box in app.selectbox if box.key.endswith(f"-items-{code}"))
+        chosen.select_index(position)
+    app.run()
+    return app.button(key="answer").click().run()
+
+
+def test_the_first_line_says_what_is_the_case() -> None:
+    assert "57 answers are ready" in texts(uploaded(PLAIN))
+    assert "57 Antworten sind bereit" in texts(uploaded(PLAIN, code="de"))
+
+
+def test_nothing_is_stored_before_it_is_confirmed(store: Store) -> None:
+    uploaded(PLAIN)
+    assert history(store) == []
+
+
+def test_the_proof_shows_the_first_rows_as_understood() -> None:
+    said = page_text(uploaded(PLAIN))
+    assert "How we understood the file" in said
+    assert "LimeSurvey" in said
+    assert "Medical technology" in said
+    assert "medtech" not in said
+
+
+def test_rows_left_out_are_listed_with_their_numbers() -> None:
+    said = page_text(uploaded(PLAIN))
+    assert "15, 40, 51" in said
+    assert "The same answer twice" in said
+
+
+def test_a_confirmed_file_is_stored_with_its_wave_and_the_members_asked(store: Store) -> None:
+    app = uploaded(PLAIN)
+    app.number_input[0].set_value(300).run()
+    assert "19.0%" in page_text(app)
+    app.button(key="store").click().run()
+    assert not app.exception
+    receipt = history(store)[0]
+    assert (receipt.wave, receipt.asked, receipt.rows_kept, receipt.by) == ("2026", 300, 57, data.ACTOR)
+    assert f"as import {receipt.import_id}" in page_text(app)
+
+
+def test_more_answers_than_members_asked_is_said_and_not_stored(store: Store) -> None:
+    app = uploaded(PLAIN)
+    app.number_input[0].set_value(20).run()
+    assert "More answers than members asked" in page_text(app)
+    app.button(key="store").click().run()
+    assert history(store) == []
+
+
+def test_the_same_file_twice_is_told(store: Store) -> None:
+    uploaded(PLAIN).button(key="store").click().run()
+    app = uploaded(PLAIN)
+    assert "This file is stored already" in texts(app)
+    assert history(store)[0].import_id in page_text(app)
+    assert not [button for button in app.button if button.key == "store"]
+
+
+def test_a_discarded_file_leaves_nothing(store: Store) -> None:
+    app = uploaded(PLAIN).button(key="discard").click().run()
+    assert history(store) == []
+    assert "57 answers are ready" not in texts(app)
+
+
+def test_codes_are_asked_about_and_the_answers_make_the_file_ready(store: Store) -> None:
+    app = uploaded(CODED)
+    assert "questions before 57 answers can be stored" in page_text(app)
+    app = answered(app)
+    assert not app.exception
+    assert "57 answers are ready" in texts(app)
+    app.button(key="store").click().run()
+    assert history(store)[0].rows_kept == 57
+
+
+def test_what_was_told_about_a_layout_is_not_asked_again(store: Store, tmp_path: Path) -> None:
+    answered(uploaded(CODED)).button(key="store").click().run()
+    later = tmp_path / "next_year.csv"
+    later.write_bytes(b"\n".join(CODED.read_bytes().splitlines()[:-1]))
+    assert "answers are ready" in page_text(uploaded(later))
+
+
+def test_a_file_that_cannot_be_taken_says_why(tmp_path: Path) -> None:
+    page = tmp_path / "survey.csv"
+    page.write_text("", encoding="utf-8")
+    app = uploaded(page)
+    assert "This file cannot be taken" in texts(app)
+    assert "The reason" in texts(app)
+    assert not [button for button in app.button if button.key == "store"]
+
+
+def test_the_second_file_waits_for_the_first(store: Store) -> None:
+    app = uploaded(PLAIN, CODED)
+    assert "1 more file waits." in texts(app)
+    app.button(key="store").click().run()
+    assert "questions before 57 answers can be stored" in page_text(app)
+
+
+def test_replacing_a_wave_keeps_the_earlier_answers_as_history(store: Store) -> None:
+    uploaded(PLAIN).button(key="store").click().run()
+    app = answered(uploaded(CODED))
+    app.text_input[0].set_value("2026").run()
+    assert "Its earlier answers are kept as history" in page_text(app)
+    app.button(key="store").click().run()
+    assert [one.state for one in history(store)] == ["replaced", "current"]
+
+
+def test_undo_tells_its_consequence_and_takes_the_import_back(store: Store) -> None:
+    uploaded(PLAIN).button(key="store").click().run()
+    name = history(store)[0].import_id
+    app = visit("upload")
+    assert "57 answers of wave 2026 no longer count." in page_text(app)
+    app.button(key=f"undo-now-{name}").click().run()
+    assert history(store)[0].state == "undone"
+    assert "taken back" in texts(app)
+
+
+def test_a_database_that_is_open_elsewhere_is_said_calmly(monkeypatch: pytest.MonkeyPatch) -> None:
+    def held(path: str) -> Store:
+        raise Locked("The database {path} is open in another program (the app, perhaps).", path=path)
+
+    monkeypatch.setattr(data, "open_store", held)
+    app = visit("priorities")
+    assert not app.exception
+    assert "is open in another program" in page_text(app)
+
+
+def test_the_button_says_what_happens_in_german() -> None:
+    labels = [button.label for button in uploaded(PLAIN, code="de").button]
+    assert Language("de").plural("Store {n} answer", "Store {n} answers", 57) in labels
+    assert "57 Antworten übernehmen" in labels
