@@ -120,7 +120,7 @@ def _rule(sheet: Worksheet, first: int, rule: DataValidation, message: str, last
 
 
 def _notes(sheet: Worksheet, say: Language) -> None:
-    sheet.column_dimensions["A"].width = 100
+    sheet.column_dimensions["A"].width = 120
     _text(sheet, 1, 1, say("How to fill this workbook")).font = Font(bold=True, size=13)
     for row, note in enumerate(NOTES, start=3):
         _text(sheet, row, 1, say(note)).alignment = Alignment(wrap_text=True, vertical="top")
@@ -129,7 +129,7 @@ def _notes(sheet: Worksheet, say: Language) -> None:
 def _questionnaire(sheet: Worksheet) -> None:
     """English left, German right: each question in bold, its answers below it."""
     for column, code in enumerate(sorted(CODES, reverse=True), start=1):
-        sheet.column_dimensions[get_column_letter(column)].width = 75
+        sheet.column_dimensions[get_column_letter(column)].width = 120
         for row, (line, heading) in enumerate(_questions(Language(code)), start=1):
             cell = _text(sheet, row, column, line)
             cell.font = Font(bold=heading)
