@@ -17,7 +17,7 @@ from lsn_data.language import Language
 
 WIDTH, HEIGHT = 33.867, 19.05
 MARGIN = 1.6
-MESSAGE = Area(MARGIN, 1.0, WIDTH - 2 * MARGIN, 2.5)
+MESSAGE = Area(MARGIN, 0.9, WIDTH - 2 * MARGIN, 2.4)
 TITLE = Area(MARGIN, 3.6, WIDTH - 2 * MARGIN, 1.1)
 CALL_OUT = Area(24.3, 5.0, 8.0, 11.8)
 FOOT_TOP, FOOT_LINE = 17.4, 0.46

@@ -71,7 +71,8 @@ def _grid(exhibit: Exhibit, wide: float, size: float) -> Grid:
         for row in shown
     ]
     heads = tuple(
-        _short(clean.bound(clean.line(c.label)), size, room, False, 3) for c, room in zip(columns, rooms, strict=True)
+        _short(clean.bound(clean.line(c.label)), size, room, False, MOST_HEAD_LINES)
+        for c, room in zip(columns, rooms, strict=True)
     )
     high = tuple(_high(row, size, rooms) for row in cells)
     return Grid(columns, heads, tuple(cells), size, tuple(widths), _high(heads, size, rooms), high)

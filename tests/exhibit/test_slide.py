@@ -143,3 +143,12 @@ def test_widths_are_those_of_the_real_face(bold: bool) -> None:
         "abcdefghijklmnopqrstuvwxyz ABCDEFGHIJKLMNOPQRSTUVW",
     ):
         assert fit.width(text, 1000, bold) == pytest.approx(face.getlength(text, features=["-kern"]), rel=0.005)
+
+
+def test_headings_of_a_wide_table_keep_their_words_whole() -> None:
+    slide = opened.slides(presentation([segments(DE, columns=8)]))[0]
+    frame = next(shape for shape in slide.shapes if shape.has_table)
+    for column, cell in zip(frame.table.columns, frame.table.rows[0].cells, strict=True):
+        size = cell.text_frame.paragraphs[0].runs[0].font.size.pt
+        assert max(fit.width(word, size) for word in cell.text.split(" ")) <= column.width.pt
+        assert "…" not in cell.text
