@@ -92,7 +92,8 @@ def _why_no_ranking(found: Sequence[Found]) -> Problem:
             return problem("aggregates", sheet=one.frame.sheet)
         if len(themes) >= 3:
             return problem("ratings", sheet=one.frame.sheet, value=text_of(filled[0]))
-        if any(item_of(text_of(cell)) for cells in one.frame.sample for cell in cells[:1]):
+        summed = [c for cells in one.frame.sample if item_of(text_of(cells[0])) for c in cells[1:]]
+        if any(isinstance(cell, float) and not cell.is_integer() for cell in summed):
             return problem("aggregates", sheet=one.frame.sheet)
     empty = next((one for one in found if not one.frame.sample), None)
     return problem("only-headings", sheet=empty.frame.sheet) if empty else problem("no-ranking")
@@ -251,7 +252,7 @@ class _Survey:
             if isinstance(cell, str)
         ]
         numbers = [[place for place in row if place is not None] for row in places]
-        return evidence_of(words, " ".join((*self.frame.notes, *elsewhere)), last, numbers)
+        return evidence_of(" ".join((words, *self.frame.notes)), " ".join(elsewhere), last, numbers)
 
     def _said_direction(self, last: int) -> bool | None:
         """What a person said: is the last number first? None if nothing, or nothing that can be."""
@@ -319,7 +320,7 @@ class _Survey:
         texts = [cells[heading.index] for heading in self.block.columns]
         if self.block.shape == "places":
             return ["" if is_blank_place(cell) else text_of(cell) for cell in texts]
-        return [] if is_nothing(texts[0]) else split_cell(text_of(texts[0]), self.block.separator)
+        return [] if is_nothing(texts[0]) else split_cell(text_of(texts[0]), self.block.separator, self.block.labels)
 
     def _places_of_listed(
         self, number: int, listed: Sequence[str], position: Mapping[str, int]

@@ -271,3 +271,22 @@ def test_a_token_column_is_read_but_no_free_text_is_kept() -> None:
     reading = read_survey(as_xlsx(("Antworten", rows)), "x.xlsx")
     assert reading.respondents[0].token == "geheim1"
     assert "Anmerkung Nummer" not in repr(reading)
+
+
+def test_an_item_that_holds_the_separator_stays_whole() -> None:
+    labels = {**ENGLISH, "ORG": "Organisation, people and finance"}
+    reading = read_survey(as_csv(cell_shape(MADE, labels, ", ".join)), "x.csv", {"items": {labels["ORG"]: "ORG"}})
+    assert places_of(reading) == MADE
+
+
+def test_points_explained_in_the_title_are_turned_round() -> None:
+    rows: Rows = [["Befragung 2026 (7 Punkte = wichtigstes Thema)"], [], *items_shape(ballots(whole=True), GERMAN)]
+    reading = read_survey(as_xlsx(("Antworten", rows)), "x.xlsx")
+    assert reading.ranking is not None
+    assert reading.ranking.direction == "7 is first"
+
+
+def test_everybody_alike_is_still_a_ranking() -> None:
+    alike = [dict(zip(CODES, range(1, 8), strict=True))] * 6
+    assert places_of(read_survey(as_xlsx(("A", cell_shape(alike, GERMAN, ";".join))), "x.xlsx")) == alike
+    assert places_of(read_survey(as_xlsx(("A", items_shape(alike, GERMAN))), "x.xlsx")) == alike
