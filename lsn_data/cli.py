@@ -17,7 +17,7 @@ from typing import NoReturn
 
 from lsn_data.access import require
 from lsn_data.commands import COMMANDS
-from lsn_data.commands.desk import REFUSED, WRONG, Desk
+from lsn_data.commands.desk import DONE, REFUSED, WRONG, Desk
 from lsn_data.errors import LsnError, NotAllowed, Refused
 from lsn_data.exhibit.disclosure import NotShown
 from lsn_data.language import CODES, Language, mark
@@ -81,7 +81,9 @@ def _run(given: argparse.Namespace, desk: Desk) -> int:
     """The command's exit status; what stops it is said in one line."""
     try:
         require(desk.actor, given.action)
-        return int(given.run(given, desk))
+        status = int(given.run(given, desk))
+        sys.stdout.flush()
+        return status
     except (Refused, NotAllowed, NotShown) as refusal:
         desk.tell(refusal.said(desk.say))
         return REFUSED
@@ -90,7 +92,8 @@ def _run(given: argparse.Namespace, desk: Desk) -> int:
     except KeyboardInterrupt:
         desk.tell(desk.say("Stopped."))
     except BrokenPipeError:
-        sys.stdout = io.StringIO()
+        sys.stdout = io.StringIO()  # the reader has seen enough; nothing is left to flush
+        return DONE
     except OSError as trouble:
         desk.tell(desk.say("{file} cannot be read or written: {why}.", file=trouble.filename, why=trouble.strerror))
     except Exception as mistake:

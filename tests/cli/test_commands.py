@@ -314,6 +314,14 @@ def test_a_mistake_of_ours_is_one_line_too(run: Run, monkeypatch: pytest.MonkeyP
     ]
 
 
+def test_a_reader_who_has_seen_enough_is_no_failure(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def gone(*_: object) -> int:
+        raise BrokenPipeError
+
+    monkeypatch.setattr(history, "run", gone)
+    assert run("history").status == 0
+
+
 def test_stopping_a_command_is_no_traceback(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     def stops(*_: object) -> int:
         raise KeyboardInterrupt
