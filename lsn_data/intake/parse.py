@@ -7,6 +7,7 @@ Nothing heavy is imported, and the second reader only when the first one fails.
 from __future__ import annotations
 
 import contextlib
+import gc
 import io
 import sys
 from collections.abc import Iterator, Sequence
@@ -25,6 +26,7 @@ MOST_MEMORY = 1400 * MEBIBYTE
 
 def main(size: int, seconds: int) -> None:
     """Read standard input, write standard output, never fail with a trace."""
+    gc.disable()  # the process ends long before its garbage matters
     _limit(size, seconds)
     output = Output(sys.stdout.buffer, size)
     try:

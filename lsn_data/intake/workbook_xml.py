@@ -52,7 +52,7 @@ def ready_to_read(parts: dict[str, bytes]) -> tuple[dict[str, bytes], list[Doubt
     """The parts that hold cells, mended, and what is doubtful in them."""
     book = _workbook(parts)
     names = sheet_names(parts)
-    dates = sheet_xml.date_styles(parts.get("xl/styles.xml", b""))
+    dates = sheet_xml.date_styles(parts.get(_part(parts, "xl/styles.xml"), b""))
     from_1904 = FROM_1904.search(book) is not None
     ready: dict[str, bytes] = {}
     doubts: list[Doubt] = []
@@ -91,9 +91,14 @@ def workbook_part(parts: dict[str, bytes]) -> str:
     for relation in _relations(parts, "_rels/.rels"):
         if relation.get("Type", "").endswith("/officeDocument"):
             target = relation.get("Target", "").lstrip("/")
-            if target in parts:
-                return target
-    return "xl/workbook.xml" if "xl/workbook.xml" in parts else ""
+            if _part(parts, target):
+                return _part(parts, target)
+    return _part(parts, "xl/workbook.xml")
+
+
+def _part(parts: dict[str, bytes], name: str) -> str:
+    """The part's name as the file writes it (capitals do not count in a package), or an empty text."""
+    return name if name in parts else next((one for one in parts if one.lower() == name.lower()), "")
 
 
 def sheet_names(parts: dict[str, bytes]) -> dict[str, str]:
@@ -105,7 +110,7 @@ def sheet_names(parts: dict[str, bytes]) -> dict[str, str]:
         for relation in _relations(parts, f"{folder}/_rels/{file}.rels")
     }
     sheets = [_attributes(found) for found in SHEET.findall(_workbook(parts))]
-    return {targets.get(_relation_id(sheet), ""): sheet.get("name", "") for sheet in sheets}
+    return {_part(parts, targets.get(_relation_id(sheet), "")): sheet.get("name", "") for sheet in sheets}
 
 
 def response_sheet(parts: dict[str, bytes]) -> str:
@@ -121,7 +126,9 @@ def _workbook(parts: dict[str, bytes]) -> str:
 
 
 def _relations(parts: dict[str, bytes], name: str) -> list[dict[str, str]]:
-    return [_attributes(found) for found in RELATION.findall(parts.get(name, b"").decode("utf-8", "replace"))]
+    return [
+        _attributes(found) for found in RELATION.findall(parts.get(_part(parts, name), b"").decode("utf-8", "replace"))
+    ]
 
 
 def _relation_id(sheet: dict[str, str]) -> str:

@@ -13,7 +13,7 @@ from lsn_data.intake import Workbook, read_workbook
 from lsn_data.intake.problems import KINDS, message, what_to_do
 from lsn_data.intake.refusals import CAUSES
 from lsn_data.language import Language, catalogue
-from tests.intake.door_files import open_document, parts, saved, sheet_xml, workbook
+from tests.intake.door_files import open_document, parts, saved, sheet_xml, workbook, zipped
 
 
 def only_sheet(data: bytes, name: str = "a.xlsx") -> list[list[object]]:
@@ -165,6 +165,25 @@ def test_the_content_decides_and_a_name_that_says_otherwise_is_told() -> None:
 def test_control_characters_are_taken_out_and_visible_text_stays() -> None:
     rows = '<row r="1"><c r="A1" t="inlineStr"><is><t>a_x0000_b\u200d\u202ec =1+1</t></is></c></row>'
     assert only_sheet(workbook(rows)) == [["ab\u200d\u202ec =1+1"]]
+
+
+def test_a_file_that_the_first_reader_gives_up_on_is_read_by_the_second() -> None:
+    types = (("workbook", "sheet.main"), ("worksheets/sheet1", "worksheet"))
+    named = "".join(
+        f'<Override PartName="/xl/{part}.xml" '
+        f'ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.{kind}+xml"/>'
+        for part, kind in types
+    )
+    content = f'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">{named}</Types>'
+    rows = '<row r="1"><c r="A1" t="unheard-of"><v>one</v></c></row>'
+    book = read_workbook(workbook(rows, extra={"[Content_Types].xml": content}), "a.xlsx")
+    assert book.sheets == {"S": [["one"]]}
+    assert kinds(book) == ["second-reader"]
+
+
+def test_capitals_in_the_names_of_parts_do_not_matter() -> None:
+    rows = '<row r="1"><c r="A1" t="e"><v>#N/A</v></c></row>'
+    assert only_sheet(zipped({name.replace("xl/", "XL/"): part for name, part in parts(rows).items()})) == [["#N/A"]]
 
 
 def test_the_child_process_starts_without_the_house() -> None:
