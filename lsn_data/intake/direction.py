@@ -9,7 +9,10 @@ from typing import Literal
 
 Best = Literal["first", "last"]
 
-_IS = r"\s*(?:punkte?|points?)?\s*(?:=|:|\(|-|–|is|ist|means|bedeutet|steht für|heißt)?\s*(?:the|die|das|der|am|sehr|very)?\s*"
+_IS = (
+    r"\s*(?:punkte?|points?)?\s*(?:=|:|\(|-|–|is|ist|means|bedeutet|steht für|heißt)?"
+    r"\s*(?:the|die|das|der|am|sehr|very)?\s*"
+)
 _HIGH = r"(?:h(?:ö|oe)chst|wichtigst|oberst|highest|most important|top|best|sehr wichtig|very important)"
 _LOW = r"(?:niedrigst|unwichtigst|geringst|lowest|least|am wenigsten|unwichtig|not important|schlechtest|worst)"
 _POINTS = re.compile(r"\bpunkte?\b|\bpunktzahl|\bpoints?\b|\bscores?\b", re.IGNORECASE)
