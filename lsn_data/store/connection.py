@@ -21,6 +21,10 @@ from lsn_data.store.named import named_queries
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 IN_MEMORY = ":memory:"
+NO_DATABASE_OF_OURS = mark(
+    "The database {path} cannot be opened. Check that it is a database of this product and may be read."
+)
+_PRIVATE = threading.RLock()
 
 
 class Store:
@@ -78,6 +82,7 @@ def open_store(path: Path | str) -> Store:
         connection = _connect(path if in_memory else file)
     try:
         with _for_the_owner_alone():
+            _refuse_foreign(connection, path)
             _migrate(connection)
         _shut(connection)
     except BaseException:
@@ -110,10 +115,7 @@ def _connect(path: Path | str) -> duckdb.DuckDBPyConnection:
                 ),
                 path=path,
             ) from trouble
-        raise StoreError(
-            mark("The database {path} cannot be opened. Check that it is a database of this product and may be read."),
-            path=path,
-        ) from trouble
+        raise StoreError(NO_DATABASE_OF_OURS, path=path) from trouble
 
 
 def _held_elsewhere(trouble: Exception) -> bool:
@@ -138,11 +140,19 @@ def _shut(connection: duckdb.DuckDBPyConnection) -> None:
 @contextmanager
 def _for_the_owner_alone() -> Iterator[None]:
     """Files made inside (the database, and its log, which comes and goes) are for their owner's eyes only."""
-    before = os.umask(0o077)
-    try:
-        yield
-    finally:
-        os.umask(before)
+    with _PRIVATE:  # the mask belongs to the whole process
+        before = os.umask(0o077)
+        try:
+            yield
+        finally:
+            os.umask(before)
+
+
+def _refuse_foreign(connection: duckdb.DuckDBPyConnection, path: Path | str) -> None:
+    """Somebody else's database is left as it is."""
+    tables = {row[0] for row in connection.execute("select table_name from duckdb_tables()").fetchall()}
+    if tables and "schema_versions" not in tables:
+        raise StoreError(NO_DATABASE_OF_OURS, path=path)
 
 
 def _migrate(connection: duckdb.DuckDBPyConnection) -> None:

@@ -105,6 +105,16 @@ def test_a_file_that_is_no_database_is_refused_in_words(tmp_path: Path) -> None:
     assert junk.read_bytes() == b"no database " * 50
 
 
+def test_somebody_elses_database_is_left_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "theirs.duckdb"
+    with duckdb.connect(str(path)) as theirs:
+        theirs.execute("create table changes (what text)")
+    with pytest.raises(StoreError, match="of this product"):
+        open_store(path)
+    with duckdb.connect(str(path)) as theirs:
+        assert theirs.execute("select table_name from duckdb_tables()").fetchall() == [("changes",)]
+
+
 def test_missing_migrations_run_in_order_and_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     steps = tmp_path / "migrations"
     steps.mkdir()
