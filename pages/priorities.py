@@ -15,4 +15,4 @@ if waves:
     if view.by is None:
         show.supporting_exhibit(Pick.of("return-rate", wave=view.wave.wave), say)
 else:
-    messages.no_survey(say)
+    messages.no_survey(say("Here you will see which themes come first for the members."), say)

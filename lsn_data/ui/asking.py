@@ -16,7 +16,7 @@ VALUES = "values:"
 CODES_IN_A_LINE = 3
 
 
-def questions(reading: Reading, told: Mapping[str, Any], say: Language) -> None:
+def questions(reading: Reading, say: Language) -> None:
     """Each question in its own frame; the answers stand in the session until `told` collects them."""
     title = say.plural("One question for you", "{n} questions for you", len(reading.questions))
     st.subheader(safe(title), anchor=False)
@@ -43,6 +43,11 @@ def told(reading: Reading) -> dict[str, Any]:
     return mapping
 
 
+def answered(reading: Reading) -> bool:
+    """Has each question that has one answer got it? (Codes may be left open.)"""
+    return all(question.codes or st.session_state.get(_key(reading, question.id)) for question in reading.questions)
+
+
 def joined(before: Mapping[str, Any], now: Mapping[str, Any]) -> dict[str, Any]:
     """Two mappings as one; what was told later wins, code by code.
 
@@ -66,6 +71,7 @@ def _one_of(reading: Reading, asked: Said) -> None:
     st.radio(
         safe(asked.asks),
         asked.choices,
+        index=None,
         format_func=lambda option: safe(option.label),
         captions=[safe(option.consequence) for option in asked.choices],
         label_visibility="collapsed",

@@ -10,8 +10,10 @@ import streamlit as st
 from lsn_data import board
 from lsn_data.board import Pick
 from lsn_data.exhibit import Exhibit
+from lsn_data.exhibit.disclosure import Group
 from lsn_data.language import Language
 from lsn_data.store import Import, Store, history, open_store, waves
+from lsn_data.topics.priorities import answer as priorities
 
 ACTOR = "web"
 MANY = 500
@@ -38,6 +40,17 @@ def _drawn(
     _store: Store, path: str, version: int, name: str, filters: tuple[tuple[str, str], ...], code: str
 ) -> Exhibit:
     return board.draw(_store, Pick(name, filters), Language(code))
+
+
+def groups(wave: Import, by: str) -> tuple[Group, ...]:
+    """The groups of an attribute that a wave may show, found once a data version."""
+    opened = store()
+    return _grouped(opened, wave, str(opened.path), opened.version, wave.import_id, by)
+
+
+@st.cache_resource(show_spinner=False, max_entries=MANY)
+def _grouped(_store: Store, _wave: Import, path: str, version: int, import_id: str, by: str) -> tuple[Group, ...]:
+    return priorities.groups(_store, _wave, by)
 
 
 def survey_waves() -> dict[str, Import]:

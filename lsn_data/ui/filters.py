@@ -10,7 +10,7 @@ import streamlit as st
 from lsn_data.language import Language
 from lsn_data.sheets.survey import attribute_of
 from lsn_data.store import Import
-from lsn_data.topics.priorities.answer import group_label, groups
+from lsn_data.topics.priorities.answer import group_label
 from lsn_data.ui import data
 from lsn_data.ui.messages import safe
 
@@ -54,7 +54,7 @@ def survey_view(found: Mapping[str, Import]) -> View:
     by = _kept("by", [EVERYBODY, *OFFERED], EVERYBODY)
     if by == EVERYBODY:
         return View(wave)
-    codes = [group.code for group in groups(data.store(), wave, by)]
+    codes = [group.code for group in data.groups(wave, by)]
     group = _kept("group", [EVERYBODY, *codes], EVERYBODY)
     return View(wave, by, None if group == EVERYBODY else group)
 
@@ -72,7 +72,7 @@ def bar(view: View, found: Mapping[str, Import], say: Language) -> None:
 
 def _group_choice(view: View, say: Language) -> None:
     assert view.by is not None
-    shown = groups(data.store(), view.wave, view.by)
+    shown = data.groups(view.wave, view.by)
     if shown:
         labels = {group.code: group_label(view.by, group, say) for group in shown}
         names = {EVERYBODY: say("All groups side by side"), **labels}
@@ -95,7 +95,7 @@ def nearest_views(nearest: tuple[tuple[str, str | None], ...], view: View, say: 
 
 def _view_name(wave: Import, by: str, group: str | None, say: Language) -> str:
     attribute = say.both(attribute_of(by).label)
-    found = next((one for one in groups(data.store(), wave, by) if one.code == group), None)
+    found = next((one for one in data.groups(wave, by) if one.code == group), None)
     return f"{attribute}: {group_label(by, found, say)}" if found else attribute
 
 

@@ -8,7 +8,7 @@ from streamlit.delta_generator import DeltaGenerator
 from lsn_data.language import Language, mark
 from lsn_data.store import Import, undo
 from lsn_data.ui import data
-from lsn_data.ui.messages import load_demo, safe
+from lsn_data.ui.messages import empty, safe
 
 NEWEST_SHOWN = 20
 STATES = {"current": mark("counts"), "replaced": mark("replaced"), "undone": mark("taken back")}
@@ -18,12 +18,11 @@ WIDTHS = (2, 2, 4, 1.2, 1.6, 2.4)
 def table(say: Language) -> None:
     """The receipts, newest first, each with its way back."""
     receipts = data.receipts()[::-1]
+    if not receipts:
+        empty(say, say("Nothing was stored yet."), say("Choose a file above, or look around with invented answers."))
+        return
     st.html("<hr class='lsn-line'>")
     st.subheader(safe(say("History")), anchor=False)
-    if not receipts:
-        st.markdown(safe(say("Nothing was stored yet.")))
-        st.button(say("Load demo data"), on_click=load_demo, key="load-demo")
-        return
     with st.container(key="lsn-history"):
         _row([say("Import"), say("Wave"), say("File"), say("Answers"), say("State"), ""], "head")
         for receipt in receipts[:NEWEST_SHOWN]:

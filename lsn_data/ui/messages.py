@@ -15,7 +15,7 @@ from lsn_data.language import Language, mark
 from lsn_data.ui import data
 from lsn_data.ui.reader import language
 
-UNEXPECTED = mark("Something went wrong here. It is written in the server's log; your data are unchanged.")
+UNEXPECTED = mark("Something went wrong here; the server's log tells what. Changes are stored whole or not at all.")
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 _WORD_JOINER = "\u2060"
 
@@ -69,12 +69,12 @@ def empty(say: Language, what: str, next_step: str, also: str = "") -> None:
         )
 
 
-def no_survey(say: Language) -> None:
-    """The greeting of a page that needs a survey where there is none yet."""
+def no_survey(what: str, say: Language) -> None:
+    """The greeting of a page that needs a survey where there is none yet; `what` will stand here."""
     st.title(safe(say("No survey answers yet")), anchor=False)
     empty(
         say,
-        say("Here you will see which themes come first for the members."),
+        what,
         say("Upload the spreadsheet of a member survey, or look around with invented answers."),
         also=say("Upload a survey"),
     )

@@ -20,7 +20,7 @@ from lsn_data.ui.messages import safe
 def page(say: Language) -> None:
     """The whole page: the greeting, the empty pack, or the pack."""
     if not data.survey_waves():
-        messages.no_survey(say)
+        messages.no_survey(say("Here you put together what the board will read."), say)
     elif pack.chosen():
         _pack(say)
     else:

@@ -21,8 +21,8 @@ TOOLS = {
 }  # fmt: skip
 # Where our long words may break: most browsers bring no dictionary for it, and twelve columns are narrow.
 JOINTS = re.compile(
-    r"(Innovations|Organisations|Organisat|Internationali|Wissenschaft|Medizin|Bio|Mitglied|Dienst|Beschäf"
-    r"|Sicht|Kompe|Pharma|Compe|Visi|Tech)(?=[a-zäöü]{4})"
+    r"(Inter|nationali|Organi|sations|Innovations|Wissen|schaft|Medizin|Bio|Mitglied|Dienst|Beschäf|Phar|Compe)"
+    r"(?=[a-zäöü]{3})"
 )
 SOFT_HYPHEN = "\u00ad"
 STAGES = (mark("Read"), mark("Recognised"), mark("Checked"), mark("Stored"))
@@ -54,7 +54,7 @@ def table(heads: Sequence[str], rows: Iterable[str], kind: str = "") -> str:
 def file_bar(reading: Reading, size: int, say: Language) -> str:
     """The file in one line: name, size, tool and sheet, rows; and how far it has come."""
     sheet = "" if reading.sheet == PurePath(reading.file).stem else reading.sheet
-    tool = ", ".join(part for part in (TOOLS.get(reading.tool, reading.tool), sheet) if part)
+    tool = ", ".join(part for part in (TOOLS.get(reading.tool, ""), sheet) if part)
     counts = say(
         "{read} rows read, {kept} kept", read=say.number(reading.rows_read), kept=say.number(reading.rows_kept)
     )

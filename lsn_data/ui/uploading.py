@@ -77,16 +77,18 @@ def _look(file: UploadedFile, reading: Reading, before: Import | None, say: Lang
         st.subheader(safe(say("How we understood the file")), anchor=False)
         st.html(proof.first_rows(reading, say))
     if reading.questions:
-        asking.questions(reading, _mapping(file), say)
-        _answer_button(file, reading, say)
+        asking.questions(reading, say)
     if reading.problems or reading.left_out:
         st.subheader(safe(proof.problems_title(reading, say)), anchor=False)
         st.html(proof.problems(reading, say))
     if reading.status == "ready" and before is None:
         _confirm(file, reading, say)
-    else:
-        if before:
-            st.markdown(safe(say("To store it anew, take import {name} back first.", name=before.import_id)))
+        return
+    if before:
+        st.markdown(safe(say("To store it anew, take import {name} back first.", name=before.import_id)))
+    with st.container(horizontal=True):
+        if reading.questions:
+            _answer_button(file, reading, say)
         st.button(say("Discard"), on_click=_decide, args=(file, None), key="discard")
 
 
@@ -143,7 +145,14 @@ def _mapping(file: UploadedFile) -> dict[str, Any]:
 
 
 def _answer_button(file: UploadedFile, reading: Reading, say: Language) -> None:
-    st.button(say("Continue with these answers"), type="primary", on_click=_answer, args=(file, reading), key="answer")
+    st.button(
+        say("Continue with these answers"),
+        type="primary",
+        disabled=not asking.answered(reading),
+        on_click=_answer,
+        args=(file, reading),
+        key="answer",
+    )
 
 
 def _answer(file: UploadedFile, reading: Reading) -> None:

@@ -19,6 +19,7 @@ def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     path = tmp_path / "pages.duckdb"
     monkeypatch.setenv("LSN_DB", str(path))
     yield path
+    monkeypatch.setenv("LSN_DB", str(path))
     if path.exists():
         data.store().close()
     st.cache_resource.clear()

@@ -101,6 +101,20 @@ def test_codes_are_asked_about_and_the_answers_make_the_file_ready(store: Store)
     assert history(store)[0].rows_kept == 57
 
 
+def test_a_direction_is_chosen_by_a_person_never_beforehand(store: Store, tmp_path: Path) -> None:
+    points = tmp_path / "points.csv"
+    themes = ("Visibility", "Innovation", "Skilled workers")
+    heads = ",".join(f"Give points from 1 to 3 [{theme}]" for theme in themes)
+    points.write_text("\n".join([heads, *["1,2,3", "3,1,2", "2,3,1", "1,3,2", "3,2,1"] * 2]), encoding="utf-8")
+    app = uploaded(points)
+    assert "One question before" in page_text(app)
+    assert app.radio[0].value is None
+    assert app.button(key="answer").disabled
+    app.radio[0].set_value(app.radio[0].options[1]).run()
+    app.button(key="answer").click().run()
+    assert "answers are ready" in page_text(app)
+
+
 def test_what_was_told_about_a_layout_is_not_asked_again(store: Store, tmp_path: Path) -> None:
     answered(uploaded(CODED)).button(key="store").click().run()
     later = tmp_path / "next_year.csv"
@@ -151,6 +165,15 @@ def test_a_database_that_is_open_elsewhere_is_said_calmly(monkeypatch: pytest.Mo
     app = visit("priorities")
     assert not app.exception
     assert "is open in another program" in page_text(app)
+
+
+def test_a_database_that_cannot_be_opened_is_said_calmly(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.duckdb"
+    broken.write_text("this is no database", encoding="utf-8")
+    monkeypatch.setenv("LSN_DB", str(broken))
+    app = visit("priorities", "de")
+    assert not app.exception
+    assert "broken.duckdb" in page_text(app)
 
 
 def test_the_button_says_what_happens_in_german() -> None:
