@@ -14,12 +14,18 @@ HELP = mark("loads the demo data, marked as demo wherever they show")
 
 
 def arguments(parser: ArgumentParser, say: Language) -> None:
-    """Nothing of its own."""
+    """Only for a fresh start, if said so."""
+    parser.add_argument(
+        "--first-time", action="store_true", help=say("only into a database that nothing was ever imported into")
+    )
 
 
 def run(given: Namespace, desk: Desk) -> int:
     """Load them; a second time changes nothing."""
     with desk.open() as store:
+        if given.first_time and store.version:
+            desk.show(desk.say("The database is in use already: no demo data were loaded."))
+            return DONE
         receipt = demo.load(store, desk.actor)
     desk.show(
         desk.say(

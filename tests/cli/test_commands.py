@@ -188,6 +188,13 @@ def test_groups_too_small_to_show_are_suppressed_and_that_is_no_failure(run: Run
     assert "sector=biotech" in run("ranking", "--where", "sector=public").out
 
 
+def test_the_demo_for_a_first_start_stays_away_from_a_database_in_use(run: Run) -> None:
+    assert "Demo data are loaded" in run("demo", "--first-time").out
+    run("undo", run("history", "--json").json["imports"][0]["import"])
+    assert run("demo", "--first-time").status == 0
+    assert [one["state"] for one in run("history", "--json").json["imports"]] == ["undone"]
+
+
 def test_the_demo_is_loaded_once_and_says_what_it_is(run: Run) -> None:
     assert run("demo").out == run("demo").out
     (receipt,) = run("history", "--json").json["imports"]

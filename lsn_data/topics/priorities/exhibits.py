@@ -70,12 +70,7 @@ def places(store: Store, wave: Import, say: Language, by: str | None = None, gro
         name="priorities",
         question=say("Which themes come first for the members?"),
         message=order_message(found, labels, say),
-        title=say(
-            "Places of {k} strategic themes, member survey {wave}, {who}, 1 = highest priority",
-            k=len(found.items),
-            wave=wave.wave,
-            who=_who(store, wave, by, group, say),
-        ),
+        title=_order_title(found, say, wave=wave.wave, who=_who(store, wave, by, group, say)),
         chart=Chart("ranked places", table, parts, scale=len(found.items), axis=say("Place and plausible places")),
         table=_without(table, "tier", "leading"),
         notes=_notes(found, say),
@@ -307,6 +302,17 @@ def segments_message(
         "{theme} is in front, or not to be told from the front, in each of the {n} groups",
         theme=labels[leader],
         n=say.number(len(names)),
+    )
+
+
+def _order_title(found: Answer, say: Language, **view: object) -> str:
+    """What the order shows: places, and the share among the first three where there are enough items for it."""
+    if len(found.items) < ENOUGH_FOR_THREE:
+        return say("Places of {k} items, 1 = highest priority, member survey {wave}, {who}", k=len(found.items), **view)
+    return say(
+        "Places of {k} items (1 = highest priority) and share among the first three, member survey {wave}, {who}",
+        k=len(found.items),
+        **view,
     )
 
 
