@@ -17,6 +17,7 @@ from lsn_data.ui.messages import safe
 OFFERED = ("sector", "size", "state", "membership")
 EVERYBODY = "all"
 MANY = 6
+SIDE_BY_SIDE = 4
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,8 @@ def bar(view: View, found: Mapping[str, Import], say: Language) -> None:
         names = {EVERYBODY: say("All members"), **{by: say.both(attribute_of(by).label) for by in OFFERED}}
         _choice("by", say("Show answers of"), names)
         if len(found) > 1:
-            _choice("wave", say("Survey wave"), {name: name for name in found})
+            choose = _choice if len(found) <= SIDE_BY_SIDE else _list
+            choose("wave", say("Survey wave"), {name: name for name in found})
         if view.by:
             _group_choice(view, say)
 
@@ -76,15 +78,7 @@ def _group_choice(view: View, say: Language) -> None:
     if shown:
         labels = {group.code: group_label(view.by, group, say) for group in shown}
         names = {EVERYBODY: say("All groups side by side"), **labels}
-        st.selectbox(
-            say("Group"),
-            list(names),
-            format_func=lambda code: names[code],
-            filter_mode=None,
-            key="group",
-            width=260,
-            persist_state="session",
-        )
+        _list("group", say("Group"), names)
 
 
 def nearest_views(nearest: tuple[tuple[str, str | None], ...], view: View, say: Language) -> list[Near]:
@@ -116,14 +110,30 @@ def _choice(key: str, label: str, names: Mapping[str, str]) -> None:
     )
 
 
+def _list(key: str, label: str, names: Mapping[str, str]) -> None:
+    """For many choices, or long ones. Its options are plain text: nothing in them is read as Markdown."""
+    st.selectbox(
+        label,
+        list(names),
+        format_func=lambda code: names[code],
+        filter_mode=None,
+        key=key,
+        width=240,
+        persist_state="session",
+    )
+
+
 def _kept(key: str, allowed: list[str], usual: str) -> str:
     """The value of a filter: as chosen, else as the link says, else the usual one; the link is kept in step.
 
-    A value that is not offered (an old link, a group that another wave does not have) falls back to the usual one.
+    Whoever did not choose follows the usual value: after an import the newest wave, not the one seen before. A value
+    that is not offered (an old link, a group that another wave does not have) falls back to the usual one.
     """
-    asked = st.session_state.get(key) or st.query_params.get(key)
-    value = asked if asked in allowed else usual
+    asked = st.session_state[key] if key in st.session_state else st.query_params.get(key)
+    followed = asked == st.session_state.get(f"{key}-usual")
+    value = asked if asked in allowed and not followed else usual
     st.session_state[key] = value
+    st.session_state[f"{key}-usual"] = usual
     if value == usual:
         st.query_params.pop(key, None)
     else:

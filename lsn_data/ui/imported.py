@@ -56,10 +56,19 @@ def _receipt(receipt: Import, receipts: list[Import], say: Language) -> None:
     if receipt.state == "undone":
         return
     with last, st.popover(say("Take back"), key=f"undo-{receipt.import_id}"):
+        st.caption(safe(_came_in(receipt, say)))
         st.markdown(safe(consequence(receipt, receipts, say)))
         st.button(
             say("Take it back now"), on_click=_undo, args=(receipt.import_id,), key=f"undo-now-{receipt.import_id}"
         )
+
+
+def _came_in(receipt: Import, say: Language) -> str:
+    return say(
+        "Stored on {day} by {who}: {read} rows read, {kept} kept.",
+        day=say.date(receipt.at), who=receipt.by, read=say.number(receipt.rows_read),
+        kept=say.number(receipt.rows_kept),
+    )  # fmt: skip
 
 
 def _row(cells: list[str | None], kind: str) -> DeltaGenerator:

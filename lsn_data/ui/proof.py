@@ -191,8 +191,8 @@ def _left_out(why: str, rows: Sequence[LeftOut], say: Language) -> str:
     numbers = ", ".join(str(one.row) for one in rows[:ROWS_SHOWN])
     if len(rows) > ROWS_SHOWN:
         numbers = say("{row} and {n} more", row=numbers, n=len(rows) - ROWS_SHOWN)
-    found = rows[0].text
-    if why == "duplicate" and found.isdigit():
+    found = ", ".join(dict.fromkeys(one.text for one in rows[:ROWS_SHOWN] if one.text))
+    if why == "duplicate":
         found = say("as row {row}", row=found)
     cells = (say("whole row"), found, say(WHY[why]))
     return cell(safe(numbers), "n") + "".join(cell(safe(text)) for text in cells)

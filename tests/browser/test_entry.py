@@ -84,3 +84,16 @@ def test_the_switch_changes_the_language_and_stands_in_the_link(home: str, page:
     page.get_by_test_id("stSidebar").get_by_text("Hochladen").click()
     page.wait_for_url("**/upload?lang=de")
     expect(page.locator("html[lang=de]")).to_be_attached()
+
+
+def test_going_back_to_the_bare_address_leads_on_again(home: str, page: Page) -> None:
+    opened(page, f"{home}/?lang=de")
+    page.wait_for_url("**/priorities?lang=de")
+    page.get_by_test_id("stSidebar").get_by_text("Hochladen").click()
+    expect(page.get_by_text("Welche Umfrage soll gelesen werden?")).to_be_visible(timeout=WAIT)
+    page.go_back()
+    settled(page)
+    page.go_back()
+    settled(page)
+    expect(page.get_by_test_id("stSidebar").get_by_text("Hochladen")).to_be_visible(timeout=WAIT)
+    expect(page.locator("[data-testid=stAlert], [data-testid=stException]")).to_have_count(0)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
+from lsn_data.intake import read_survey
 from lsn_data.language import Language, catalogue
-from lsn_data.store import Store, history
-from tests.ui.visitor import ROOMS, page_text, plain, texts, visit
+from lsn_data.store import Store, history, save
+from tests.ui.visitor import ROOMS, ROOT, page_text, plain, texts, visit
 
+LATER = ROOT / "tests" / "samples" / "surveys" / "limesurvey_fulltext_de.csv"
+EARLIER = ROOT / "tests" / "samples" / "surveys" / "msforms_excelonline_de.xlsx"
 GERMAN = [message for message in catalogue("de") if message.id and isinstance(message.id, str)]
 SAME_IN_BOTH = {message.id for message in GERMAN if message.id == message.string}
 ENGLISH = {message.id for message in GERMAN} - SAME_IN_BOTH
@@ -87,6 +92,35 @@ def test_a_link_with_nonsense_shows_all_members(demo_store: Store) -> None:
     app = visit("priorities", by="shoe size", group="42", wave="1848")
     assert not app.exception
     assert "all members" in page_text(app)
+
+
+@pytest.fixture
+def two_waves(store: Store) -> Store:
+    """Two waves of one survey, two years apart, both with the number of members asked."""
+    for file, wave, asked, year in ((LATER, "2026", 300, 2026), (EARLIER, "2024", 290, 2024)):
+        reading = read_survey(file.read_bytes(), file.name)
+        save(store, reading, wave=wave, actor="test", asked=asked, as_of=dt.date(year, 3, 1))
+    return store
+
+
+def test_the_newest_wave_comes_first_and_another_can_be_chosen(two_waves: Store) -> None:
+    app = visit("priorities")
+    assert "57 of 300" in page_text(app)
+    app.button_group(key="wave").set_value("2024").run()
+    assert "57 of 290" in page_text(app)
+    assert app.query_params["wave"] == "2024"
+
+
+def test_the_return_rate_is_shown_from_two_waves_on(two_waves: Store) -> None:
+    assert "Return rate of the member survey" in page_text(visit("priorities"))
+
+
+def test_an_import_is_seen_at_once_by_a_page_that_was_open(demo_store: Store) -> None:
+    app = visit("priorities")
+    assert "DEMO" in texts(app)
+    reading = read_survey(LATER.read_bytes(), LATER.name)
+    save(demo_store, reading, wave="2026", actor="test", asked=300)
+    assert "UPLOADED" in texts(app.run())
 
 
 def test_an_added_exhibit_is_in_the_board_pack(demo_store: Store) -> None:
