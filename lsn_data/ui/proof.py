@@ -117,7 +117,12 @@ def problems_title(reading: Reading, say: Language) -> str:
 
 
 def problems(reading: Reading, say: Language) -> str:
-    """Each problem with its row, its column, what stands there and what to do; then the rows that were left out."""
+    """Each problem with its row, its column, what stands there and what to do; then the rows that were left out.
+
+    What concerns the file as a whole (it is no spreadsheet) needs no table.
+    """
+    if reading.status == "refused" and not any(one.row or one.column for one in reading.problems):
+        return "".join(f"<p class='lsn-reason'>{_told(one, say)}</p>" for one in reading.problems)
     heads = [
         cell(safe(say("Row")), "n", "th"), cell(safe(say("Column")), tag="th"),
         cell(safe(say("Found")), tag="th"), cell(safe(say("What it means and what to do")), tag="th"),
@@ -183,8 +188,12 @@ def _problem(one: Problem, say: Language) -> str:
     where = say.number(one.row) if one.row else "–"
     if one.count > 1 and one.row:
         where = say("{row} and {n} more", row=where, n=say.number(one.count - 1))
-    text = f"{safe(message(one, say))} <span class='quiet'>{safe(what_to_do(one, say))}</span>"
-    return cell(safe(where), "n") + cell(safe(one.column or "–")) + cell(f"<b>{safe(one.value)}</b>") + cell(text)
+    found = f"<b>{safe(one.value)}</b>"
+    return cell(safe(where), "n") + cell(safe(one.column or "–")) + cell(found) + cell(_told(one, say))
+
+
+def _told(one: Problem, say: Language) -> str:
+    return f"{safe(message(one, say))} <span class='quiet'>{safe(what_to_do(one, say))}</span>"
 
 
 def _left_out(why: str, rows: Sequence[LeftOut], say: Language) -> str:

@@ -20,8 +20,6 @@ from lsn_data.ui import asking, data, proof
 from lsn_data.ui.messages import safe
 from lsn_data.ui.show import XLSX
 
-TYPES = ["xlsx", "xlsm", "csv", "tsv", "txt", "xls", "ods"]
-
 
 def page(say: Language) -> None:
     """The verdict on top, the drop zone below it, then the file that is looked at, or the greeting."""
@@ -38,11 +36,13 @@ def page(say: Language) -> None:
 
 
 def _next_file(say: Language) -> UploadedFile | None:
-    """The drop zone, and the first file in it that is still to be decided upon."""
+    """The drop zone, and the first file in it that is still to be decided upon.
+
+    Every kind of file may be dropped: the guarded door says in the reader's language what cannot be taken, and why.
+    """
     with st.container(key="lsn-drop"):
         files = st.file_uploader(
             say("Spreadsheets of a member survey"),
-            type=TYPES,
             accept_multiple_files=True,
             key=f"files-{st.session_state.get('round', 0)}",
             label_visibility="collapsed",

@@ -128,6 +128,7 @@ def test_a_file_that_cannot_be_taken_says_why(tmp_path: Path) -> None:
     app = uploaded(page)
     assert "This file cannot be taken" in texts(app)
     assert "The reason" in texts(app)
+    assert "Found" not in texts(app)
     assert not [button for button in app.button if button.key == "store"]
 
 
