@@ -98,6 +98,5 @@ def _uploader_words(say: Language) -> str:
     words = {
         "button": say("Choose files"),
         "limit": say("or drop them here · up to 50 MB each"),
-        "drop": say("Drop the files here"),
     }
     return "[data-testid='stApp']{" + "".join(f'--lsn-word-{key}:"{word}";' for key, word in words.items()) + "}"

@@ -48,11 +48,19 @@ def _next_file(say: Language) -> UploadedFile | None:
             label_visibility="collapsed",
         )
     waiting = [file for file in files if file.file_id not in _decided()]
+    if files and not waiting:
+        _empty_the_drop_zone()
     _say_what_was_stored(say)
     if len(waiting) > 1:
         others = len(waiting) - 1
         st.caption(safe(say.plural("{n} more file waits.", "{n} more files wait.", others)))
     return waiting[0] if waiting else None
+
+
+def _empty_the_drop_zone() -> None:
+    """All is decided: a drop zone under a new name is an empty one."""
+    st.session_state["round"] = st.session_state.get("round", 0) + 1
+    st.rerun()
 
 
 def _greet(say: Language) -> None:

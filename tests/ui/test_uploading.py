@@ -87,7 +87,9 @@ def test_the_same_file_twice_is_told(store: Store) -> None:
 
 def test_a_discarded_file_leaves_nothing(store: Store) -> None:
     app = uploaded(PLAIN).button(key="discard").click().run()
+    assert not app.exception
     assert history(store) == []
+    assert "Which survey shall be read?" in texts(app)
     assert "57 answers are ready" not in texts(app)
 
 
