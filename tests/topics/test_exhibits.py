@@ -37,7 +37,7 @@ def made(n: int, order: tuple[int | None, ...] = (1, 2, 3, 4, 5, 6, 7), **attrib
 
 def test_the_message_names_who_leads_and_what_cannot_be_told(store: Store, wave: Import) -> None:
     assert exhibits.places(store, wave, EN).message == (
-        "Skilled workers and Innovative power form the leading group;"
+        "Skilled workers and innovative power form the leading group;"
         " which of the two comes first, 55 rankings cannot tell"
     )
     assert exhibits.places(store, wave, DE).message == (
@@ -57,10 +57,10 @@ def test_the_foot_names_source_day_base_and_import(store: Store, wave: Import) -
         (made(60), "Visibility clearly comes first for the members"),
         (made(30) + made(30, (7, 6, 5, 4, 3, 2, 1)), "60 rankings cannot tell which theme comes first"),
         (made(6), "6 rankings cannot tell which theme comes first"),
-        (made(30) + made(30, (2, 1, 3, 4, 5, 6, 7)), "Visibility and Innovative power form the leading group;"),
+        (made(30) + made(30, (2, 1, 3, 4, 5, 6, 7)), "Visibility and innovative power form the leading group;"),
         (
             made(20) + made(20, (2, 3, 1, 4, 5, 6, 7)) + made(20, (3, 1, 2, 4, 5, 6, 7)),
-            "Visibility, Innovative power and Life science region form the leading group;",
+            "Visibility, innovative power and life science region form the leading group;",
         ),
     ],
 )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from lsn_data.exhibit import Chart, Column, Exhibit, Source, Table
 from lsn_data.exhibit.disclosure import FEWEST
 from lsn_data.language import Language
-from lsn_data.sheets.survey import attribute_of
+from lsn_data.sheets.survey import attribute_of, known_item
 from lsn_data.store import Import, Store, history
 from lsn_data.topics.priorities.answer import (
     answer,
@@ -228,27 +228,27 @@ def return_rate(store: Store, say: Language, origin_demo: bool = False) -> Exhib
 
 def order_message(found: Answer, labels: dict[str, str], say: Language) -> str:
     """The finding in one sentence: who leads, and what the sample cannot tell."""
-    first = [labels[item] for item in found.tiers[0]]
-    n = say.number(found.ranked)
+    first = found.tiers[0]
+    themes, n = listed(first, labels, say), say.number(found.ranked)
     if len(found.tiers) == 1:
         return say("{n} rankings cannot tell which theme comes first", n=n)
     if len(first) == 1:
-        return say("{theme} clearly comes first for the members", theme=first[0])
+        return say("{theme} clearly comes first for the members", theme=themes)
     if len(first) == 2:
         return say(
             "{themes} form the leading group; which of the two comes first, {n} rankings cannot tell",
-            themes=say.listing(first),
+            themes=themes,
             n=n,
         )
     if len(first) == 3:
         return say(
             "{themes} form the leading group; which of them comes first, {n} rankings cannot tell",
-            themes=say.listing(first),
+            themes=themes,
             n=n,
         )
     return say(
         "{theme} is in front, but with {n} rankings {possible} of {k} themes could come first",
-        theme=first[0],
+        theme=labels[first[0]],
         n=n,
         possible=sum(one.place_low == 1 for one in found.items),
         k=len(found.items),
@@ -264,20 +264,31 @@ def order_meaning(found: Answer, labels: dict[str, str], say: Language) -> tuple
             say(
                 "{share} of those who ranked put {theme} among their first three.",
                 share=say.percent(top.top3_share),
-                theme=labels[top.item],
+                theme=inside(top.item, labels, say),
             )
         )
     open_tiers = [tier for tier in found.tiers[1:] if len(tier) > 1]
     if open_tiers:
-        named = say.listing([labels[item] for item in open_tiers[0]])
+        named = listed(open_tiers[0], labels, say)
         said.append(say("{themes} cannot be told apart at this sample size.", themes=named))
     return tuple(said)
+
+
+def listed(items: Sequence[str], labels: dict[str, str], say: Language) -> str:
+    """Items as the beginning of a sentence: `Visibility, competencies and innovative power`."""
+    return say.listing([labels[item] if at == 0 else inside(item, labels, say) for at, item in enumerate(items)])
+
+
+def inside(item: str, labels: dict[str, str], say: Language) -> str:
+    """An item's name inside a sentence: English writes our own names small there, German never."""
+    label = labels[item]
+    return label[:1].lower() + label[1:] if say.code == "en" and known_item(item) else label
 
 
 def distribution_message(found: Answer, labels: dict[str, str], say: Language) -> str:
     """The most often first-placed item, and how often."""
     most = max(one.places[0] for one in found.items)
-    top = say.listing([labels[one.item] for one in found.items if one.places[0] == most])
+    top = listed([one.item for one in found.items if one.places[0] == most], labels, say)
     return say(
         "{theme}: most often in first place, in {n} of {ranked} rankings",
         theme=top,
