@@ -5,6 +5,7 @@ The login (a later step) replaces the body, not the callers.
 
 from __future__ import annotations
 
+import getpass
 from typing import Literal
 
 from lsn_data.errors import NotAllowed
@@ -22,3 +23,11 @@ def require(actor: str, action: Action) -> None:
     """Raise NotAllowed unless the actor may do this."""
     if not may(actor, action):
         raise NotAllowed(mark("You may not do this. Ask the person who manages this product."))
+
+
+def local_actor() -> str:
+    """Who acts where nobody logs in: the system's user (there may be none, in a container or a service)."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "unknown"

@@ -7,7 +7,6 @@ command itself was wrong. Whatever happens, a person reads one line, never a tra
 from __future__ import annotations
 
 import argparse
-import getpass
 import io
 import os
 import sys
@@ -15,7 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from lsn_data.access import require
+from lsn_data.access import local_actor, require
 from lsn_data.commands import COMMANDS
 from lsn_data.commands.desk import DONE, REFUSED, WRONG, Desk
 from lsn_data.errors import LsnError, NotAllowed, Refused
@@ -59,7 +58,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         given = _parser(say).parse_args(given_arguments)
     except SystemExit as over:
         return int(over.code or 0)
-    return _run(given, Desk(_database(given.db), say, _actor()))
+    return _run(given, Desk(_database(given.db), say, local_actor()))
 
 
 def language_of(arguments: Sequence[str], environment: os._Environ[str] | dict[str, str]) -> str:
@@ -137,14 +136,6 @@ def _parser(say: Language) -> argparse.ArgumentParser:
 
 def _database(asked: str | None) -> Path:
     return Path(asked or os.environ.get("LSN_DB") or DATABASE)
-
-
-def _actor() -> str:
-    """Who does it: the name of the system's user (there may be none, in a container or a service)."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        return "unknown"
 
 
 def _speak_utf8() -> None:

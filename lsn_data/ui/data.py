@@ -8,6 +8,7 @@ from pathlib import Path
 import streamlit as st
 
 from lsn_data import board
+from lsn_data.access import local_actor
 from lsn_data.board import Pick
 from lsn_data.exhibit import Exhibit
 from lsn_data.exhibit.disclosure import Group
@@ -15,7 +16,7 @@ from lsn_data.language import Language
 from lsn_data.store import Import, Store, history, open_store, waves
 from lsn_data.topics.priorities import answer as priorities
 
-ACTOR = "web"
+ACTOR = local_actor()
 MANY = 500
 
 

@@ -7,7 +7,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from lsn_data.language import Language, mark
 from lsn_data.store import Import, undo
-from lsn_data.ui import data
+from lsn_data.ui import data, proof
 from lsn_data.ui.messages import empty, safe
 
 NEWEST_SHOWN = 20
@@ -16,7 +16,7 @@ WIDTHS = (2, 2, 4, 1.2, 1.6, 2.4)
 
 
 def table(say: Language) -> None:
-    """The receipts, newest first, each with its way back."""
+    """The receipts, newest first, each with its report and its way back."""
     receipts = data.receipts()[::-1]
     if not receipts:
         empty(say, say("Nothing was stored yet."), say("Choose a file above, or look around with invented answers."))
@@ -53,14 +53,15 @@ def consequence(receipt: Import, receipts: list[Import], say: Language) -> str:
 def _receipt(receipt: Import, receipts: list[Import], say: Language) -> None:
     cells = [receipt.import_id, receipt.wave or "", receipt.file, say.number(receipt.rows_kept)]
     last = _row([*cells, say(STATES[receipt.state]), None], receipt.state)
-    if receipt.state == "undone":
-        return
-    with last, st.popover(say("Take back"), key=f"undo-{receipt.import_id}"):
+    with last, st.popover(say("Receipt"), key=f"receipt-{receipt.import_id}"):
         st.caption(safe(_came_in(receipt, say)))
-        st.markdown(safe(consequence(receipt, receipts, say)))
-        st.button(
-            say("Take it back now"), on_click=_undo, args=(receipt.import_id,), key=f"undo-now-{receipt.import_id}"
-        )
+        if report := proof.stored_report(receipt, say):
+            st.html(report)
+        if receipt.state != "undone":
+            st.markdown(safe(consequence(receipt, receipts, say)))
+            st.button(
+                say("Take it back now"), on_click=_undo, args=(receipt.import_id,), key=f"undo-now-{receipt.import_id}"
+            )
 
 
 def _came_in(receipt: Import, say: Language) -> str:

@@ -30,7 +30,7 @@ WHY = {
     "test": mark("Test answer, left out. Nothing to do."),
     "duplicate": mark("The same answer twice; the first one counts. Check whether two people answered."),
     "incomplete": mark("Broken off before the ranking, left out. Nothing to do."),
-    "total": mark("A total, not an answer; left out. Nothing to do."),
+    "total": mark("A total, a section line or a note, not an answer; left out. Nothing to do."),
     "blank": mark("An empty row, left out. Nothing to do."),
 }
 
@@ -132,6 +132,16 @@ def problems(reading: Reading, say: Language) -> str:
     return table(heads, rows)
 
 
+def stored_report(stored: Import, say: Language) -> str:
+    """The report of an import that is stored, as it was read then; empty if there was nothing to remark."""
+    reading = Reading(
+        stored.file, stored.sha256, stored.kind, "ready",
+        problems=tuple(Problem(**one) for one in stored.report["problems"]),
+        left_out=tuple(LeftOut(**one) for one in stored.report["left_out"]),
+    )  # fmt: skip
+    return problems(reading, say) if reading.problems or reading.left_out else ""
+
+
 def receipt(stored: Import, new: bool, say: Language) -> str:
     """What was stored, as a sentence (Markdown)."""
     if not new:
@@ -142,10 +152,6 @@ def receipt(stored: Import, new: bool, say: Language) -> str:
         stored.rows_kept, wave=stored.wave, name=stored.import_id,
     )  # fmt: skip
     return safe(told)
-
-
-def _or_dash(count: int | None, say: Language) -> str:
-    return "–" if count is None else say.number(count)
 
 
 def _what_happens(wave: str, asked: int | None, after: int, known: Import | None, say: Language) -> str:

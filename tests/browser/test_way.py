@@ -141,6 +141,6 @@ def test_what_a_file_says_is_shown_as_text_and_nothing_is_fetched(way: str, page
 
 def test_the_import_can_be_taken_back(way: str, page: Page) -> None:
     opened(page, f"{way}/upload?lang=en")
-    page.get_by_role("button", name="Take back").first.click()
+    page.get_by_role("button", name="Receipt").first.click()
     page.get_by_role("button", name="Take it back now").click()
     expect(page.get_by_text("taken back")).to_be_visible(timeout=WAIT)

@@ -14,7 +14,7 @@ import pytest
 from openpyxl import load_workbook
 from pptx import Presentation
 
-from lsn_data import cli
+from lsn_data import access, cli
 from lsn_data.commands import COMMANDS, history
 from lsn_data.store import open_store
 from tests.cli.conftest import Run
@@ -341,8 +341,8 @@ def test_somebody_stands_behind_every_change_even_without_a_user_name(monkeypatc
     def nobody() -> str:
         raise OSError("no user")
 
-    monkeypatch.setattr(cli.getpass, "getuser", nobody)
-    assert cli._actor() == "unknown"
+    monkeypatch.setattr(access.getpass, "getuser", nobody)
+    assert access.local_actor() == "unknown"
 
 
 @pytest.mark.parametrize("code", ["en", "de"])

@@ -242,7 +242,7 @@ def order_message(found: Answer, labels: dict[str, str], say: Language) -> str:
         )
     if len(first) == 3:
         return say(
-            "{themes} form the leading group; which of them comes first, {n} rankings cannot tell",
+            "{themes} lead; {n} rankings cannot tell their order",
             themes=themes,
             n=n,
         )
