@@ -14,7 +14,7 @@ import pytest
 from openpyxl import load_workbook
 from pptx import Presentation
 
-from lsn_data import access, cli
+from lsn_data import access
 from lsn_data.commands import COMMANDS, history
 from lsn_data.store import open_store
 from tests.cli.conftest import Run
