@@ -100,6 +100,13 @@ def test_countries_and_themes_are_codes(projects: dict[str, dict[str, str]]) -> 
         assert set(several(row["themes"])) <= THEMES, name
 
 
+def test_focus_regions_carry_the_codes_of_the_strategy(projects: dict[str, dict[str, str]]) -> None:
+    named = {region for row in projects.values() for region in several(row["regions"])}
+    focus = {row["code"] for row in rows("strategy_lsn.csv") if row["part"] == "region"}
+    assert named & focus == {"north_baltic_sea", "US", "JP"}
+    assert named - focus == {"CN", "DE-SH"}
+
+
 def test_where_only_numbers_of_partners_are_known_the_note_says_them(projects: dict[str, dict[str, str]]) -> None:
     bfcc = projects["BFCC"]
     assert (bfcc["partners"], bfcc["countries"]) == ("", "")
