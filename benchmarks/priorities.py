@@ -17,7 +17,8 @@ from lsn_data.exhibit.on_page import figure
 from lsn_data.exhibit.palette import LIGHT
 from lsn_data.intake.report import ItemFound, RankingFound, Reading, Respondent
 from lsn_data.language import Language
-from lsn_data.sheets.survey import ITEMS, SECTORS, SIZES
+from lsn_data.sheets.choices import SECTORS, SIZES
+from lsn_data.sheets.survey import ITEMS
 from lsn_data.store import Store, open_store, save
 
 FEW, MANY = 60, 60_000

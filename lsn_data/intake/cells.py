@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from functools import lru_cache
 
-from lsn_data.sheets.survey import plain
+from lsn_data.sheets.declared import plain
 
 Cell = str | int | float | bool | dt.date | dt.datetime | None
 

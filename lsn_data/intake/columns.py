@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from lsn_data.intake.cells import Cell, is_nothing, text_of
 from lsn_data.intake.table import Frame, Heading
 from lsn_data.intake.tools import headings
-from lsn_data.sheets.survey import plain
+from lsn_data.sheets.declared import plain
 
 TOKENS = headings(
     "token",

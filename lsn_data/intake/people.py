@@ -11,7 +11,8 @@ from functools import cache
 
 from lsn_data.intake.cells import Cell, is_nothing, text_of
 from lsn_data.intake.table import Frame, Heading
-from lsn_data.sheets.survey import ATTRIBUTES, Attribute, names_of, plain
+from lsn_data.sheets.declared import names_of, plain
+from lsn_data.sheets.survey import ATTRIBUTES, Attribute
 
 ENOUGH, ENOUGH_WITH_HEADING = 0.5, 0.3
 CODE = re.compile(r"^(?:[A-Za-z]{1,3}[-_]?\d{1,3}|-oth-|\d{1,2})$")

@@ -19,7 +19,8 @@ from lsn_data.intake.cells import Cell, is_nothing, place_of, text_of
 from lsn_data.intake.columns import Columns
 from lsn_data.intake.report import Shape
 from lsn_data.intake.table import Frame, Heading, split_heading
-from lsn_data.sheets.survey import FEWEST_ITEMS, ITEMS, MOST_ITEMS, item_of, plain
+from lsn_data.sheets.declared import plain
+from lsn_data.sheets.survey import FEWEST_ITEMS, ITEMS, MOST_ITEMS, item_of
 
 ENOUGH = 0.8
 SURELY_TOGETHER = 6

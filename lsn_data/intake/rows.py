@@ -10,7 +10,7 @@ from lsn_data.intake.cells import Cell, is_nothing, text_of
 from lsn_data.intake.columns import Columns
 from lsn_data.intake.report import LeftOut
 from lsn_data.intake.table import Frame
-from lsn_data.sheets.survey import plain
+from lsn_data.sheets.declared import plain
 
 _TOTAL = re.compile(
     r"^(?:summe|gesamt|insgesamt|total|sum|mittelwert|mittel|durchschnitt|mean|average|median|anzahl|count|n"

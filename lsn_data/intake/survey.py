@@ -31,7 +31,8 @@ from lsn_data.intake.report import (
 )
 from lsn_data.intake.rows import sort_rows
 from lsn_data.intake.table import Frame, frame_of
-from lsn_data.sheets.survey import ITEMS, item_of, known_item, plain
+from lsn_data.sheets.declared import plain
+from lsn_data.sheets.survey import ITEMS, item_of, known_item
 
 KIND = "survey"
 _ASKED_IN_ORDER = ("question", "items", "direction", "blank_means", "values")

@@ -13,7 +13,8 @@ from functools import cached_property
 
 from lsn_data.intake.cells import Cell, is_nothing, text_of
 from lsn_data.intake.tools import BY_HAND, Tool, tool_of
-from lsn_data.sheets.survey import item_of, plain
+from lsn_data.sheets.declared import plain
+from lsn_data.sheets.survey import item_of
 
 LOOK_AT = 30
 SAMPLE = 400

@@ -10,32 +10,10 @@ The survey's seventh item is not named there: SKL (skilled workers) is this prod
 
 from __future__ import annotations
 
-import re
-import unicodedata
-
-from pydantic import BaseModel, ConfigDict
+from lsn_data.sheets.choices import KINDS, MEMBERSHIPS, SECTORS, SIZES, STATES
+from lsn_data.sheets.declared import Choice, Declared, names_of, plain
 
 FEWEST_ITEMS, MOST_ITEMS = 3, 15
-
-
-class Declared(BaseModel):
-    """Frozen: a declaration is read, never changed."""
-
-    model_config = ConfigDict(frozen=True)
-
-
-class Choice(Declared):
-    """One allowed value: its code, its labels, and what files call it."""
-
-    code: str
-    en: str
-    de: str
-    also: tuple[str, ...] = ()
-
-    @property
-    def label(self) -> tuple[str, str]:
-        """(English, German), as `Language.both` takes it."""
-        return (self.en, self.de)
 
 
 class Item(Choice):
@@ -69,25 +47,6 @@ class Attribute(Declared):
     def choice(self, code: str) -> Choice | None:
         """The choice with that code, or None."""
         return next((choice for choice in self.choices if choice.code == code), None)
-
-
-def plain(text: object) -> str:
-    """A text stripped to what two writings of the same words share.
-
-    >>> plain("3. Internationali-\\nsierung\\u00a0fokussieren ")
-    'internationalisierung fokussieren'
-    >>> plain("Life\\u2011Science\\u2011Region") == plain("life science region")
-    True
-    """
-    said = re.sub(r"<[^>]{1,80}>", " ", str(text))
-    said = unicodedata.normalize("NFKC", said).replace("\u00ad", "").replace("\u200b", "")
-    said = re.sub(r"(?<=\w)-\s*\n\s*(?=[a-zäöüß])", "", said)
-    said = re.sub(r"[\u2010-\u2015\u2212/&_-]+", " ", said)
-    said = re.sub(r"^\s*\(?\d{1,2}[.)]\s+", "", said)
-    said = re.sub(r"[\"'„“”‚‘’*:;,.!?()\[\]{}…]+", " ", said)
-    said = re.sub(r"\s+", " ", said).strip().casefold()
-    said = said.replace("internationalization", "internationalisation").replace("organizational", "organisational")
-    return said.replace("organization", "organisation")
 
 
 ITEMS: tuple[Item, ...] = (
@@ -186,176 +145,6 @@ ITEMS: tuple[Item, ...] = (
     ),
 )
 
-SECTORS = (
-    Choice(code="biotech", en="Biotechnology", de="Biotechnologie", also=("biotech", "bio")),
-    Choice(
-        code="pharma",
-        en="Pharmaceuticals",
-        de="Pharma",
-        also=("pharmaceutical", "pharmazie", "pharmaceutical industry", "pharmaindustrie"),
-    ),
-    Choice(
-        code="medtech",
-        en="Medical technology",
-        de="Medizintechnik",
-        also=("medtech", "medical devices", "medizinprodukte"),
-    ),
-    Choice(
-        code="digital_health",
-        en="Digital health",
-        de="Digital Health",
-        also=("digitale gesundheit", "ehealth", "e health", "health it"),
-    ),
-    Choice(
-        code="research",
-        en="Research institution / university",
-        de="Forschung & Hochschule",
-        also=(
-            "research",
-            "university",
-            "forschung",
-            "hochschule",
-            "wissenschaft",
-            "academia",
-            "universität",
-            "forschungseinrichtung",
-            "research institution",
-            "forschungseinrichtung hochschule",
-            "science and research",
-            "forschung und hochschule",
-            "research and university",
-        ),
-    ),
-    Choice(
-        code="services",
-        en="Services",
-        de="Dienstleistungen",
-        also=("service", "dienstleistung", "consulting", "dienstleister", "beratung dienstleistung"),
-    ),
-    Choice(
-        code="public",
-        en="Public sector",
-        de="Öffentliche Hand",
-        also=(
-            "public",
-            "öffentlich",
-            "public administration",
-            "verwaltung",
-            "öffentliche verwaltung",
-            "öffentlicher sektor",
-        ),
-    ),
-    Choice(
-        code="other",
-        en="Other",
-        de="Sonstige",
-        also=("sonstiges", "andere", "other please specify", "oth", "anderes", "sonstige branche"),
-    ),
-)
-SIZES = (
-    Choice(
-        code="1-9",
-        en="1–9 employees",
-        de="1–9 Beschäftigte",
-        also=("1 9", "1 bis 9", "1 to 9", "unter 10", "bis 9", "fewer than 10", "micro", "kleinst"),
-    ),
-    Choice(code="10-49", en="10–49 employees", de="10–49 Beschäftigte", also=("10 49", "10 bis 49", "10 to 49")),
-    Choice(
-        code="50-249",
-        en="50–249 employees",
-        de="50–249 Beschäftigte",
-        also=("50 249", "50 bis 249", "50 to 249"),
-    ),
-    Choice(
-        code="250+",
-        en="250 employees or more",
-        de="250 und mehr Beschäftigte",
-        also=(
-            "250+",
-            "250",
-            "ab 250",
-            "über 250",
-            "250 und mehr",
-            "250 or more",
-            "more than 250",
-            "mehr als 250",
-            "over 250",
-            "250 oder mehr",
-        ),
-    ),
-)
-STATES = (
-    Choice(code="HH", en="Hamburg", de="Hamburg", also=("hh", "freie und hansestadt hamburg")),
-    Choice(code="SH", en="Schleswig-Holstein", de="Schleswig-Holstein", also=("sh", "schl holst", "s h")),
-    Choice(
-        code="other",
-        en="Other state",
-        de="Anderes Land",
-        also=(
-            "other",
-            "anderes bundesland",
-            "sonstige",
-            "sonstiges",
-            "ausland",
-            "abroad",
-            "andere",
-            "elsewhere",
-            "außerhalb",
-            "niedersachsen",
-            "bremen",
-            "mecklenburg vorpommern",
-            "berlin",
-        ),
-    ),
-)
-KINDS = (
-    Choice(code="company", en="Company", de="Unternehmen", also=("firma", "business", "enterprise")),
-    Choice(code="university", en="University", de="Hochschule", also=("universität",)),
-    Choice(code="hospital", en="Hospital", de="Klinik", also=("krankenhaus", "university hospital", "uniklinik")),
-    Choice(
-        code="research",
-        en="Research institution",
-        de="Forschungseinrichtung",
-        also=("research institute", "forschungsinstitut", "institut"),
-    ),
-    Choice(code="public", en="Public body", de="Öffentliche Einrichtung", also=("behörde", "public authority")),
-    Choice(code="association", en="Association", de="Verband", also=("verein", "kammer", "chamber")),
-    Choice(code="other", en="Other", de="Sonstige", also=("sonstiges", "andere")),
-)
-MEMBERSHIPS = (
-    Choice(
-        code="full",
-        en="Full member",
-        de="Vollmitglied",
-        also=(
-            "full",
-            "voll",
-            "regular member",
-            "ordentliches mitglied",
-            "full membership",
-            "vollmitgliedschaft",
-        ),
-    ),
-    Choice(
-        code="startup",
-        en="Start-up member",
-        de="Start-up-Mitglied",
-        also=("start up", "startup", "startup mitglied", "startup member"),
-    ),
-    Choice(
-        code="supporting",
-        en="Supporting member",
-        de="Fördermitglied",
-        also=("supporting", "fördernd", "förder", "supporter", "fördermitgliedschaft"),
-    ),
-    Choice(
-        code="academic",
-        en="Academic member",
-        de="Wissenschaftliches Mitglied",
-        also=("academic", "wissenschaftl mitglied", "wissenschaft", "wissenschaftlich", "scientific member"),
-    ),
-)
-
 ATTRIBUTES: tuple[Attribute, ...] = (
     Attribute(
         name="sector",
@@ -445,11 +234,6 @@ def known_item(code: str) -> Item | None:
 def attribute_of(name: str) -> Attribute:
     """The declared attribute of that name; a programmer's mistake raises KeyError."""
     return {attribute.name: attribute for attribute in ATTRIBUTES}[name]
-
-
-def names_of(choice: Choice) -> set[str]:
-    """Everything, made plain, that a file may call this choice."""
-    return {plain(name) for name in (choice.code, choice.en, choice.de, *choice.also)}
 
 
 def _item_names() -> dict[str, Item]:

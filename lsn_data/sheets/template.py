@@ -20,7 +20,8 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lsn_data.language import CODES, Language, mark
-from lsn_data.sheets.survey import ATTRIBUTES, ITEMS, RANKING_QUESTION, Attribute, Choice
+from lsn_data.sheets.declared import Choice
+from lsn_data.sheets.survey import ATTRIBUTES, ITEMS, RANKING_QUESTION, Attribute
 
 VERSION = "survey 1"
 LAST_ROW = 2000

@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from lsn_data.sheets.survey import plain
+from lsn_data.sheets.declared import plain
 
 Rows = Sequence[Sequence[str]]
 

@@ -1,7 +1,7 @@
 """What does a Google Forms export look like? `Timestamp` first, a ranking is a grid: `Question [row]`."""
 
 from lsn_data.intake.tools import Rows, Tool, headings
-from lsn_data.sheets.survey import plain
+from lsn_data.sheets.declared import plain
 
 _FIRST = headings("Timestamp", "Zeitstempel")
 

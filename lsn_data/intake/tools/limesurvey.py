@@ -4,7 +4,7 @@
 """
 
 from lsn_data.intake.tools import Rows, Tool, first_row, headings
-from lsn_data.sheets.survey import plain
+from lsn_data.sheets.declared import plain
 
 _CODES = headings("submitdate", "lastpage", "startlanguage")
 _GERMAN = headings("Datum Abgeschickt", "Letzte Seite", "Start-Sprache")

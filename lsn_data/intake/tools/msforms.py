@@ -1,7 +1,7 @@
 """What does a Microsoft Forms export look like? A ranking is one cell, `A;B;C;`; the headings are few and fixed."""
 
 from lsn_data.intake.tools import Rows, Tool, headings
-from lsn_data.sheets.survey import plain
+from lsn_data.sheets.declared import plain
 
 _ENGLISH = ("id", "start time", "completion time", "email", "name")
 _GERMAN = ("id", "startzeit", "fertigstellungszeit", "e mail", "name")

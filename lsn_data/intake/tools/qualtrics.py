@@ -1,7 +1,7 @@
 """What does a Qualtrics export look like? Three heading rows; the third holds {"ImportId": …}."""
 
 from lsn_data.intake.tools import Rows, Tool, headings
-from lsn_data.sheets.survey import plain
+from lsn_data.sheets.declared import plain
 
 _IMPORT_ID = '{"ImportId"'
 

@@ -1,7 +1,7 @@
 """What does a SurveyMonkey export look like? The question once in row 1, its items in row 2; no finished mark."""
 
 from lsn_data.intake.tools import Rows, Tool, headings
-from lsn_data.sheets.survey import plain
+from lsn_data.sheets.declared import plain
 
 _FIRST = headings("Respondent ID", "RespondentID", "Befragten-ID", "Teilnehmer-ID")
 

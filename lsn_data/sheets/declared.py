@@ -1,0 +1,115 @@
+"""With which words is a spreadsheet declared: allowed values, fields, sheets, and when two writings are the same?"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+Holds = Literal["text", "code", "number", "when", "choice", "choices", "list", "yes"]
+
+
+class Declared(BaseModel):
+    """Frozen: a declaration is read, never changed."""
+
+    model_config = ConfigDict(frozen=True)
+
+
+class Choice(Declared):
+    """One allowed value: its code, its labels, and what files call it."""
+
+    code: str
+    en: str
+    de: str
+    also: tuple[str, ...] = ()
+
+    @property
+    def label(self) -> tuple[str, str]:
+        """(English, German), as `Language.both` takes it."""
+        return (self.en, self.de)
+
+
+class Field(Declared):
+    """One column of a register: its name in plain CSV, its headings, what its cells hold.
+
+    holds: text · code (a short name that other sheets refer to) · number · when (a year, month or day in ISO) ·
+    choice · choices and list (several values, separated by `;`) · yes. `required`: the column must be there, and its
+    cells filled unless `may_be_blank`. `pair`: the name without `_en`/`_de`, under which both may be given once.
+    """
+
+    name: str
+    en: str
+    de: str
+    holds: Holds = "text"
+    also: tuple[str, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    required: bool = False
+    may_be_blank: bool = False
+    pair: str = ""
+    help: tuple[str, str] = ("", "")
+    example: str = ""
+
+    @property
+    def label(self) -> tuple[str, str]:
+        """(English, German)."""
+        return (self.en, self.de)
+
+    @property
+    def headings(self) -> set[str]:
+        """Everything, made plain, that a file may head this column with."""
+        return {plain(name) for name in (self.name, self.en, self.de, self.pair, *self.also) if name}
+
+    def code_of(self, said: str) -> str | None:
+        """The code of an allowed value, or None."""
+        return next((choice.code for choice in self.choices if plain(said) in names_of(choice)), None)
+
+
+class Sheet(Declared):
+    """A register: its kind (as commands name it), its titles, its fields, and the fields that identify a row."""
+
+    kind: str
+    en: str
+    de: str
+    about: tuple[str, str]
+    fields: tuple[Field, ...]
+    key: tuple[str, ...]
+
+    @property
+    def label(self) -> tuple[str, str]:
+        """(English, German)."""
+        return (self.en, self.de)
+
+    def field(self, name: str) -> Field:
+        """The field of that name; a programmer's mistake raises KeyError."""
+        return {field.name: field for field in self.fields}[name]
+
+    @property
+    def required(self) -> tuple[Field, ...]:
+        """The fields whose columns must be there."""
+        return tuple(field for field in self.fields if field.required)
+
+
+def plain(text: object) -> str:
+    """A text stripped to what two writings of the same words share.
+
+    >>> plain("3. Internationali-\\nsierung\\u00a0fokussieren ")
+    'internationalisierung fokussieren'
+    >>> plain("Life\\u2011Science\\u2011Region") == plain("life science region")
+    True
+    """
+    said = re.sub(r"<[^>]{1,80}>", " ", str(text))
+    said = unicodedata.normalize("NFKC", said).replace("\u00ad", "").replace("\u200b", "")
+    said = re.sub(r"(?<=\w)-\s*\n\s*(?=[a-zäöüß])", "", said)
+    said = re.sub(r"[\u2010-\u2015\u2212/&_-]+", " ", said)
+    said = re.sub(r"^\s*\(?\d{1,2}[.)]\s+", "", said)
+    said = re.sub(r"[\"'„“”‚‘’*:;,.!?()\[\]{}…]+", " ", said)
+    said = re.sub(r"\s+", " ", said).strip().casefold()
+    said = said.replace("internationalization", "internationalisation").replace("organizational", "organisational")
+    return said.replace("organization", "organisation")
+
+
+def names_of(choice: Choice) -> set[str]:
+    """Everything, made plain, that a file may call this choice."""
+    return {plain(name) for name in (choice.code, choice.en, choice.de, *choice.also)}
