@@ -7,6 +7,7 @@ from argparse import ArgumentParser, Namespace
 from lsn_data import demo
 from lsn_data.commands.desk import DONE, Desk
 from lsn_data.language import Language, mark
+from lsn_data.store import history
 
 NAME = "demo"
 ACTION = "import"
@@ -23,7 +24,7 @@ def arguments(parser: ArgumentParser, say: Language) -> None:
 def run(given: Namespace, desk: Desk) -> int:
     """Load them; a second time changes nothing."""
     with desk.open() as store:
-        if given.first_time and store.version:
+        if given.first_time and history(store):
             desk.show(desk.say("The database is in use already: no demo data were loaded."))
             return DONE
         receipt = demo.load(store, desk.actor)

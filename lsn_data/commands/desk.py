@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from lsn_data import published
 from lsn_data.errors import LsnError
 from lsn_data.language import Language, mark
 from lsn_data.store import Import, Store, import_as_of, open_store, waves
@@ -30,8 +31,10 @@ class Desk:
     actor: str
 
     def open(self) -> Store:
-        """The store; made on first use."""
-        return open_store(self.database)
+        """The store, made on first use, with the published facts in it."""
+        store = open_store(self.database)
+        published.load(store)
+        return store
 
     def show(self, text: str = "") -> None:
         """Part of the result, for a person."""

@@ -17,13 +17,14 @@ STATES = {"current": mark("current"), "replaced": mark("replaced"), "undone": ma
 
 def arguments(parser: ArgumentParser, say: Language) -> None:
     """What may follow the command."""
+    parser.add_argument("--all", action="store_true", help=say("also the published facts that come with the product"))
     parser.add_argument("--json", action="store_true", help=say("one JSON object instead of text"))
 
 
 def run(given: Namespace, desk: Desk) -> int:
     """Show the receipts."""
     with desk.open() as store:
-        receipts = storeroom.history(store)
+        receipts = storeroom.history(store, published=given.all)
     if given.json:
         desk.json({"imports": [receipt_json(one) for one in receipts]})
     elif receipts:
@@ -56,7 +57,7 @@ def _listing(receipts: list[Import], say: Language) -> str:
         [
             one.import_id,
             say(STATES[one.state]),
-            one.wave or "–",
+            one.wave or one.kind,
             say.number(one.rows_kept),
             one.file,
             one.by,

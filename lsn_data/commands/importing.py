@@ -12,10 +12,11 @@ from lsn_data.commands.desk import DONE, REFUSED, Desk, WrongCommand
 from lsn_data.commands.mapping import merged, read_mapping
 from lsn_data.commands.receipts import as_json, as_text
 from lsn_data.errors import Refused
-from lsn_data.intake import read_survey
+from lsn_data.intake import read_register, read_survey, recognised
 from lsn_data.intake.report import Reading
 from lsn_data.language import Language, mark
-from lsn_data.store import Import, Store, remember, remembered, save, would_save
+from lsn_data.sheets.registers import REGISTERS
+from lsn_data.store import SURVEY, Import, Store, remember, remembered, save, would_save
 
 NAME = "import"
 ACTION = "import"
@@ -25,7 +26,7 @@ HELP = mark("reads, recognises, checks and stores spreadsheets; one file is one 
 def arguments(parser: ArgumentParser, say: Language) -> None:
     """What may follow the command."""
     parser.add_argument("files", metavar=say("FILE"), nargs="+", help=say("spreadsheets (.xlsx, .csv)"))
-    parser.add_argument("--kind", choices=["survey"], help=say("what it holds (default: it is recognised)"))
+    parser.add_argument("--kind", choices=[SURVEY, *REGISTERS], help=say("what it holds (default: it is recognised)"))
     parser.add_argument(
         "--wave", metavar=say("NAME"), help=say("the survey wave (default: the year of the last answer)")
     )
@@ -56,7 +57,7 @@ class Outcome:
 
     status: str
     reading: Reading
-    wave: str
+    wave: str | None
     receipt: Import | None = None
     refusal: Refused | None = None
 
@@ -97,20 +98,24 @@ def existing(file: Path) -> Path:
 
 def _take(store: Store, file: Path, told: dict[str, Any], given: Namespace, desk: Desk) -> Outcome:
     """Read a file and store it if nothing stands against it; what was told then is remembered."""
-    reading, known = read_knowing(store, file, told)
-    wave = given.wave or usual_wave(reading, given.as_of)
+    kind = given.kind or recognised(file.read_bytes(), file.name) or SURVEY
+    if kind == SURVEY:
+        reading, known = read_knowing(store, file, told)
+        wave = given.wave or usual_wave(reading, given.as_of)
+    else:
+        reading, known, wave = read_register(file.read_bytes(), file.name, kind), told, None
     if reading.status != "ready":
         return Outcome(reading.status, reading, wave)
     try:
         outcome = _stored(store, reading, wave, given, desk)
     except Refused as refusal:
         return Outcome("refused", reading, wave, refusal=refusal)
-    if told and outcome.status == "stored":
+    if told and reading.layout and outcome.status == "stored":
         remember(store, reading.layout, known, actor=desk.actor)
     return outcome
 
 
-def _stored(store: Store, reading: Reading, wave: str, given: Namespace, desk: Desk) -> Outcome:
+def _stored(store: Store, reading: Reading, wave: str | None, given: Namespace, desk: Desk) -> Outcome:
     if given.dry_run:
         there = would_save(store, reading, wave=wave, asked=given.asked, replace=given.replace)
         return Outcome("already stored" if there else "would store", reading, wave, there)
@@ -123,7 +128,7 @@ def _stored(store: Store, reading: Reading, wave: str, given: Namespace, desk: D
         as_of=given.as_of,
         replace=given.replace,
     )
-    return Outcome("stored" if new else "already stored", reading, receipt.wave or wave, receipt)
+    return Outcome("stored" if new else "already stored", reading, receipt.wave, receipt)
 
 
 def _members(text: str) -> int:

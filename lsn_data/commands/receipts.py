@@ -11,6 +11,7 @@ from lsn_data.intake import problems
 from lsn_data.intake.asking import Option, Said, said
 from lsn_data.intake.report import Problem, Question, Reading
 from lsn_data.language import Language, mark
+from lsn_data.sheets.registers import REGISTERS
 
 if TYPE_CHECKING:
     from lsn_data.commands.importing import Outcome
@@ -131,10 +132,12 @@ def as_text(outcome: Outcome, say: Language) -> str:
 
 def _facts(outcome: Outcome, say: Language) -> list[tuple[str, str]]:
     reading = outcome.reading
-    facts = [(say("wave"), outcome.wave)]
+    facts = (
+        [(say("wave"), outcome.wave)] if outcome.wave else [(say("register"), say.both(REGISTERS[reading.kind].label))]
+    )
     if outcome.receipt:
         facts.append((say("import"), outcome.receipt.import_id))
-    facts.append((say("answers"), _counted(reading, say)))
+    facts.append((say("answers") if outcome.wave else say("rows"), _counted(reading, say)))
     if reading.ranking:
         facts.append((say("question"), " ".join(reading.ranking.question.split())))
         facts.append((say("items"), ", ".join(one.item for one in reading.ranking.items)))

@@ -9,14 +9,17 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from lsn_data.intake.door import Workbook, read_workbook
+    from lsn_data.intake.register import read_register, recognised
     from lsn_data.intake.survey import read_survey
 
-__all__ = ["Workbook", "read_survey", "read_workbook"]
+__all__ = ["Workbook", "read_register", "read_survey", "read_workbook", "recognised"]
 
 _HOMES = {
     "Workbook": "lsn_data.intake.door",
+    "read_register": "lsn_data.intake.register",
     "read_survey": "lsn_data.intake.survey",
     "read_workbook": "lsn_data.intake.door",
+    "recognised": "lsn_data.intake.register",
 }
 
 

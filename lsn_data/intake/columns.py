@@ -153,7 +153,7 @@ def columns_of(frame: Frame) -> Columns:
     """Sort the columns of a frame."""
     names = {heading.index: _names(heading, frame) for heading in frame.headings}
     own = frame.tool.bookkeeping
-    personal = tuple(h for h in frame.headings if names[h.index] & PERSONAL or _holds_contacts(frame.column(h.index)))
+    personal = tuple(h for h in frame.headings if names[h.index] & PERSONAL or holds_contacts(frame.column(h.index)))
     taken = {h.index for h in personal}
     bookkeeping = tuple(
         h
@@ -198,7 +198,7 @@ def _day_column(frame: Frame, names: dict[int, set[str]]) -> Heading | None:
     return next((h for h in frame.headings if names[h.index] & DAYS), None)
 
 
-def _holds_contacts(cells: Sequence[Cell]) -> bool:
+def holds_contacts(cells: Sequence[Cell]) -> bool:
     """Do most of the filled cells hold an e-mail or an IP address?"""
     texts = [text_of(cell) for cell in cells if not is_nothing(cell)]
     found = sum(1 for text in texts if _MAIL.fullmatch(text) or _IP.fullmatch(text))

@@ -66,10 +66,13 @@ def _filled(text: str, found: Problem, say: Language) -> str:
 
 
 def _said(fact: Any, say: Language) -> Any:
-    """A fact may itself be a text to translate: {"say": text, "values": {…}}; a list is said as a listing."""
+    """A fact may itself be a text to translate: {"say": text, "values": {…}}; a list is
+    said as a listing; {"labels": [[English, German], …]} by the half that the reader reads."""
     if isinstance(fact, dict) and "say" in fact:
         text, values = fact["say"], fact.get("values", {})
         return say(text, **values)
+    if isinstance(fact, dict) and "labels" in fact:
+        return ", ".join(say.both((english, german)) for english, german in fact["labels"])
     if isinstance(fact, (list, tuple)):
         return say.listing([str(one) for one in fact])
     return fact

@@ -107,7 +107,10 @@ class Respondent:
 
 @dataclass(frozen=True)
 class Reading:
-    """Everything that looking at a file brought to light. Only a `ready` reading can be stored."""
+    """Everything that looking at a file brought to light. Only a `ready` reading can be stored.
+
+    A survey has a ranking and respondents; a register has `rows`: its fields by name, and `row`, the row in the file.
+    """
 
     file: str
     sha256: str
@@ -120,6 +123,7 @@ class Reading:
     left_out: tuple[LeftOut, ...] = ()
     ranking: RankingFound | None = None
     respondents: tuple[Respondent, ...] = ()
+    rows: tuple[Mapping[str, Any], ...] = ()
     problems: tuple[Problem, ...] = ()
     questions: tuple[Question, ...] = ()
     last_day: dt.date | None = None
@@ -128,8 +132,8 @@ class Reading:
 
     @property
     def rows_kept(self) -> int:
-        """The number of answers that would be stored."""
-        return len(self.respondents)
+        """The number of answers, or of a register's rows, that would be stored."""
+        return len(self.respondents) or len(self.rows)
 
     def with_problem(self, problem: Problem) -> Reading:
         """The same reading with one problem more."""

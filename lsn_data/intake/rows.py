@@ -81,11 +81,20 @@ def _reasons(frame: Frame, columns: Columns, number: int, cells: Sequence[Cell])
 
 def _is_summary(frame: Frame, columns: Columns, cells: Sequence[Cell], filled: Sequence[int]) -> bool:
     """A line of sums or means, a section heading, a footnote: no answer of anybody."""
-    if _TOTAL.match(text_of(cells[filled[0]])):
+    if is_summary_text(text_of(cells[filled[0]])):
         return True
     wide = len(frame.headings) > 3
     in_free_text = filled[0] in {heading.index for heading in columns.free_text}
     return wide and len(filled) == 1 and filled[0] == 0 and isinstance(cells[0], str) and not in_free_text
+
+
+def is_summary_text(text: str) -> bool:
+    """Does a row that begins like this sum others up?
+
+    >>> is_summary_text("Summe"), is_summary_text("n = 61"), is_summary_text("Total Diagnostics GmbH")
+    (True, True, False)
+    """
+    return bool(_TOTAL.match(text))
 
 
 def _is_test(text: str) -> bool:

@@ -173,3 +173,98 @@ MEMBERSHIPS = (
         also=("academic", "wissenschaftl mitglied", "wissenschaft", "wissenschaftlich", "scientific member"),
     ),
 )
+
+THEMES = (
+    Choice(
+        code="visibility", en="Visibility", de="Sichtbarkeit", also=("increasing visibility", "sichtbarkeit erhöhen")
+    ),
+    Choice(
+        code="innovation",
+        en="Innovative power",
+        de="Innovationskraft",
+        also=("strengthening innovative power", "innovationskraft stärken"),
+    ),
+    Choice(
+        code="region",
+        en="Life science region",
+        de="Life-Science-Region",
+        also=("expanding the life science region", "life science region ausbauen"),
+    ),
+    Choice(
+        code="competencies", en="Competencies", de="Kompetenzen", also=("promoting competencies", "kompetenzen fördern")
+    ),
+    Choice(
+        code="internationalisation",
+        en="Internationalisation",
+        de="Internationalisierung",
+        also=("focusing internationalisation", "internationalisierung fokussieren"),
+    ),
+    Choice(
+        code="organisation",
+        en="Organisational development",
+        de="Organisationsentwicklung",
+        also=("advancing organisational development", "organisationsentwicklung vorantreiben"),
+    ),
+)
+# N I P in English is V I P in German: letters and order change with the language.
+PRINCIPLES = (
+    Choice(code="networking", en="Networking", de="Vernetzen", also=("n", "v", "vernetzung")),
+    Choice(code="informing", en="Informing", de="Informieren", also=("i", "information")),
+    Choice(code="positioning", en="Positioning", de="Positionieren", also=("p", "positionierung")),
+)
+PARTS = tuple(
+    Choice(code=code, en=en, de=de)
+    for code, en, de in (
+        ("theme", "Theme", "Thema"),
+        ("principle", "Principle", "Leitprinzip"),
+        ("cell", "Offering", "Angebot"),
+        ("action", "Action", "Handlungsfeld"),
+        ("success", "Measure of success", "Erfolgsmaß"),
+        ("mission", "Mission", "Mission"),
+        ("value", "Value", "Wert"),
+        ("region", "Focus region", "Fokusregion"),
+        ("field", "Focus field", "Fokusfeld"),
+        ("process", "Step of the process", "Schritt des Prozesses"),
+        ("case", "Case", "Beispiel"),
+        ("rule", "Rule", "Regel"),
+        ("context", "Context", "Umfeld"),
+        ("format", "Format", "Format"),
+    )
+)
+QUADRANTS = (
+    Choice(code="strength", en="Strength", de="Stärke", also=("strengths", "stärken", "s")),
+    Choice(code="weakness", en="Weakness", de="Schwäche", also=("weaknesses", "schwächen", "w")),
+    Choice(code="opportunity", en="Opportunity", de="Chance", also=("opportunities", "chancen", "o")),
+    Choice(code="threat", en="Risk", de="Risiko", also=("risks", "risiken", "threats", "bedrohung", "t", "r")),
+)
+LEVELS = (
+    Choice(code="outcome", en="Outcome", de="Outcome", also=("ergebnis",)),
+    Choice(code="impact", en="Impact", de="Impact", also=("wirkung",)),
+)
+BETTER = (
+    Choice(code="up", en="higher is better", de="mehr ist besser", also=("higher", "mehr", "höher", "steigend")),
+    Choice(
+        code="down", en="lower is better", de="weniger ist besser", also=("lower", "weniger", "niedriger", "fallend")
+    ),
+)
+MEASURE_STATES = (
+    Choice(code="planned", en="Planned", de="Geplant", also=("plan", "offen", "open")),
+    Choice(code="running", en="Running", de="Läuft", also=("laufend", "in arbeit", "ongoing", "in progress")),
+    Choice(code="done", en="Done", de="Erledigt", also=("abgeschlossen", "finished", "completed")),
+    Choice(code="dropped", en="Dropped", de="Aufgegeben", also=("gestrichen", "cancelled", "stopped")),
+)
+PROJECT_STATES = (
+    Choice(code="planned", en="Planned", de="Geplant"),
+    Choice(code="running", en="Running", de="Läuft", also=("laufend", "ongoing")),
+    Choice(code="ended", en="Ended", de="Beendet", also=("abgeschlossen", "completed", "finished")),
+)
+ROLES = (
+    Choice(
+        code="lead", en="Lead", de="Leitung", also=("lead partner", "koordinator", "coordinator", "konsortialführung")
+    ),
+    Choice(code="partner", en="Partner", de="Partner", also=("projektpartner", "project partner")),
+)
+PARTNER_FIELDS = (
+    Choice(code="science", en="Science", de="Wissenschaft"),
+    Choice(code="business", en="Business", de="Wirtschaft"),
+)

@@ -36,7 +36,8 @@ class Field(Declared):
 
     holds: text · code (a short name that other sheets refer to) · number · when (a year, month or day in ISO) ·
     choice · choices and list (several values, separated by `;`) · yes. `required`: the column must be there, and its
-    cells filled unless `may_be_blank`. `pair`: the name without `_en`/`_de`, under which both may be given once.
+    cells filled unless `may_be_blank`. `open`: values outside `choices` are kept as they are. `pair`: the name
+    without `_en`/`_de`, under which both may be given once.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Field(Declared):
     holds: Holds = "text"
     also: tuple[str, ...] = ()
     choices: tuple[Choice, ...] = ()
+    open: bool = False
     required: bool = False
     may_be_blank: bool = False
     pair: str = ""

@@ -17,14 +17,20 @@ from lsn_data.store.imports import (
     waves,
     would_save,
 )
+from lsn_data.store.registers import demo_shown, register_imports, register_rows
+from lsn_data.store.rows import SURVEY
 
 __all__ = [
+    "SURVEY",
     "Import",
     "Store",
+    "demo_shown",
     "forget_all",
     "history",
     "import_as_of",
     "open_store",
+    "register_imports",
+    "register_rows",
     "remember",
     "remembered",
     "save",

@@ -8,23 +8,22 @@ an undone import is only marked. So every state of the past can be read back by 
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
-import hmac
 import json
-import secrets
 from dataclasses import asdict, dataclass
 from pathlib import PurePath
 from typing import Any
 
 import duckdb
-import pandas as pd
 
 from lsn_data.access import require
 from lsn_data.errors import Refused, UnknownImport
 from lsn_data.exhibit import Origin
 from lsn_data.intake.report import Reading
 from lsn_data.language import mark
+from lsn_data.sheets.registers import REGISTERS
 from lsn_data.store.connection import Store
+from lsn_data.store.named import named_queries
+from lsn_data.store.rows import SURVEY, insert_register, insert_survey, token_key
 
 NEWEST = 2**62
 
@@ -50,9 +49,10 @@ class Import:
     state: str
 
 
-def history(store: Store, as_of: int = NEWEST) -> list[Import]:
-    """All receipts up to a change, oldest first."""
-    return [_receipt(row) for row in store.ask("imports_as_of", as_of=as_of)]
+def history(store: Store, as_of: int = NEWEST, published: bool = False) -> list[Import]:
+    """The receipts up to a change, oldest first; those of the published facts, which no person brought, on request."""
+    receipts = [_receipt(row) for row in store.ask("imports_as_of", as_of=as_of)]
+    return [one for one in receipts if published or one.origin != "published"]
 
 
 def waves(store: Store, as_of: int = NEWEST) -> list[Import]:
@@ -71,8 +71,8 @@ def save(
     store: Store,
     reading: Reading,
     *,
-    wave: str,
     actor: str,
+    wave: str | None = None,
     asked: int | None = None,
     as_of: dt.date | None = None,
     origin: Origin = "uploaded",
@@ -81,6 +81,7 @@ def save(
 ) -> tuple[Import, bool]:
     """Store a ready reading as one import. Returns the receipt and whether it is new (False: already stored).
 
+    A survey needs a `wave`. A register is a snapshot of the day `as_of`; the earlier ones are kept as history.
     Raises Refused("wave-exists") if the wave is there and `replace` is not said, Refused("too-few-asked") if
     fewer were asked than answered, NotAllowed.
     """
@@ -90,7 +91,7 @@ def save(
         same_file = would_save(store, reading, wave=wave, asked=asked, origin=origin, replace=replace)
         if same_file:
             return same_file, False
-        import_id = _next_name(store, at.date())
+        import_id = _next_name(store, at.date()) if origin != "published" else f"published-{reading.sha256[:8]}"
         seq = _change(cursor, at, actor, "import", import_id)
         cursor.execute(
             "insert into imports (import, seq, kind, wave, file, sha256, origin, as_of, asked, rows_read,"
@@ -111,15 +112,18 @@ def save(
                 "report": json.dumps(_report(reading), default=str),
             },
         )
-        _insert_survey(cursor, import_id, reading, _token_key(store, cursor))
-    return next(one for one in history(store) if one.import_id == import_id), True
+        if reading.kind == SURVEY:
+            insert_survey(cursor, import_id, reading, token_key(store, cursor))
+        else:
+            insert_register(cursor, import_id, reading)
+    return next(one for one in history(store, published=True) if one.import_id == import_id), True
 
 
 def would_save(
     store: Store,
     reading: Reading,
     *,
-    wave: str,
+    wave: str | None = None,
     asked: int | None = None,
     origin: Origin = "uploaded",
     replace: bool = False,
@@ -128,13 +132,17 @@ def would_save(
 
     Raises Refused as `save` does.
     """
-    if reading.status != "ready":
-        raise ValueError(f"only a ready reading can be stored, this one is {reading.status!r}")
-    current = [one for one in waves(store) if (one.origin == "demo") == (origin == "demo")]
+    if reading.status != "ready" or (reading.kind == SURVEY and not wave):
+        raise ValueError(f"only a ready reading can be stored, a survey with its wave: {reading.status!r}, {wave!r}")
+    current = [
+        one
+        for one in history(store, published=True)
+        if one.state == "current" and one.kind == reading.kind and one.origin == origin
+    ]
     same_file = next((one for one in current if one.sha256 == reading.sha256), None)
     if same_file and not replace:
         return same_file
-    if not replace and any(one.wave == wave for one in current):
+    if reading.kind == SURVEY and not replace and any(one.wave == wave for one in current):
         raise Refused(
             "wave-exists",
             mark(
@@ -203,6 +211,8 @@ def forget_all(store: Store, *, actor: str) -> None:
             "delete from settings",
         ):
             cursor.execute(statement)
+        for kind in REGISTERS:
+            cursor.execute(named_queries()[f"delete_{kind}"])
 
 
 def _receipt(row: dict[str, Any]) -> Import:
@@ -230,60 +240,3 @@ def _change(cursor: duckdb.DuckDBPyConnection, at: dt.datetime, actor: str, acti
         {"moment": at, "actor": actor, "action": action, "import": import_id},
     ).fetchall()
     return int(rows[0][0])
-
-
-def _token_key(store: Store, cursor: duckdb.DuckDBPyConnection) -> bytes:
-    """The key under which respondent tokens are hashed: made once a database."""
-    rows = store.ask("setting", name="token_key")
-    if rows:
-        return bytes.fromhex(rows[0]["value"])
-    key = secrets.token_bytes(32)
-    cursor.execute("insert into settings values ($name, $value)", {"name": "token_key", "value": key.hex()})
-    return key
-
-
-def _insert_survey(cursor: duckdb.DuckDBPyConnection, import_id: str, reading: Reading, key: bytes) -> None:
-    assert reading.ranking is not None
-    for position, item in enumerate(reading.ranking.items):
-        cursor.execute(
-            "insert into survey_items values ($import, $position, $item, $label, $theme)",
-            {
-                "import": import_id,
-                "position": position,
-                "item": item.item,
-                "label": item.label,
-                "theme": item.theme,
-            },
-        )
-    width = max(3, len(str(len(reading.respondents))))
-    rows = pd.DataFrame(
-        {
-            "import": import_id,
-            "respondent": [f"R{n:0{width}}" for n in range(1, len(reading.respondents) + 1)],
-            **{
-                name: [getattr(one, name) for one in reading.respondents]
-                for name in ("sector", "size", "state", "kind", "membership")
-            },
-            "token": [_hashed(one.token, key) for one in reading.respondents],
-            "places": [_as_list(one.places) for one in reading.respondents],
-        }
-    )
-    cursor.register("incoming_respondents", rows)
-    cursor.execute(
-        "insert into respondents select import, respondent, sector, size, state, kind, membership, token,"
-        " places::integer[] from incoming_respondents"
-    )
-    cursor.unregister("incoming_respondents")
-
-
-def _as_list(places: tuple[int | None, ...]) -> str:
-    """Places as DuckDB writes a list; as text, since it guesses a list's type from a sample (maybe blank).
-
-    >>> _as_list((2, None))
-    '[2, NULL]'
-    """
-    return f"[{', '.join('NULL' if place is None else str(place) for place in places)}]"
-
-
-def _hashed(token: str | None, key: bytes) -> str | None:
-    return hmac.new(key, token.encode(), hashlib.sha256).hexdigest()[:32] if token else None

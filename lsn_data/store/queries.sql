@@ -1,21 +1,24 @@
 -- Queries of the store itself: receipts and history.
 
 -- name: imports_as_of
--- Every import up to a change, with its state at that change: the newest of a kind and wave that was not taken
--- back is current, older ones are replaced. One row an import, oldest first.
+-- Every import up to a change, with its state at that change. Current is the newest that was not taken back: of a
+-- survey wave the one stored last, of a register the one that stands for the latest day. One row an import.
 with known as (
     select *, undone_seq is not null and undone_seq <= $as_of as undone
     from imports where seq <= $as_of
 ),
-newest as (
-    select kind, wave, origin = 'demo' as demo, max(seq) as seq from known where not undone group by all
+ordered as (
+    select seq, row_number() over (
+        partition by kind, wave, origin order by case when kind = 'survey' then null else as_of end desc, seq desc
+    ) as newest
+    from known where not undone
 )
 select known.import, known.seq, known.kind, known.wave, known.file, known.sha256, known.origin, known.as_of,
        known.asked, known.rows_read, known.rows_kept, known.report, changes.moment, changes.actor as by,
-       case when known.undone then 'undone' when newest.seq is null then 'replaced' else 'current' end as state
+       case when known.undone then 'undone' when ordered.newest = 1 then 'current' else 'replaced' end as state
 from known
 join changes on changes.seq = known.seq
-left join newest on newest.seq = known.seq
+left join ordered on ordered.seq = known.seq
 order by known.seq;
 
 -- name: version

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from lsn_data import board
+from lsn_data import board, published
 from lsn_data.access import local_actor
 from lsn_data.board import Pick
 from lsn_data.exhibit import Exhibit
@@ -27,7 +27,9 @@ def store() -> Store:
 
 @st.cache_resource(show_spinner=False)
 def _opened(path: str) -> Store:
-    return open_store(path)
+    opened = open_store(path)
+    published.load(opened)
+    return opened
 
 
 def exhibit(pick: Pick, say: Language) -> Exhibit:
@@ -65,5 +67,5 @@ def survey_waves() -> dict[str, Import]:
 
 
 def receipts() -> list[Import]:
-    """Everything that came in, oldest first."""
+    """Everything that people brought in, oldest first."""
     return history(store())

@@ -67,13 +67,13 @@ def test_a_reading_without_answers_is_stored_too(store: Store) -> None:
 
 
 def test_an_import_that_breaks_in_the_middle_leaves_nothing(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = room._insert_survey
+    real = room.insert_survey
 
     def breaks(*arguments: object) -> None:
         real(*arguments)  # type: ignore[arg-type]
         raise RuntimeError("power cut")
 
-    monkeypatch.setattr(room, "_insert_survey", breaks)
+    monkeypatch.setattr(room, "insert_survey", breaks)
     with pytest.raises(RuntimeError):
         save(store, reading(), wave="2026", actor="office")
     monkeypatch.undo()

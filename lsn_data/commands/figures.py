@@ -1,0 +1,87 @@
+"""`kpis`, `swot`, `measures`, `projects`, `members`: the figures that the pages show."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from lsn_data.commands.desk import DONE, Desk, aligned
+from lsn_data.language import Language, mark
+from lsn_data.store import Store
+from lsn_data.topics.registers import answer
+
+Listing = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Figures:
+    """One of these commands: its name, what it tells, its answer, and which columns its plain text shows."""
+
+    NAME: str
+    HELP: str
+    ask: Callable[[Store], Listing]
+    columns: tuple[str, ...]
+    ACTION: str = "view"
+
+    def arguments(self, parser: ArgumentParser, say: Language) -> None:
+        """What may follow the command."""
+        parser.add_argument("--json", action="store_true", help=say("one JSON object instead of text"))
+
+    def run(self, given: Namespace, desk: Desk) -> int:
+        """Show the figures."""
+        with desk.open() as store:
+            found = self.ask(store)
+        if given.json:
+            desk.json(found)
+        else:
+            desk.show(self._text(found, desk.say))
+        return DONE
+
+    def _text(self, found: Listing, say: Language) -> str:
+        rows = found.get("rows", found.get("kpis", []))
+        if not rows:
+            return say("There are no rows yet.")
+        names = [name.replace("{lang}", say.code) for name in self.columns]
+        return aligned([names, *([_shown(row[name], say) for name in names] for row in rows)])
+
+
+def _shown(value: Any, say: Language) -> str:
+    """A field as a person reads it in a list.
+
+    >>> _shown(["HH", "SH"], Language("en")), _shown(None, Language("en")), _shown(True, Language("en"))
+    ('HH; SH', '–', 'yes')
+    """
+    if value is None or value == []:
+        return "–"
+    if isinstance(value, bool):
+        return say("yes") if value else say("no")
+    if isinstance(value, float):
+        return f"{value:g}"
+    if isinstance(value, list):
+        return "; ".join(f"{one['period']}: {one['value']:g}" if isinstance(one, dict) else str(one) for one in value)
+    return str(value)
+
+
+FIGURES = (
+    Figures("kpis", mark("shows the KPIs with their values"), answer.kpis, ("kpi", "theme", "level", "unit", "values")),
+    Figures(
+        "swot",
+        mark("shows the SWOT factors"),
+        lambda s: answer.listing(s, "swot"),
+        ("id", "quadrant", "text_{lang}"),
+    ),
+    Figures(
+        "measures", mark("shows the measures with their principles"), lambda s: answer.listing(s, "measures"),
+        ("measure", "theme", "principles", "status", "title_{lang}"),
+    ),
+    Figures(
+        "projects", mark("shows the projects with their funding"), lambda s: answer.listing(s, "projects"),
+        ("project", "start", "end", "role", "status", "title_{lang}"),
+    ),
+    Figures(
+        "members", mark("shows the member organisations"), lambda s: answer.listing(s, "members"),
+        ("member", "sector", "size", "state", "membership", "joined", "left"),
+    ),
+)  # fmt: skip

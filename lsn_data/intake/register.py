@@ -1,0 +1,246 @@
+"""What does the spreadsheet of a register say? From bytes to a Reading whose rows fit the register's declaration."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from lsn_data.errors import Refused
+from lsn_data.intake import register_problems, survey_problems  # noqa: F401  (declare the kinds used here)
+from lsn_data.intake.cells import Cell, is_nothing, text_of
+from lsn_data.intake.columns import PERSONAL, holds_contacts
+from lsn_data.intake.door import Workbook, read_workbook
+from lsn_data.intake.problems import problem
+from lsn_data.intake.report import LeftOut, Problem, Reading, refused
+from lsn_data.intake.rows import is_summary_text
+from lsn_data.intake.values import Understood, understood
+from lsn_data.sheets.declared import Field, Sheet, plain
+from lsn_data.sheets.registers import REGISTERS
+
+LOOK_AT = 30
+SURE = 0.6
+LEGAL_FORM = re.compile(
+    r"\b(?:gmbh(?: co kg)?|ggmbh|mbh|ag|se|kg|kgaa|ug|haftungsbeschränkt|e v|ev|ohg|gbr|co"
+    r"|ltd|limited|inc|llc|plc|bv|aps|ab|as|oy)\b"
+)
+
+
+@dataclass(frozen=True)
+class Found:
+    """A register in a sheet: where its heading row stands (0 first), and which column holds which field."""
+
+    sheet: Sheet
+    title: str
+    rows: Sequence[Sequence[Cell]]
+    heading_row: int
+    columns: dict[int, Field]
+    others: dict[int, str]
+
+    @property
+    def missing(self) -> list[Field]:
+        """Required fields that have no column."""
+        there = {field.name for field in self.columns.values()}
+        return [field for field in self.sheet.required if field.name not in there]
+
+    @property
+    def fit(self) -> tuple[bool, float, int]:
+        """How well the sheet fits: all needed columns there, the share of headings known, how many."""
+        known = len(self.columns)
+        return (not self.missing, known / max(1, known + len(self.others)), known)
+
+
+def recognised(data: bytes, file_name: str) -> str | None:
+    """The kind of register that a file surely is, or None (a survey, perhaps, or nothing of ours)."""
+    try:
+        workbook = read_workbook(data, file_name)
+    except Refused:
+        return None
+    best = max(_candidates(workbook, tuple(REGISTERS.values())), key=lambda found: found.fit, default=None)
+    return best.sheet.kind if best and not best.missing and best.fit[1] >= SURE else None
+
+
+def read_register(data: bytes, file_name: str, kind: str) -> Reading:
+    """Everything that the file of a register says. Never raises for bad data; KeyError for an unknown kind."""
+    sha256 = hashlib.sha256(data).hexdigest()
+    sheet = REGISTERS[kind]
+    try:
+        workbook = read_workbook(data, file_name)
+    except Refused as trouble:
+        reason = {"say": trouble.text, "values": trouble.values}
+        return refused(file_name, sha256, kind, problem("file-refused", value=trouble.cause, reason=reason))
+    found = max(_candidates(workbook, (sheet,)), key=lambda one: one.fit, default=None)
+    if found is None:
+        return refused(file_name, sha256, kind, problem("kind-not-recognised"))
+    return _Register(found, workbook).reading(file_name, sha256)
+
+
+def _candidates(workbook: Workbook, sheets: Sequence[Sheet]) -> Iterator[Found]:
+    for title, rows in workbook.sheets.items():
+        for number, row in enumerate(rows[:LOOK_AT]):
+            headings = {at: text_of(cell) for at, cell in enumerate(row) if not is_nothing(cell)}
+            for sheet in sheets:
+                columns = _columns(sheet, headings)
+                if columns:
+                    others = {at: text for at, text in headings.items() if at not in columns}
+                    yield Found(sheet, title, rows, number, columns, others)
+
+
+def _columns(sheet: Sheet, headings: dict[int, str]) -> dict[int, Field]:
+    """Which column holds which field; a text given once without a language serves both languages."""
+    columns: dict[int, Field] = {}
+    taken: set[str] = set()
+    for at, heading in headings.items():
+        said = plain(heading)
+        fitting = [field for field in sheet.fields if field.name not in taken and said in field.headings]
+        field = next((one for one in fitting if plain(one.name) == said), fitting[0] if fitting else None)
+        if field:
+            columns[at] = field
+            taken.add(field.name)
+    return columns
+
+
+class _Register:
+    """One sheet on its way to a Reading: cell by cell, then row by row."""
+
+    def __init__(self, found: Found, workbook: Workbook) -> None:
+        self.found, self.sheet = found, found.sheet
+        self.problems: list[Problem] = [one for one in workbook.problems if one.sheet in ("", found.title)]
+        self.cases: dict[tuple[str, str], list[dict[str, Any]]] = {}
+        self.left_out: list[LeftOut] = []
+
+    def reading(self, file_name: str, sha256: str) -> Reading:
+        """The outcome: ready, or refused with every reason."""
+        for field in self.found.missing:
+            self.problems.append(problem("column-missing", sheet=self.found.title, column=self._heading(field)))
+        rows = self._merged([row for row in self._rows() if row]) if not self.found.missing else []
+        if not rows and not self.found.missing:
+            self.problems.append(problem("no-rows", sheet=self.found.title))
+        self._tell()
+        hindered = any(one.severity == "error" for one in self.problems)
+        return Reading(
+            file=file_name,
+            sha256=sha256,
+            kind=self.sheet.kind,
+            status="refused" if hindered else "ready",
+            tool="",
+            sheet=self.found.title,
+            rows_read=len(rows) + len(self.left_out),
+            left_out=tuple(self.left_out),
+            rows=tuple(rows),
+            problems=tuple(self.problems),
+        )
+
+    def _heading(self, field: Field) -> str:
+        """What the file calls a field, or would call it."""
+        heads = self.found.rows[self.found.heading_row]
+        return next((text_of(heads[at]) for at, one in self.found.columns.items() if one == field), field.name)
+
+    def _rows(self) -> Iterator[dict[str, Any]]:
+        below = list(enumerate(self.found.rows[self.found.heading_row + 1 :], start=self.found.heading_row + 2))
+        while below and all(is_nothing(cell) for cell in below[-1][1]):
+            below.pop()
+        for number, cells in below:
+            filled = [text_of(cells[at]) for at in self.found.columns if not is_nothing(cells[at])]
+            if not filled:
+                self.left_out.append(LeftOut(number, "blank"))
+            elif is_summary_text(filled[0]) and len(filled) < len(self.found.columns):
+                self.left_out.append(LeftOut(number, "total", filled[0][:40]))
+            else:
+                yield self._row(number, cells)
+
+    def _row(self, number: int, cells: Sequence[Cell]) -> dict[str, Any]:
+        """The fields of a row, every field of the declaration there."""
+        row: dict[str, Any] = {
+            "row": number,
+            **{field.name: understood(field, None).value for field in self.sheet.fields},
+        }
+        for at, field in self.found.columns.items():
+            found = understood(field, cells[at])
+            row[field.name] = found.value
+            self._judge(number, field, cells[at], found)
+        for field in self.sheet.fields:
+            if field.pair and row[field.name] is None:
+                row[field.name] = next(
+                    (row[one.name] for one in self.sheet.fields if one.pair == field.pair and row[one.name]), None
+                )
+        return row
+
+    def _judge(self, number: int, field: Field, cell: Cell, found: Understood) -> None:
+        """What is wrong with a cell; trouble with a needed one stands in the way of the whole file."""
+        where: dict[str, Any] = {"row": number, "column": self._heading(field), "value": text_of(cell)[:60]}
+        needed = field.required and not field.may_be_blank
+        if not found.problem:
+            if needed and found.value in (None, []):
+                self._note("cell-missing", **where)
+        elif needed and found.value in (None, []):
+            self._note("needed-cell-unclear", **where)
+        elif found.problem == "not-in-list":
+            allowed = {"labels": [choice.label for choice in field.choices]}
+            where["value"] = "; ".join(found.left)[:60] or where["value"]
+            self._note(found.problem, **where, allowed=allowed)
+        else:
+            self._note(found.problem, **where)
+        if field.name == "principles" and not found.value:
+            measure = next(
+                (
+                    text_of(self.found.rows[number - 1][at])
+                    for at, one in self.found.columns.items()
+                    if one.name == "measure"
+                ),
+                "",
+            )
+            self._note("off-strategy", row=number, value=measure)
+
+    def _merged(self, rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+        """Rows of the same key as one: told, and their differences too."""
+        kept: dict[tuple[Any, ...], dict[str, Any]] = {}
+        for row in rows:
+            key = tuple(self._same(name, row[name]) for name in self.sheet.key)
+            first = kept.setdefault(key, row)
+            if first is row:
+                continue
+            self.left_out.append(LeftOut(row["row"], "duplicate", str(first["row"])))
+            name = str(row[self.sheet.key[0]])
+            clash = [
+                field
+                for field in self.sheet.fields
+                if field.name not in self.sheet.key
+                and first[field.name] not in (None, []) and row[field.name] not in (None, [], first[field.name])
+            ]  # fmt: skip
+            if clash:
+                self._note("row-conflict", row=row["row"], value=name, column=self._heading(clash[0]))
+            else:
+                self._note("row-twice", row=row["row"], value=name)
+            for field in self.sheet.fields:
+                if first[field.name] in (None, []):
+                    first[field.name] = row[field.name]
+        return list(kept.values())
+
+    def _same(self, name: str, value: Any) -> Any:
+        """What identifies a row: texts without case, and a member's name without its legal form."""
+        if not isinstance(value, str) or self.sheet.field(name).holds == "when":
+            return value
+        said = plain(value)
+        return " ".join(LEGAL_FORM.sub(" ", said).split()) or said if name == "member" else said
+
+    def _note(self, kind: str, **where: Any) -> None:
+        self.cases.setdefault((kind, str(where.get("column", ""))), []).append(where)
+
+    def _tell(self) -> None:
+        """Every kind of trouble in a column as one entry; then what was left aside."""
+        for (kind, _), cases in self.cases.items():
+            self.problems.append(problem(kind, count=len(cases), sheet=self.found.title, **cases[0]))
+        below = self.found.rows[self.found.heading_row + 1 :]
+        personal = [
+            text
+            for at, text in self.found.others.items()
+            if plain(text) in PERSONAL or holds_contacts([cells[at] for cells in below])
+        ]
+        if personal:
+            self.problems.append(problem("personal-data", count=len(personal), columns=personal))
+        others = [text for text in self.found.others.values() if text not in personal]
+        if others:
+            self.problems.append(problem("column-unknown", count=len(others), columns=others))

@@ -1,0 +1,35 @@
+"""What is known before anybody uploads anything? The published facts, each row with its source.
+
+They come with the product (`datasets/published`), go the way of every file, and are loaded once: at the first start,
+and again when a new version of the product brings other ones.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from pathlib import Path
+
+from lsn_data.intake import read_register
+from lsn_data.store import Store, history, save
+
+FOLDER = Path(__file__).parent.parent / "datasets" / "published"
+ACTOR = "product"
+AS_OF = dt.date(2025, 12, 31)
+
+
+def load(store: Store) -> int:
+    """Bring the published facts up to date; returns how many files were loaded (0: all were there)."""
+    there = {
+        one.sha256 for one in history(store, published=True) if one.origin == "published" and one.state == "current"
+    }
+    fresh = [file for file in sorted(FOLDER.glob("*.csv")) if _hash(file) not in there]
+    for file in fresh:
+        kind, _, scope = file.stem.partition("_")
+        reading = read_register(file.read_bytes(), file.name, kind)
+        save(store, reading, actor=ACTOR, wave=scope or None, as_of=AS_OF, origin="published")
+    return len(fresh)
+
+
+def _hash(file: Path) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest()

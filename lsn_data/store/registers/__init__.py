@@ -1,0 +1,36 @@
+"""What does a register say today? The published rows, and over them those that were uploaded (or the demo's)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lsn_data.sheets.registers import REGISTERS
+from lsn_data.store.connection import Store
+from lsn_data.store.imports import NEWEST, Import, history
+
+
+def register_imports(store: Store, kind: str, demo: bool = False, as_of: int = NEWEST) -> list[Import]:
+    """The current imports of a register: published ones first, then the real ones, or those of the demo."""
+    origins = ("published", "demo" if demo else "uploaded")
+    found = [one for one in history(store, as_of, published=True) if one.kind == kind and one.state == "current"]
+    return sorted((one for one in found if one.origin in origins), key=lambda one: origins.index(one.origin))
+
+
+def register_rows(store: Store, kind: str, demo: bool = False, as_of: int = NEWEST) -> list[dict[str, Any]]:
+    """The rows of a register as they count today, each with its `origin` and `import`.
+
+    A row that is published and uploaded too counts as uploaded: the office knows better than the paper.
+    """
+    sheet = REGISTERS[kind]
+    rows: dict[tuple[Any, ...], dict[str, Any]] = {}
+    for one in register_imports(store, kind, demo, as_of):
+        for row in store.ask(f"register_{kind}", **{"import": one.import_id}):
+            row.pop("row")
+            rows[tuple(row[name] for name in sheet.key)] = {**row, "origin": one.origin}
+    return list(rows.values())
+
+
+def demo_shown(store: Store) -> bool:
+    """Do the registers speak of the demo? Only where the demo is loaded and nothing real was uploaded."""
+    origins = {one.origin for one in history(store) if one.state == "current"}
+    return "demo" in origins and "uploaded" not in origins

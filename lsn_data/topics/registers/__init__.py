@@ -1,0 +1,1 @@
+"""What do the registers say: members, projects, measures, SWOT, KPI values?"""

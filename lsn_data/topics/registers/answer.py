@@ -1,0 +1,113 @@
+"""What do the registers say today? Their rows with what is computed from them, and the counts that pages show."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from lsn_data.store import Store, demo_shown, register_rows
+
+Row = dict[str, Any]
+Listing = dict[str, Any]
+
+
+def listing(store: Store, kind: str, today: dt.date | None = None) -> Listing:
+    """`{"rows": …, "counts": …}` of members, measures, projects or swot, as the command line gives it."""
+    rows = _rows(store, kind)
+    return _LISTINGS[kind](store, rows, (today or dt.date.today()).isoformat())
+
+
+def kpis(store: Store) -> Listing:
+    """`{"kpis": […]}`: each KPI with its values in the order of period and vintage, and its target, if one is set."""
+    by_kpi: dict[str, list[Row]] = {}
+    for row in _rows(store, "kpi"):
+        by_kpi.setdefault(row["kpi"], []).append(row)
+    return {"kpis": [_kpi(name, rows) for name, rows in by_kpi.items()]}
+
+
+def _rows(store: Store, kind: str) -> list[Row]:
+    return [_without_import(row) for row in register_rows(store, kind, demo_shown(store))]
+
+
+def _without_import(row: Row) -> Row:
+    return {name: value for name, value in row.items() if name != "import"}
+
+
+def _members(_: Store, rows: list[Row], today: str) -> Listing:
+    """A member counts from the day it joined to the day it left; a day that is not told does not exclude it."""
+    for row in rows:
+        row["active"] = (row["joined"] or "") <= today and (row["left"] is None or row["left"] > today)
+    active = [row for row in rows if row["active"]]
+    counts = {name: _count(active, name) for name in ("sector", "size", "state", "kind", "membership")}
+    premium = sum(1 for row in active if row["premium"])
+    return {
+        "rows": rows,
+        "counts": {"members": len(active), "premium": premium, "former": len(rows) - len(active), **counts},
+    }
+
+
+def _measures(_: Store, rows: list[Row], today: str) -> Listing:
+    """A measure serves one to three principles; one that serves none is off strategy."""
+    for row in rows:
+        row["off_strategy"] = not row["principles"]
+    strategic = [row for row in rows if row["parent"] is None]
+    return {
+        "rows": rows,
+        "counts": {
+            "measures": len(rows), "strategic": len(strategic), "detailed": len(rows) - len(strategic),
+            "off_strategy": sum(row["off_strategy"] for row in rows),
+            "theme": _count(rows, "theme"),
+            "principle": dict(Counter(one for row in rows for one in row["principles"])),
+        },
+    }  # fmt: skip
+
+
+def _projects(store: Store, rows: list[Row], today: str) -> Listing:
+    """Each project with its funding; amounts in doubt are marked and never summed up."""
+    funding: dict[str, list[Row]] = {}
+    for row in _rows(store, "funding"):
+        funding.setdefault(row.pop("project"), []).append(row)
+    for row in rows:
+        row["funding"] = funding.get(row["project"], [])
+    return {
+        "rows": rows,
+        "counts": {"projects": len(rows), "status": _count(rows, "status"), "role": _count(rows, "role")},
+    }
+
+
+def _swot(_: Store, rows: list[Row], today: str) -> Listing:
+    return {"rows": rows, "counts": {"factors": len(rows), "quadrant": _count(rows, "quadrant")}}
+
+
+_LISTINGS: dict[str, Callable[[Store, list[Row], str], Listing]] = {
+    "members": _members, "measures": _measures, "projects": _projects, "swot": _swot,
+}  # fmt: skip
+
+
+def _count(rows: Sequence[Row], name: str) -> dict[str, int]:
+    """How many rows have each value, most first; rows without one as "none"."""
+    return dict(Counter(row[name] or "none" for row in rows).most_common())
+
+
+def _kpi(name: str, rows: Sequence[Row]) -> Row:
+    def told(field: str) -> Any:
+        return next((row[field] for row in reversed(rows) if row[field] not in (None, "")), None)
+
+    values = sorted(
+        (row for row in rows if row["value"] is not None), key=lambda row: (row["period"] or "", row["vintage"] or "")
+    )
+    return {
+        "kpi": name, "name_en": told("name_en"), "name_de": told("name_de"), "theme": told("theme"),
+        "level": told("level"), "unit": told("unit"), "better": told("better"),
+        "values": [
+            {
+                "period": row["period"], "value": row["value"], "vintage": row["vintage"], "source": row["source"],
+                "origin": row["origin"], "break": bool(row["break"]),
+            }
+            for row in values
+        ],
+        "target": {"period": told("target_period"), "value": told("target")},
+        "rating": None, "forecast": None,
+    }  # fmt: skip
