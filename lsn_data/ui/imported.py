@@ -6,6 +6,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from lsn_data.language import Language, mark
+from lsn_data.sheets.registers import REGISTERS
 from lsn_data.store import Import, undo
 from lsn_data.ui import data, proof
 from lsn_data.ui.messages import empty, safe
@@ -24,7 +25,7 @@ def table(say: Language) -> None:
     st.html("<hr class='lsn-line'>")
     st.subheader(safe(say("History")), anchor=False)
     with st.container(key="lsn-history"):
-        _row([say("Import"), say("Wave"), say("File"), say("Answers"), say("State"), ""], "head")
+        _row([say("Import"), say("Wave or register"), say("File"), say("Rows"), say("State"), ""], "head")
         for receipt in receipts[:NEWEST_SHOWN]:
             _receipt(receipt, receipts, say)
     if len(receipts) > NEWEST_SHOWN:
@@ -41,17 +42,29 @@ def consequence(receipt: Import, receipts: list[Import], say: Language) -> str:
         if one.state == "replaced" and one.seq < receipt.seq
         and (one.kind, one.wave, one.origin == "demo") == (receipt.kind, receipt.wave, receipt.origin == "demo")
     ]  # fmt: skip
-    gone = say.plural(
-        "{n} answer of wave {wave} no longer counts.", "{n} answers of wave {wave} no longer count.",
-        receipt.rows_kept, wave=receipt.wave,
-    )  # fmt: skip
+    if receipt.wave is None:
+        gone = say("{n} rows of the register no longer count.", n=say.number(receipt.rows_kept))
+    else:
+        gone = _answers_gone(receipt, say)
     if not earlier:
         return gone
     return gone + " " + say("Import {name} counts again.", name=max(earlier, key=lambda one: one.seq).import_id)
 
 
+def _answers_gone(receipt: Import, say: Language) -> str:
+    return say.plural(
+        "{n} answer of wave {wave} no longer counts.", "{n} answers of wave {wave} no longer count.",
+        receipt.rows_kept, wave=receipt.wave,
+    )  # fmt: skip
+
+
 def _receipt(receipt: Import, receipts: list[Import], say: Language) -> None:
-    cells = [receipt.import_id, receipt.wave or "", receipt.file, say.number(receipt.rows_kept)]
+    cells = [
+        receipt.import_id,
+        receipt.wave or say.both(REGISTERS[receipt.kind].label),
+        receipt.file,
+        say.number(receipt.rows_kept),
+    ]
     last = _row([*cells, say(STATES[receipt.state]), None], receipt.state)
     with last, st.popover(say("Receipt"), key=f"receipt-{receipt.import_id}"):
         st.caption(safe(_came_in(receipt, say)))

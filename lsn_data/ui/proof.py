@@ -10,8 +10,9 @@ from pathlib import PurePath
 from lsn_data.intake.problems import message, what_to_do
 from lsn_data.intake.report import LeftOut, Problem, Reading, Respondent
 from lsn_data.language import Language, mark
+from lsn_data.sheets.registers import REGISTERS
 from lsn_data.sheets.survey import attribute_of, known_item
-from lsn_data.store import Import
+from lsn_data.store import SURVEY, Import
 from lsn_data.ui.messages import safe
 
 ROWS_SHOWN = 4
@@ -110,7 +111,7 @@ def problems_title(reading: Reading, say: Language) -> str:
     """How many remarks there are, and whether they stand in the way."""
     if reading.status == "refused":
         return say("The reason")
-    count = len(reading.problems) + len(_by_reason(reading.left_out))
+    count = len(reading.problems) + len(_by_reason(_untold(reading)))
     title = say.plural("One remark", "{n} remarks", count)
     hindered = any(one.severity == "error" for one in reading.problems)
     return title if hindered else say("{remarks}, none prevents storing", remarks=title)
@@ -128,7 +129,7 @@ def problems(reading: Reading, say: Language) -> str:
         cell(safe(say("Found")), tag="th"), cell(safe(say("What it means and what to do")), tag="th"),
     ]  # fmt: skip
     rows = [_problem(one, say) for one in sorted(reading.problems, key=lambda one: one.severity != "error")]
-    rows += [_left_out(why, found, say) for why, found in _by_reason(reading.left_out).items()]
+    rows += [_left_out(why, found, say) for why, found in _by_reason(_untold(reading)).items()]
     return table(heads, rows)
 
 
@@ -146,6 +147,14 @@ def receipt(stored: Import, new: bool, say: Language) -> str:
     """What was stored, as a sentence (Markdown)."""
     if not new:
         return safe(say("This file is stored already, as import {name}.", name=stored.import_id))
+    if stored.wave is None:
+        sheet = REGISTERS[stored.kind]
+        return safe(
+            say(
+                "Stored: {register}, {n} rows, as import {name}.",
+                register=say.both(sheet.label), n=say.number(stored.rows_kept), name=stored.import_id,
+            )
+        )  # fmt: skip
     told = say.plural(
         "Stored: {n} answer of wave {wave}, as import {name}.",
         "Stored: {n} answers of wave {wave}, as import {name}.",
@@ -211,6 +220,11 @@ def _left_out(why: str, rows: Sequence[LeftOut], say: Language) -> str:
         found = say("as row {row}", row=found)
     cells = (say("whole row"), found, say(WHY[why]))
     return cell(safe(numbers), "n") + "".join(cell(safe(text)) for text in cells)
+
+
+def _untold(reading: Reading) -> list[LeftOut]:
+    """The rows left out that no problem tells of: a register's duplicates are told with what differs."""
+    return [one for one in reading.left_out if reading.kind == SURVEY or one.why != "duplicate"]
 
 
 def _by_reason(rows: Iterable[LeftOut]) -> dict[str, list[LeftOut]]:

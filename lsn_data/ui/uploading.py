@@ -11,12 +11,14 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from lsn_data.errors import LsnError
-from lsn_data.intake import read_survey
+from lsn_data.intake import read_register, read_survey, recognised
 from lsn_data.intake.report import Reading
 from lsn_data.language import Language
+from lsn_data.sheets.registers import REGISTERS
 from lsn_data.sheets.template import survey_template
-from lsn_data.store import Import, import_as_of, remember, remembered, save
-from lsn_data.ui import asking, data, proof
+from lsn_data.store import SURVEY, Import, import_as_of, remember, remembered, save
+from lsn_data.topics.registers.changes import changes
+from lsn_data.ui import asking, data, proof, register_proof
 from lsn_data.ui.messages import safe
 from lsn_data.ui.show import XLSX
 
@@ -26,7 +28,7 @@ def page(say: Language) -> None:
     verdict_place = st.container()
     file = _next_file(say)
     if file is None:
-        verdict_place.title(safe(say("Which survey shall be read?")), anchor=False)
+        verdict_place.title(safe(say("Which spreadsheet shall be read?")), anchor=False)
         _greet(say)
         return
     reading = _reading(file)
@@ -42,7 +44,7 @@ def _next_file(say: Language) -> UploadedFile | None:
     """
     with st.container(key="lsn-drop"):
         files = st.file_uploader(
-            say("Spreadsheets of a member survey"),
+            say("Spreadsheets of surveys or registers"),
             accept_multiple_files=True,
             key=f"files-{st.session_state.get('round', 0)}",
             label_visibility="collapsed",
@@ -81,6 +83,10 @@ def _greet(say: Language) -> None:
 def _look(file: UploadedFile, reading: Reading, before: Import | None, say: Language) -> None:
     """Everything about one file: proof, questions, problems, what changes, and the two buttons."""
     st.html(proof.file_bar(reading, file.size, say))
+    _ask_kind(file, say)
+    if reading.rows:
+        st.subheader(safe(say("How we understood the file")), anchor=False)
+        st.html(register_proof.first_rows(reading, say))
     if reading.ranking:
         st.subheader(safe(say("How we understood the file")), anchor=False)
         st.html(proof.first_rows(reading, say))
@@ -90,7 +96,7 @@ def _look(file: UploadedFile, reading: Reading, before: Import | None, say: Lang
         st.subheader(safe(proof.problems_title(reading, say)), anchor=False)
         st.html(proof.problems(reading, say))
     if reading.status == "ready" and before is None:
-        _confirm(file, reading, say)
+        (_confirm if reading.kind == SURVEY else _confirm_register)(file, reading, say)
         return
     if before:
         st.markdown(safe(say("To store it anew, take import {name} back first.", name=before.import_id)))
@@ -117,23 +123,52 @@ def verdict(reading: Reading, before: Import | None, say: Language) -> str:
             len(reading.questions),
             rows=say.number(reading.rows_kept),
         )
+    if reading.kind != SURVEY:
+        return say.plural("{n} row is ready", "{n} rows are ready", reading.rows_kept)
     return say.plural("{n} answer is ready", "{n} answers are ready", reading.rows_kept)
+
+
+def _kind(file: UploadedFile) -> str:
+    """What the file holds: as chosen, else as recognised, else a survey."""
+    chosen = st.session_state.get(f"kind-{file.file_id}")
+    found: dict[str, str] = st.session_state.setdefault("recognised", {})
+    if file.file_id not in found:
+        found[file.file_id] = recognised(file.getvalue(), file.name) or SURVEY
+    return chosen or found[file.file_id]
+
+
+def _ask_kind(file: UploadedFile, say: Language) -> None:
+    """What the file holds can be corrected; the file is then read anew."""
+    kinds = [SURVEY, *REGISTERS]
+    names = {SURVEY: say("Member survey"), **{kind: say.both(sheet.label) for kind, sheet in REGISTERS.items()}}
+    st.selectbox(
+        say("What is in this file?"),
+        kinds,
+        index=kinds.index(_kind(file)),
+        format_func=lambda kind: names[kind],
+        filter_mode=None,
+        key=f"kind-{file.file_id}",
+        width=320,
+    )
 
 
 def _reading(file: UploadedFile) -> Reading:
     """The reading of a file with what was answered so far; a file is read once for each set of answers."""
     read: dict[str, Reading] = st.session_state.setdefault("readings", {})
     mapping = _mapping(file)
-    name = f"{file.file_id} {sorted(mapping.items())}"
+    kind = _kind(file)
+    name = f"{file.file_id} {kind} {sorted(mapping.items())}"
     if name not in read:
         with st.spinner(" "):
-            read[name] = _read(file, mapping)
+            read[name] = _read(file, kind, mapping)
     return read[name]
 
 
-def _read(file: UploadedFile, mapping: Mapping[str, Any]) -> Reading:
+def _read(file: UploadedFile, kind: str, mapping: Mapping[str, Any]) -> Reading:
     """Read; where something is asked that was told for the same layout before, take that answer."""
     file_name = PurePath(file.name.replace("\\", "/")).name
+    if kind != SURVEY:
+        return read_register(file.getvalue(), file_name, kind)
     reading = read_survey(file.getvalue(), file_name, mapping or None)
     if reading.status != "needs answer":
         return reading
@@ -192,6 +227,24 @@ def _confirm(file: UploadedFile, reading: Reading, say: Language) -> None:
     _buttons(file, reading, wave.strip(), asked, day, known, say)
 
 
+def _confirm_register(file: UploadedFile, reading: Reading, say: Language) -> None:
+    """The day that the register stands for; what changes by it; and the button that stores."""
+    left, right = st.columns(2, gap="large")
+    with left:
+        st.subheader(safe(say("Which day does it stand for?")), anchor=False)
+        day = st.date_input(say("As of"), dt.date.today(), format="YYYY-MM-DD", key=f"day-{file.file_id}")
+    with right:
+        st.subheader(safe(say("What changes")), anchor=False)
+        st.html(register_proof.changes(changes(data.store(), reading), say))
+    with st.container(horizontal=True, vertical_alignment="center", key="lsn-decide"):
+        label = say.plural("Store {n} row", "Store {n} rows", reading.rows_kept)
+        if st.button(label, type="primary", key="store"):
+            _store(file, reading, None, None, day, False, say)
+        st.button(say("Discard"), on_click=_decide, args=(file, None), key="discard")
+        promise = say("No contact persons are stored. You can undo it at any time.")
+        st.html(f"<div class='lsn-quiet'>{safe(promise)}</div>", width="stretch")
+
+
 def _buttons(
     file: UploadedFile, reading: Reading, wave: str, asked: int | None, day: object, known: Import | None, say: Language
 ) -> None:
@@ -205,7 +258,7 @@ def _buttons(
 
 
 def _store(
-    file: UploadedFile, reading: Reading, wave: str, asked: int | None, day: object, replace: bool, say: Language
+    file: UploadedFile, reading: Reading, wave: str | None, asked: int | None, day: object, replace: bool, say: Language
 ) -> None:
     as_of = day if isinstance(day, dt.date) else None
     try:
@@ -242,7 +295,8 @@ def _say_what_was_stored(say: Language) -> None:
     receipt, new = receipts[outcome[0]], outcome[1]
     with st.container(border=True, key="lsn-receipt", horizontal=True, vertical_alignment="center"):
         st.markdown(proof.receipt(receipt, new, say))
-        st.page_link("../../pages/priorities.py", label=say("See the priorities"), width="content")
+        if receipt.kind == SURVEY:
+            st.page_link("../../pages/priorities.py", label=say("See the priorities"), width="content")
 
 
 def _usual_wave(reading: Reading) -> str:

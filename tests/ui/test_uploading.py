@@ -8,8 +8,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lsn_data.errors import Locked
+from lsn_data.intake import read_register
 from lsn_data.language import Language
 from lsn_data.store import Store, history
+from lsn_data.topics.registers.changes import changes
 from lsn_data.ui import data
 from tests.ui.visitor import ROOT, page_text, texts, visit
 
@@ -89,7 +91,7 @@ def test_a_discarded_file_leaves_nothing(store: Store) -> None:
     app = uploaded(PLAIN).button(key="discard").click().run()
     assert not app.exception
     assert history(store) == []
-    assert "Which survey shall be read?" in texts(app)
+    assert "Which spreadsheet shall be read?" in texts(app)
     assert "57 answers are ready" not in texts(app)
 
 
@@ -183,3 +185,42 @@ def test_the_button_says_what_happens_in_german() -> None:
     labels = [button.label for button in uploaded(PLAIN, code="de").button]
     assert Language("de").plural("Store {n} answer", "Store {n} answers", 57) in labels
     assert "57 Antworten übernehmen" in labels
+
+
+MEMBERS = (
+    b"Mitglied,Branche,Land,Eintritt\nNordlicht GmbH,Medizintechnik,Hamburg,2019\nKieler Labor AG,Biotech,SH,03/2021\n"
+)
+MORE_MEMBERS = MEMBERS.replace(b"Hamburg", b"SH") + b"Elbe Diagnostik,Pharma,HH,2024-05-01\n"
+
+
+def members_uploaded(content: bytes, code: str = "en") -> AppTest:
+    app = visit("upload", code)
+    app.file_uploader[0].set_value([("mitglieder.csv", content, "text/csv")])
+    return app.run()
+
+
+def test_a_register_is_recognised_shown_and_stored(store: Store) -> None:
+    app = members_uploaded(MEMBERS, "de")
+    said = page_text(app)
+    assert "2 Zeilen sind bereit" in texts(app)
+    assert "Medizintechnik" in said
+    assert "medtech" not in said
+    app.button(key="store").click().run()
+    assert not app.exception
+    assert [(one.kind, one.rows_kept) for one in history(store)] == [("members", 2)]
+
+
+def test_what_a_new_register_changes_is_told_before(store: Store) -> None:
+    members_uploaded(MEMBERS).button(key="store").click().run()
+    said = page_text(members_uploaded(MORE_MEMBERS))
+    assert "Earlier uploads of this register are kept as history." in said
+    found = changes(store, read_register(MORE_MEMBERS, "mitglieder.csv", "members"))
+    assert (found.new, found.changed, found.gone, found.before, found.after) == (1, 1, 0, 2, 3)
+
+
+def test_the_kind_of_a_file_can_be_corrected() -> None:
+    app = members_uploaded(MEMBERS)
+    chosen = next(box for box in app.selectbox if box.label == "What is in this file?")
+    assert chosen.value == "members"
+    app = chosen.set_value("survey").run()
+    assert "This file cannot be taken" in texts(app)

@@ -1,0 +1,67 @@
+"""What was understood of a register's file, and what changes by it? As small tables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from lsn_data.intake.report import Reading
+from lsn_data.language import Language
+from lsn_data.sheets.declared import Field
+from lsn_data.sheets.registers import REGISTERS
+from lsn_data.topics.registers.changes import Changes
+from lsn_data.ui.messages import safe
+from lsn_data.ui.proof import ROWS_SHOWN, cell, table
+
+COLUMNS_SHOWN = 8
+LONGEST = 60
+
+
+def first_rows(reading: Reading, say: Language) -> str:
+    """The first rows as understood: the fields that the file fills, with our headings."""
+    fields = [
+        field
+        for field in REGISTERS[reading.kind].fields
+        if any(row[field.name] not in (None, []) for row in reading.rows)
+    ][:COLUMNS_SHOWN]
+    heads = [cell(safe(say("Row")), "n", "th"), *(cell(safe(say.both(field.label)), tag="th") for field in fields)]
+    rows = [
+        cell(say.number(row["row"]), "n quiet") + "".join(cell(safe(shown(field, row, say))) for field in fields)
+        for row in reading.rows[:ROWS_SHOWN]
+    ]
+    return table(heads, rows)
+
+
+def shown(field: Field, row: Mapping[str, Any], say: Language) -> str:
+    """A value as people read it: labels instead of codes.
+
+    >>> shown(REGISTERS["members"].field("state"), {"state": "SH"}, Language("en"))
+    'Schleswig-Holstein'
+    """
+    value = row[field.name]
+    if value is None or value == []:
+        return "–"
+    if isinstance(value, bool):
+        return say("yes") if value else say("no")
+    if isinstance(value, float):
+        return say.number(value, 0 if value.is_integer() else 2)
+    several = value if isinstance(value, list) else [value]
+    labels = {choice.code: say.both(choice.label) for choice in field.choices}
+    text = "; ".join(labels.get(one, str(one)) for one in several)
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
+
+
+def changes(found: Changes, say: Language) -> str:
+    """From what to what: the rows of the register, and how many are new, differ or are gone."""
+    rows = [
+        (say("Rows"), say.number(found.before), say.number(found.after)),
+        (say("new"), "", say.number(found.new)),
+        (say("changed"), "", say.number(found.changed)),
+        (say("gone"), "", say.number(found.gone)),
+    ]
+    told = table(
+        [cell("", tag="th"), cell(safe(say("now")), "n", "th"), cell(safe(say("then")), "n", "th")],
+        [cell(safe(what)) + cell(safe(was), "n quiet") + cell(f"<b>{safe(will)}</b>", "n") for what, was, will in rows],
+    )
+    kept = say("Earlier uploads of this register are kept as history.") if found.before else say("The register is new.")
+    return told + f"<p class='lsn-quiet'>{safe(kept)}</p>"
