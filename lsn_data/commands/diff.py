@@ -15,9 +15,12 @@ from lsn_data.commands.importing import Outcome, existing, read_knowing, usual_w
 from lsn_data.commands.mapping import read_mapping
 from lsn_data.commands.receipts import as_text
 from lsn_data.exhibit.disclosure import FEWEST
+from lsn_data.intake import read_register, recognised
 from lsn_data.intake.report import Reading
 from lsn_data.language import Language, mark
+from lsn_data.sheets.registers import REGISTERS
 from lsn_data.store import Import, Store, import_as_of
+from lsn_data.topics.registers.changes import changes
 
 NAME = "diff"
 ACTION = "export"
@@ -29,13 +32,14 @@ Answer = tuple[tuple[str | None, ...], tuple[tuple[str, int], ...]]
 
 @dataclass(frozen=True)
 class Difference:
-    """What one file would change. `figures` are (name, before, after)."""
+    """What one file would change. `figures` are (name, before, after); a register has no wave."""
 
     file: str
-    wave: str
+    wave: str | None
     new: int
     gone: int
     figures: tuple[tuple[str, float | None, float | None], ...]
+    changed: int = 0
 
 
 def arguments(parser: ArgumentParser, say: Language) -> None:
@@ -57,10 +61,14 @@ def run(given: Namespace, desk: Desk) -> int:
     found = []
     with desk.open() as store:
         for file in files:
-            reading, _ = read_knowing(store, file, told)
-            wave = given.wave or usual_wave(reading)
+            kind = recognised(file.read_bytes(), file.name)
+            if kind:
+                reading, wave = read_register(file.read_bytes(), file.name, kind), None
+            else:
+                reading, _ = read_knowing(store, file, told)
+                wave = given.wave or usual_wave(reading)
             if reading.status == "ready":
-                found.append(difference(store, reading, wave))
+                found.append(difference(store, reading, wave) if wave else register_difference(store, reading))
             else:
                 desk.tell(as_text(Outcome(reading.status, reading, wave), desk.say))
     if given.json:
@@ -83,6 +91,13 @@ def difference(store: Store, reading: Reading, wave: str) -> Difference:
         gone=(before - after).total(),
         figures=tuple(_figures(before, after, reading)),
     )
+
+
+def register_difference(store: Store, reading: Reading) -> Difference:
+    """What storing a ready register would change: rows by their key, and how many there are."""
+    told = changes(store, reading)
+    figures = ((reading.kind, told.before, told.after),)
+    return Difference(reading.file, None, told.new, told.gone, figures, told.changed)
 
 
 def _stored(store: Store, wave: Import) -> Counter[Answer]:
@@ -137,7 +152,7 @@ def _json(found: Sequence[Difference], say: Language) -> dict[str, Any]:
             "file": one.file,
             "wave": one.wave,
             "new": one.new,
-            "changed": 0,
+            "changed": one.changed,
             "gone": one.gone,
             "figures": [
                 {"figure": name, "from": before, "to": after, "wave": one.wave} for name, before, after in one.figures
@@ -147,32 +162,30 @@ def _json(found: Sequence[Difference], say: Language) -> dict[str, Any]:
     ]
     return {
         "new": sum(one.new for one in found),
-        "changed": 0,
+        "changed": sum(one.changed for one in found),
         "gone": sum(one.gone for one in found),
         "figures": [figure for one in files for figure in one["figures"]],
-        "notes": [say(NO_NAMES)],
+        "notes": [say(NO_NAMES)] if any(one.wave for one in found) else [],
         "files": files,
     }
 
 
 def _show(one: Difference, desk: Desk) -> None:
     say = desk.say
-    desk.show(
-        say(
-            "{file}, wave {wave}: {new} new, {gone} gone",
-            file=one.file,
-            wave=one.wave,
-            new=say.number(one.new),
-            gone=say.number(one.gone),
-        )
-    )
+    counts = {"new": say.number(one.new), "gone": say.number(one.gone), "changed": say.number(one.changed)}
+    if one.wave:
+        desk.show(say("{file}, wave {wave}: {new} new, {gone} gone", file=one.file, wave=one.wave, **counts))
+    else:
+        desk.show(say("{file}: {new} new, {changed} changed, {gone} gone", file=one.file, **counts))
     rows = [[_name(name, say), _told(before, say), _told(after, say)] for name, before, after in one.figures]
     desk.show(aligned([["", say("now"), say("then")], *rows], right=[1, 2]))
-    desk.show(f"- {say(NO_NAMES)}")
+    if one.wave:
+        desk.show(f"- {say(NO_NAMES)}")
 
 
 def _name(figure: str, say: Language) -> str:
     words = {"answers": say("answers"), "ranked": say("rankings")}
+    words |= {kind: say.both(sheet.label) for kind, sheet in REGISTERS.items()}
     return words.get(figure) or say("mean place {item}", item=figure.split()[-1])
 
 

@@ -20,7 +20,7 @@ def test_a_direct_link_on_a_freshly_started_server_runs_the_entry_script_first(c
         page = chrome.new_page(locale="de-DE")
         page.goto(f"{address}/upload")
         expect(page.locator(".st-key-lsn-side-foot")).to_be_visible(timeout=WAIT)
-        expect(page.get_by_text("Welche Umfrage soll gelesen werden?")).to_be_visible(timeout=WAIT)
+        expect(page.get_by_text("Welche Tabelle soll gelesen werden?")).to_be_visible(timeout=WAIT)
         assert page.title().startswith("LSN 2030")
         assert page.evaluate("document.documentElement.lang") == "de"
         page.close()
@@ -77,7 +77,7 @@ def test_the_language_of_the_browser_is_met(chrome: Browser, home: str, locale: 
 def test_the_switch_changes_the_language_and_stands_in_the_link(home: str, page: Page) -> None:
     opened(page, f"{home}/upload")
     page.get_by_test_id("stSidebar").get_by_role("radio", name="de").click()
-    expect(page.get_by_text("Welche Umfrage soll gelesen werden?")).to_be_visible(timeout=WAIT)
+    expect(page.get_by_text("Welche Tabelle soll gelesen werden?")).to_be_visible(timeout=WAIT)
     page.wait_for_url("**/upload?lang=de")
     page.get_by_test_id("stSidebar").get_by_text("Unterlage").click()
     page.wait_for_url("**/board_pack?lang=de")
@@ -90,7 +90,7 @@ def test_going_back_to_the_bare_address_leads_on_again(home: str, page: Page) ->
     opened(page, f"{home}/?lang=de")
     page.wait_for_url("**/priorities?lang=de")
     page.get_by_test_id("stSidebar").get_by_text("Hochladen").click()
-    expect(page.get_by_text("Welche Umfrage soll gelesen werden?")).to_be_visible(timeout=WAIT)
+    expect(page.get_by_text("Welche Tabelle soll gelesen werden?")).to_be_visible(timeout=WAIT)
     page.go_back()
     settled(page)
     page.go_back()

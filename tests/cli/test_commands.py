@@ -353,3 +353,14 @@ def test_people_read_a_calm_text(run: Run, survey: File, code: str) -> None:
     assert len(listed.out.splitlines()) == 2
     ranked = run("ranking", "--lang", code).out
     assert {"en": "Skilled workers", "de": "Fachkräfte"}[code] in ranked
+
+
+def test_a_register_is_compared_by_its_rows(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "members.csv"
+    file.write_text("member,state\nNordlicht GmbH,HH\nKieler Labor,SH\n", encoding="utf-8")
+    assert run("diff", str(file), "--json").json["figures"] == [{"figure": "members", "from": 0, "to": 2, "wave": None}]
+    assert run("import", str(file)).status == 0
+    file.write_text("member,state\nNordlicht GmbH,SH\nElbe AG,HH\n", encoding="utf-8")
+    told = run("diff", str(file), "--json").json
+    assert (told["new"], told["changed"], told["gone"]) == (1, 1, 1)
+    assert "1 changed" in run("diff", str(file)).out
