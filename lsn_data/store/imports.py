@@ -220,14 +220,29 @@ def _receipt(row: dict[str, Any]) -> Import:
 
 
 def _report(reading: Reading) -> dict[str, Any]:
-    """What the receipt keeps of a reading: everything but the answers themselves."""
+    """What the receipt keeps of a reading: everything but the answers themselves, and none of a respondent's words."""
+    kept = _figures_only if reading.kind == SURVEY else _without_address
     return {
         "tool": reading.tool,
         "sheet": reading.sheet,
         "ranking": asdict(reading.ranking) if reading.ranking else None,
-        "left_out": [asdict(row) for row in reading.left_out],
-        "problems": [asdict(problem) for problem in reading.problems],
+        "left_out": [{**asdict(row), "text": kept(row.text)} for row in reading.left_out],
+        "problems": [{**asdict(problem), "value": kept(problem.value)} for problem in reading.problems],
     }
+
+
+def _figures_only(text: str) -> str:
+    """The text if it is a figure; what respondents wrote in words does not stay.
+
+    >>> _figures_only("9"), _figures_only("Wagniskapital Meyer")
+    ('9', '…')
+    """
+    return text if not any(character.isalpha() or character == "@" for character in text) else "…"
+
+
+def _without_address(text: str) -> str:
+    """The text, unless it holds an e-mail address."""
+    return "…" if "@" in text else text
 
 
 def _next_name(store: Store, day: dt.date) -> str:

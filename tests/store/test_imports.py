@@ -11,7 +11,9 @@ from dataclasses import replace
 import pytest
 
 from lsn_data.errors import Refused, UnknownImport
-from lsn_data.intake.report import Respondent
+from lsn_data.intake import survey_problems  # noqa: F401
+from lsn_data.intake.problems import problem
+from lsn_data.intake.report import LeftOut, Respondent
 from lsn_data.store import (
     Store,
     forget_all,
@@ -207,3 +209,14 @@ def test_readers_and_writers_in_many_threads_see_whole_imports(store: Store) -> 
     assert len({one.result() for one in written}) == 12
     assert {rows for one in seen for rows in one.result()} <= {3}
     assert len(history(store)) == 12
+
+
+def test_no_word_of_a_respondent_stays_in_the_receipt(store: Store) -> None:
+    words = problem("not-a-place", row=3, column="Visibility", value="ask max@firma.example", last=7)
+    figure = problem("not-a-place", row=4, column="Visibility", value="9", last=7)
+    left_out = (LeftOut(5, "test", "Max Meyer"), LeftOut(6, "duplicate", "3"))
+    told = replace(reading(), problems=(words, figure), left_out=left_out)
+    receipt, _ = save(store, told, wave="2026", actor="office")
+    assert [one["value"] for one in receipt.report["problems"]] == ["…", "9"]
+    assert [one["text"] for one in receipt.report["left_out"]] == ["…", "3"]
+    assert "firma" not in repr(history(store))

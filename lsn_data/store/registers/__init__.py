@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from lsn_data.sheets.identity import identity
 from lsn_data.sheets.registers import REGISTERS
 from lsn_data.store.connection import Store
 from lsn_data.store.imports import NEWEST, Import, history
@@ -26,7 +27,7 @@ def register_rows(store: Store, kind: str, demo: bool = False, as_of: int = NEWE
     for one in register_imports(store, kind, demo, as_of):
         for row in store.ask(f"register_{kind}", **{"import": one.import_id}):
             row.pop("row")
-            rows[tuple(row[name] for name in sheet.key)] = {**row, "origin": one.origin}
+            rows[identity(sheet, row)] = {**row, "origin": one.origin}
     return list(rows.values())
 
 
