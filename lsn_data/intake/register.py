@@ -18,14 +18,12 @@ from lsn_data.intake.report import LeftOut, Problem, Reading, refused
 from lsn_data.intake.rows import is_summary_text
 from lsn_data.intake.values import Understood, understood
 from lsn_data.sheets.declared import Field, Sheet, plain
+from lsn_data.sheets.identity import identity
 from lsn_data.sheets.registers import REGISTERS
 
 LOOK_AT = 30
 SURE = 0.6
-LEGAL_FORM = re.compile(
-    r"\b(?:gmbh(?: co kg)?|ggmbh|mbh|ag|se|kg|kgaa|ug|haftungsbeschränkt|e v|ev|ohg|gbr|co"
-    r"|ltd|limited|inc|llc|plc|bv|aps|ab|as|oy)\b"
-)
+EXAMPLE = re.compile(r"(?:example|beispiel)\s*:", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -46,10 +44,17 @@ class Found:
         return [field for field in self.sheet.required if field.name not in there]
 
     @property
-    def fit(self) -> tuple[bool, float, int]:
-        """How well the sheet fits: all needed columns there, the share of headings known, how many."""
-        known = len(self.columns)
-        return (not self.missing, known / max(1, known + len(self.others)), known)
+    def fit(self) -> tuple[bool, int, float]:
+        """How well the sheet fits: all needed columns there, how many headings are known, and their share.
+
+        A title of one word ("Projekt") is a heading too, all of it known: that many are known comes first.
+        """
+        return (not self.missing, len(self.columns), self.share)
+
+    @property
+    def share(self) -> float:
+        """The share of headings that the register knows."""
+        return len(self.columns) / max(1, len(self.columns) + len(self.others))
 
 
 def recognised(data: bytes, file_name: str) -> str | None:
@@ -59,7 +64,7 @@ def recognised(data: bytes, file_name: str) -> str | None:
     except Refused:
         return None
     best = max(_candidates(workbook, tuple(REGISTERS.values())), key=lambda found: found.fit, default=None)
-    return best.sheet.kind if best and not best.missing and best.fit[1] >= SURE else None
+    return best.sheet.kind if best and not best.missing and best.share >= SURE and _is_list(best) else None
 
 
 def read_register(data: bytes, file_name: str, kind: str) -> Reading:
@@ -71,10 +76,17 @@ def read_register(data: bytes, file_name: str, kind: str) -> Reading:
     except Refused as trouble:
         reason = {"say": trouble.text, "values": trouble.values}
         return refused(file_name, sha256, kind, problem("file-refused", value=trouble.cause, reason=reason))
-    found = max(_candidates(workbook, (sheet,)), key=lambda one: one.fit, default=None)
+    # Most headings first, even if a needed one is missing: that is what the person is to be told.
+    found = max(_candidates(workbook, (sheet,)), key=lambda one: one.fit[1:], default=None)
     if found is None:
         return refused(file_name, sha256, kind, problem("kind-not-recognised"))
     return _Register(found, workbook).reading(file_name, sha256)
+
+
+def _is_list(found: Found) -> bool:
+    """One known word alone is the heading of a list only where the sheet begins with it."""
+    above = found.rows[: found.heading_row]
+    return len(found.columns) > 1 or all(is_nothing(cell) for row in above for cell in row)
 
 
 def _candidates(workbook: Workbook, sheets: Sequence[Sheet]) -> Iterator[Found]:
@@ -91,15 +103,18 @@ def _candidates(workbook: Workbook, sheets: Sequence[Sheet]) -> Iterator[Found]:
 def _columns(sheet: Sheet, headings: dict[int, str]) -> dict[int, Field]:
     """Which column holds which field; a text given once without a language serves both languages."""
     columns: dict[int, Field] = {}
-    taken: set[str] = set()
-    for at, heading in headings.items():
-        said = plain(heading)
-        fitting = [field for field in sheet.fields if field.name not in taken and said in field.headings]
-        field = next((one for one in fitting if plain(one.name) == said), fitting[0] if fitting else None)
-        if field:
-            columns[at] = field
-            taken.add(field.name)
-    return columns
+    for names in (_own_names, lambda field: field.headings):
+        for at, heading in headings.items():
+            free = (field for field in sheet.fields if field not in columns.values())
+            field = next((field for field in free if plain(heading) in names(field)), None)
+            if at not in columns and field:
+                columns[at] = field
+    return dict(sorted(columns.items()))
+
+
+def _own_names(field: Field) -> set[str]:
+    """What a column is called in our own lists; synonyms come after all of these."""
+    return {plain(name) for name in (field.name, field.en, field.de)}
 
 
 class _Register:
@@ -146,6 +161,8 @@ class _Register:
             filled = [text_of(cells[at]) for at in self.found.columns if not is_nothing(cells[at])]
             if not filled:
                 self.left_out.append(LeftOut(number, "blank"))
+            elif EXAMPLE.match(filled[0]):
+                self.left_out.append(LeftOut(number, "test", filled[0][:40]))
             elif is_summary_text(filled[0]) and len(filled) < len(self.found.columns):
                 self.left_out.append(LeftOut(number, "total", filled[0][:40]))
             else:
@@ -198,7 +215,7 @@ class _Register:
         """Rows of the same key as one: told, and their differences too."""
         kept: dict[tuple[Any, ...], dict[str, Any]] = {}
         for row in rows:
-            key = tuple(self._same(name, row[name]) for name in self.sheet.key)
+            key = identity(self.sheet, row)
             first = kept.setdefault(key, row)
             if first is row:
                 continue
@@ -218,13 +235,6 @@ class _Register:
                 if first[field.name] in (None, []):
                     first[field.name] = row[field.name]
         return list(kept.values())
-
-    def _same(self, name: str, value: Any) -> Any:
-        """What identifies a row: texts without case, and a member's name without its legal form."""
-        if not isinstance(value, str) or self.sheet.field(name).holds == "when":
-            return value
-        said = plain(value)
-        return " ".join(LEGAL_FORM.sub(" ", said).split()) or said if name == "member" else said
 
     def _note(self, kind: str, **where: Any) -> None:
         self.cases.setdefault((kind, str(where.get("column", ""))), []).append(where)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 import re
 from dataclasses import dataclass
 from typing import Any
@@ -13,7 +14,8 @@ from lsn_data.sheets.declared import Field
 from lsn_data.sheets.survey import ATTRIBUTES
 
 _MONTHS = (
-    ("januar", "january", "jan"), ("februar", "february", "feb"), ("märz", "march", "mar", "mrz"), ("april", "apr"),
+    ("januar", "january", "jan"), ("februar", "february", "feb"), ("märz", "march", "mar", "mrz", "mär"),
+    ("april", "apr"),
     ("mai", "may"), ("juni", "june", "jun"), ("juli", "july", "jul"), ("august", "aug"),
     ("september", "sep", "sept"), ("oktober", "october", "okt", "oct"), ("november", "nov"),
     ("dezember", "december", "dez", "dec"),
@@ -69,9 +71,10 @@ def number_of(cell: Cell) -> float | None:
     elif re.fullmatch(r"-?[1-9]\d{0,2}[.,]\d{3}", text):
         return None
     try:
-        return float(text.replace(",", "."))
+        number = float(text.replace(",", "."))
     except ValueError:
         return None
+    return number if math.isfinite(number) else None
 
 
 def when_of(cell: Cell) -> str | None:
@@ -125,8 +128,20 @@ def _several(field: Field, text: str) -> Understood:
     parts = [part.strip() for part in re.split(r"[;\n]", text) if part.strip()]
     if field.holds == "list":
         return Understood(parts)
-    if len(parts) == 1 and not field.code_of(parts[0]):
-        parts = [part.strip() for part in re.split(r"[,/+&]|\bund\b|\band\b", text) if part.strip()]
+    parts = _parted(field, parts[0]) if len(parts) == 1 else parts
     codes = [field.code_of(part) or (part if field.open else "") for part in parts]
     left = tuple(part for part, code in zip(parts, codes, strict=True) if not code)
-    return Understood([code for code in codes if code], "not-in-list" if left else "", left)
+    return Understood(list(dict.fromkeys(code for code in codes if code)), "not-in-list" if left else "", left)
+
+
+def _parted(field: Field, text: str) -> list[str]:
+    """Values that are not separated by `;` but by other signs, or not at all: "N, I", "V/I", "V und P", "NIP"."""
+    if field.code_of(text):
+        return [text]
+    parts = [part.strip() for part in re.split(r"[,/+&]|\bund\b|\band\b", text) if part.strip()]
+    if any(map(field.code_of, parts)):
+        return parts
+    for letters in (text.split(), list(text)):
+        if letters and all(map(field.code_of, letters)):
+            return letters
+    return [text] if field.open else parts or [text]

@@ -37,7 +37,8 @@ class Field(Declared):
     holds: text · code (a short name that other sheets refer to) · number · when (a year, month or day in ISO) ·
     choice · choices and list (several values, separated by `;`) · yes. `required`: the column must be there, and its
     cells filled unless `may_be_blank`. `open`: values outside `choices` are kept as they are. `pair`: the name
-    without `_en`/`_de`, under which both may be given once.
+    without `_en`/`_de`, under which both may be given once. `example`: what stands in the example row (codes for
+    choices); `example_de` where a German reads something else.
     """
 
     name: str
@@ -52,6 +53,7 @@ class Field(Declared):
     pair: str = ""
     help: tuple[str, str] = ("", "")
     example: str = ""
+    example_de: str = ""
 
     @property
     def label(self) -> tuple[str, str]:

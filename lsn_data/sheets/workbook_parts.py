@@ -58,7 +58,7 @@ def headings(sheet: Worksheet, columns: Iterable[tuple[str, str]], row_height: i
 
 def lists_sheet(book: Workbook, title: str) -> Worksheet:
     """The hidden sheet that holds what can be chosen."""
-    lists = book.create_sheet(title)
+    lists: Worksheet = book.create_sheet(title)
     lists.sheet_state = "hidden"
     return lists
 

@@ -14,7 +14,6 @@ PERIOD = Field(
     required=True,
     example="2025",
     also=("jahr", "year"),
-    help=("a year, a month or a day", "ein Jahr, ein Monat oder ein Tag"),
 )
 VALUE = Field(
     name="value",
@@ -25,7 +24,7 @@ VALUE = Field(
     example="300",
     help=("the measured value as a number", "der gemessene Wert als Zahl"),
 )
-UNIT = Field(name="unit", en="Unit", de="Einheit", example="organisations")
+UNIT = Field(name="unit", en="Unit", de="Einheit", example="organisations", example_de="Organisationen")
 
 KPI = Sheet(
     kind="kpi",
@@ -61,7 +60,9 @@ KPI = Sheet(
             example="2026-01-31",
             help=("when the value was published", "wann der Wert veröffentlicht wurde"),
         ),
-        Field(name="method", en="Method", de="Methode", example="register, year end"),
+        Field(
+            name="method", en="Method", de="Methode", example="register, year end", example_de="Register, Jahresende"
+        ),
         Field(
             name="break",
             en="Break",
@@ -77,6 +78,7 @@ KPI = Sheet(
             en="Target set by",
             de="Ziel gesetzt von",
             example="Board",
+            example_de="Vorstand",
             help=("a body, no person", "ein Gremium, keine Person"),
         ),
         Field(name="target_set_on", en="Target set on", de="Ziel gesetzt am", holds="when", example="2025-11-20"),
@@ -97,6 +99,7 @@ FINANCE = Sheet(
             de="Einnahmequelle",
             required=True,
             example="Membership fees",
+            example_de="Mitgliedsbeiträge",
             also=("source", "quelle"),
         ),
         Field(name="institutional", en="Institutional", de="Institutionell", holds="yes", example="no"),

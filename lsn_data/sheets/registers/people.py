@@ -6,11 +6,6 @@ from lsn_data.sheets.choices import KINDS, MEMBERSHIPS, PARTNER_FIELDS, SECTORS,
 from lsn_data.sheets.declared import Field, Sheet
 from lsn_data.sheets.registers.shared import NOTE, THEME
 
-JOINED = (
-    "a year, a month or a day, as 2023, 2023-03 or 2023-03-31",
-    "Jahr, Monat oder Tag, etwa 2023, 2023-03 oder 2023-03-31",
-)
-
 MEMBERS = Sheet(
     kind="members",
     en="Members",
@@ -70,9 +65,8 @@ MEMBERS = Sheet(
             holds="when",
             example="2019-04-01",
             also=("eintritt", "beitritt", "mitglied seit"),
-            help=JOINED,
         ),
-        Field(name="left", en="Left", de="Ausgetreten", holds="when", also=("austritt", "ausgeschieden"), help=JOINED),
+        Field(name="left", en="Left", de="Ausgetreten", holds="when", also=("austritt", "ausgeschieden")),
     ),
 )
 
@@ -89,8 +83,8 @@ PARTNERSHIPS = Sheet(
         Field(name="partner", en="Partner", de="Partner", required=True, example="Medicon Valley Alliance"),
         Field(name="country", en="Country", de="Staat", example="DK", also=("land",)),
         Field(name="field", en="Field", de="Bereich", holds="choice", choices=PARTNER_FIELDS, example="business"),
-        Field(name="since", en="Since", de="Seit", holds="when", example="2021-05", help=JOINED),
-        Field(name="until", en="Until", de="Bis", holds="when", help=JOINED),
+        Field(name="since", en="Since", de="Seit", holds="when", example="2021-05"),
+        Field(name="until", en="Until", de="Bis", holds="when"),
         NOTE,
     ),
 )
@@ -105,9 +99,16 @@ SERVICES = Sheet(
     ),
     key=("service", "period"),
     fields=(
-        Field(name="service", en="Service", de="Angebot", required=True, example="Funding advice"),
+        Field(
+            name="service",
+            en="Service",
+            de="Angebot",
+            required=True,
+            example="Funding advice",
+            example_de="Fördermittelberatung",
+        ),
         THEME,
-        Field(name="period", en="Period", de="Zeitraum", holds="when", example="2025", help=JOINED),
+        Field(name="period", en="Period", de="Zeitraum", holds="when", example="2025"),
         Field(name="users", en="Users", de="Nutzende", holds="number", example="42", also=("nutzer", "teilnehmende")),
     ),
 )

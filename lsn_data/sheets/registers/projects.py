@@ -28,9 +28,16 @@ PROJECTS = Sheet(
         Field(name="start", en="Start", de="Beginn", holds="when", example="2024-03"),
         Field(name="end", en="End", de="Ende", holds="when", example="2027-02"),
         Field(name="role", en="Role", de="Rolle", holds="choice", choices=ROLES, example="lead"),
-        Field(name="partners", en="Partners", de="Partner", holds="list", example="University A; Company B"),
+        Field(
+            name="partners",
+            en="Partners",
+            de="Partner",
+            holds="list",
+            example="University A; Company B",
+            example_de="Universität A; Unternehmen B",
+        ),
         Field(name="countries", en="Countries", de="Staaten", holds="list", example="DE; DK"),
-        Field(name="regions", en="Regions", de="Regionen", holds="list", example="Baltic Sea"),
+        Field(name="regions", en="Regions", de="Regionen", holds="list", example="Baltic Sea", example_de="Ostsee"),
         THEMES_FIELD,
         Field(
             name="part_of",
@@ -62,7 +69,12 @@ FUNDING = Sheet(
         Field(name="project", en="Project", de="Projekt", holds="code", required=True, example="NORDTEST"),
         Field(name="programme", en="Programme", de="Programm", example="Interreg Baltic Sea Region"),
         Field(
-            name="funder", en="Funder", de="Geldgeber", example="European Union", also=("fördergeber", "mittelgeber")
+            name="funder",
+            en="Funder",
+            de="Geldgeber",
+            example="European Union",
+            example_de="Europäische Union",
+            also=("fördergeber", "mittelgeber"),
         ),
         Field(name="amount", en="Amount", de="Betrag", holds="number", example="250000", also=("summe", "fördersumme")),
         CURRENCY,
@@ -93,9 +105,21 @@ STORIES = Sheet(
         *in_both(
             "title", "Title", "Titel", ("A start-up finds its first clinic", "Ein Start-up findet seine erste Klinik")
         ),
-        Field(name="problem", en="Problem", de="Problem", required=True, example="No hospital to test with."),
         Field(
-            name="solution", en="Solution", de="Lösung", required=True, example="A matching evening with three clinics."
+            name="problem",
+            en="Problem",
+            de="Problem",
+            required=True,
+            example="No hospital to test with.",
+            example_de="Keine Klinik für den Test.",
+        ),
+        Field(
+            name="solution",
+            en="Solution",
+            de="Lösung",
+            required=True,
+            example="A matching evening with three clinics.",
+            example_de="Ein Abend mit drei Kliniken.",
         ),
         Field(
             name="contribution",
@@ -103,6 +127,7 @@ STORIES = Sheet(
             de="Beitrag von LSN",
             required=True,
             example="Invited and hosted.",
+            example_de="Eingeladen und ausgerichtet.",
         ),
         THEME,
         Field(name="project", en="Project", de="Projekt", holds="code"),
