@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -103,7 +104,13 @@ def plain(text: object) -> str:
     >>> plain("Life\\u2011Science\\u2011Region") == plain("life science region")
     True
     """
-    said = re.sub(r"<[^>]{1,80}>", " ", str(text))
+    return _plain(str(text))
+
+
+@lru_cache(maxsize=20_000)
+def _plain(text: str) -> str:
+    """Headings and allowed values are compared again and again, with every row that could be a heading row."""
+    said = re.sub(r"<[^>]{1,80}>", " ", text)
     said = unicodedata.normalize("NFKC", said).replace("\u00ad", "").replace("\u200b", "")
     said = re.sub(r"(?<=\w)-\s*\n\s*(?=[a-zäöüß])", "", said)
     said = re.sub(r"[\u2010-\u2015\u2212/&_-]+", " ", said)

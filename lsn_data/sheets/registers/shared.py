@@ -25,7 +25,7 @@ THEMES_FIELD = Field(
     choices=THEMES,
     open=True,
     example="visibility; region",
-    help=("themes of the strategy, separated by ;", "Themen der Strategie, getrennt durch ;"),
+    help=("themes of the strategy", "Themen der Strategie"),
 )
 CURRENCY = Field(name="currency", en="Currency", de="Währung", example="EUR")
 

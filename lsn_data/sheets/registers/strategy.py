@@ -61,7 +61,7 @@ MEASURES = Sheet(
             required=True,
             may_be_blank=True,
             example="networking; informing",
-            help=("one to three, separated by ;", "eines bis drei, getrennt durch ;"),
+            help=("one to three", "eines bis drei"),
         ),
         Field(name="status", en="Status", de="Stand", holds="choice", choices=MEASURE_STATES, example="running"),
         Field(
