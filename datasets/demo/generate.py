@@ -1,12 +1,11 @@
-"""Where does the demo survey come from? From this script: 58 invented answers, the same with every run.
+"""Where do the demo surveys come from? From this script: three waves of invented answers, the same with every run.
 
     python -m datasets.demo.generate
 
-
-writes `survey-demo-2026.csv` beside it, in the shape of an online form's export with German labels. Nobody
-gave these answers. They are drawn so that two themes lead, two trail, and the middle is hard to tell: what a
-board must be able to read. Left in on purpose: short rankings, ties, answers without a ranking, a duplicate,
-a test.
+writes `survey-demo-2022.csv`, `-2024` and `-2026` beside it, in the shape of an online form's export with German
+labels. Nobody gave these answers. They are drawn so that two themes lead, two trail, and the middle is hard to tell:
+what a board must be able to read; from wave to wave the priorities move slowly, and more members answer. Left in on
+purpose: short rankings, ties, answers without a ranking, a duplicate, a test.
 """
 
 from __future__ import annotations
@@ -15,60 +14,128 @@ import csv
 import datetime as dt
 import io
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
 from lsn_data.sheets.survey import ITEMS, RANKING_QUESTION, attribute_of
 
-FILE = Path(__file__).with_name("survey-demo-2026.csv")
-SEED = 2030
-RESPONDENTS = 58
+FOLDER = Path(__file__).parent
 GERMAN = 1
 
 ATTRIBUTES = ("sector", "size", "state", "membership")
 COMMENTS_HEADING = "Haben Sie weitere Anmerkungen?"
 
-# How much each theme draws: two lead, three are close together, two trail.
-PULL = {"SKL": 3.4, "INN": 3.0, "VIS": 1.35, "COM": 1.3, "REG": 1.2, "INT": 0.6, "ORG": 0.38}
 # What some sectors see differently (a factor on the pull).
 SECTOR_VIEW: Mapping[str, Mapping[str, float]] = {
     "research": {"INT": 1.8, "COM": 1.4, "VIS": 0.7},
     "digital_health": {"VIS": 1.7, "REG": 0.7},
     "pharma": {"REG": 1.4},
 }
-SECTORS = {
-    "medtech": 15, "biotech": 13, "research": 9, "digital_health": 7, "services": 7, "pharma": 5, "public": 1,
-    "other": 1,
-}  # fmt: skip
 SIZES = {"1-9": 17, "10-49": 20, "50-249": 12, "250+": 9}
 STATES = {"HH": 31, "SH": 24, "other": 3}
 MEMBERSHIPS = {"full": 33, "startup": 13, "supporting": 7}
 
-COMMENTS = (
-    "Bitte mehr Austausch zwischen kleinen Firmen und Kliniken.",
-    "Die Rangfolge fiel uns schwer, vieles hängt zusammen.",
-    "Ohne Personal hilft uns auch kein neues Projekt.",
-    "Wir würden gern bei einer Arbeitsgruppe zu KI mitmachen.",
-    "Ein Treffen pro Jahr an der Westküste wäre schön.",
-    "Danke für die gute Vorbereitung der Umfrage.",
-)
+
+@dataclass(frozen=True)
+class Wave:
+    """One survey: when it ran, how many answered, how much each theme drew, and what was remarked.
+
+    `pull`: two themes lead, three are close together, two trail. `sectors` add up to the number of answers.
+    """
+
+    year: int
+    seed: int
+    opens: dt.date
+    pull: Mapping[str, float]
+    sectors: Mapping[str, int]
+    comments: tuple[str, ...]
+
+    @property
+    def file(self) -> Path:
+        """Where the answers of this wave lie."""
+        return FOLDER / f"survey-demo-{self.year}.csv"
+
+    @property
+    def respondents(self) -> int:
+        """How many answered."""
+        return sum(self.sectors.values())
+
+
+WAVES = (
+    Wave(
+        year=2022,
+        seed=2022,
+        opens=dt.date(2022, 3, 8),
+        pull={"INN": 3.2, "VIS": 2.6, "SKL": 1.6, "COM": 1.2, "REG": 1.15, "INT": 0.9, "ORG": 0.4},
+        sectors={
+            "medtech": 12, "biotech": 11, "research": 7, "digital_health": 2, "services": 5, "pharma": 4, "public": 1,
+            "other": 1,
+        },
+        comments=(
+            "Nach der Pandemie freuen wir uns wieder auf Treffen vor Ort.",
+            "Die Lieferketten machen uns mehr Sorgen als alle Themen hier.",
+            "Ein gemeinsamer Auftritt auf Messen hilft den Kleinen am meisten.",
+            "Bitte kürzere Umfragen.",
+            "Weiter so.",
+        ),
+    ),
+    Wave(
+        year=2024,
+        seed=2024,
+        opens=dt.date(2024, 3, 5),
+        pull={"INN": 3.1, "SKL": 2.5, "VIS": 1.7, "COM": 1.2, "REG": 1.2, "INT": 0.75, "ORG": 0.4},
+        sectors={
+            "medtech": 14, "biotech": 12, "research": 8, "digital_health": 4, "services": 6, "pharma": 5, "public": 1,
+            "other": 1,
+        },
+        comments=(
+            "Wir suchen seit einem Jahr zwei Fachleute für Zulassung.",
+            "Digitale Medizin gehört fest ins Cluster.",
+            "Die Rangfolge fiel uns schwer, vieles hängt zusammen.",
+            "Mehr Kontakt nach Dänemark wäre gut, der Weg ist kurz.",
+            "Förderanträge sind für uns allein zu viel Arbeit.",
+            "Danke für die gute Betreuung.",
+        ),
+    ),
+    Wave(
+        year=2026,
+        seed=2030,
+        opens=dt.date(2026, 3, 3),
+        pull={"SKL": 3.4, "INN": 3.0, "VIS": 1.35, "COM": 1.3, "REG": 1.2, "INT": 0.6, "ORG": 0.38},
+        sectors={
+            "medtech": 15, "biotech": 13, "research": 9, "digital_health": 7, "services": 7, "pharma": 5, "public": 1,
+            "other": 1,
+        },
+        comments=(
+            "Bitte mehr Austausch zwischen kleinen Firmen und Kliniken.",
+            "Die Rangfolge fiel uns schwer, vieles hängt zusammen.",
+            "Ohne Personal hilft uns auch kein neues Projekt.",
+            "Wir würden gern bei einer Arbeitsgruppe zu KI mitmachen.",
+            "Ein Treffen pro Jahr an der Westküste wäre schön.",
+            "Danke für die gute Vorbereitung der Umfrage.",
+        ),
+    ),
+)  # fmt: skip
 
 
 def main() -> None:
-    """Write the file."""
-    FILE.write_bytes(survey().encode("utf-8"))
+    """Write the files."""
+    for wave in WAVES:
+        wave.file.write_bytes(survey(wave).encode("utf-8"))
 
 
-def survey() -> str:
-    """The file's text: comma-separated, one heading row, one row an answer."""
-    chance = Random(SEED)
-    answers = [_answer(chance, number) for number in range(RESPONDENTS)]
+def survey(wave: Wave) -> str:
+    """A file's text: comma-separated, one heading row, one row an answer."""
+    chance = Random(wave.seed)
+    answers = [_answer(chance, wave, number) for number in range(wave.respondents)]
     answers.insert(31, answers[30])
-    days = sorted(_moment(chance) for _ in answers)
+    days = sorted(_moment(chance, wave.opens) for _ in answers)
+    tried = dt.datetime.combine(wave.opens - dt.timedelta(days=1), dt.time(8, 5, 12))
     out = io.StringIO()
     sheet = csv.writer(out, lineterminator="\r\n")
     sheet.writerow(_headings())
-    sheet.writerow([str(dt.datetime(2026, 3, 2, 8, 5, 12)), *_test_answer()])
+    sheet.writerow([str(tried), *_test_answer()])
     sheet.writerows([str(day), *answer] for day, answer in zip(days, answers, strict=True))
     return out.getvalue()
 
@@ -79,24 +146,24 @@ def _headings() -> list[str]:
     return ["Zeitstempel", *questions, *ranking, COMMENTS_HEADING]
 
 
-def _moment(chance: Random) -> dt.datetime:
-    """Some second of an office day between 3 and 31 March 2026."""
-    day = dt.datetime(2026, 3, 3) + dt.timedelta(days=int(chance.random() * 29))
+def _moment(chance: Random, opens: dt.date) -> dt.datetime:
+    """Some second of an office day in the four weeks that a survey is open."""
+    day = dt.datetime.combine(opens, dt.time()) + dt.timedelta(days=int(chance.random() * 29))
     return day + dt.timedelta(hours=8, seconds=int(chance.random() * 9 * 3600))
 
 
-def _answer(chance: Random, number: int) -> list[str]:
+def _answer(chance: Random, wave: Wave, number: int) -> list[str]:
     """One respondent: what is known of them, the places, perhaps a comment."""
-    sector = _spread(SECTORS, number)
+    sector = _spread(wave.sectors, number)
     known = {
         "sector": sector,
-        "size": _drawn(chance, SIZES),
-        "state": _drawn(chance, STATES),
-        "membership": "academic" if sector == "research" else _drawn(chance, MEMBERSHIPS),
+        "size": drawn(chance, SIZES),
+        "state": drawn(chance, STATES),
+        "membership": "academic" if sector == "research" else drawn(chance, MEMBERSHIPS),
     }
     labels = [_label(name, code) for name, code in known.items()]
-    comment = COMMENTS[number // 10] if number % 10 == 0 else ""
-    return [*labels, *_places(chance, sector, number), comment]
+    comment = wave.comments[number // 10] if number % 10 == 0 else ""
+    return [*labels, *_places(chance, wave, sector, number), comment]
 
 
 def _label(attribute: str, code: str) -> str:
@@ -105,11 +172,11 @@ def _label(attribute: str, code: str) -> str:
     return choice.de
 
 
-def _places(chance: Random, sector: str, number: int) -> list[str]:
+def _places(chance: Random, wave: Wave, sector: str, number: int) -> list[str]:
     """A ranking drawn theme by theme in proportion to the pull; some are short, some tied, two missing."""
     if number in (19, 44):
         return [""] * len(ITEMS)
-    order = _drawn_order(chance, sector)
+    order = _order(chance, wave.pull, sector)
     told = len(order) if chance.random() < 0.72 else 3 + int(chance.random() * 3)
     places = {code: place for place, code in enumerate(order[:told], start=1)}
     if number % 14 == 5:
@@ -117,17 +184,17 @@ def _places(chance: Random, sector: str, number: int) -> list[str]:
     return [str(places.get(item.code, "")) for item in ITEMS]
 
 
-def _drawn_order(chance: Random, sector: str) -> list[str]:
+def _order(chance: Random, pulls: Mapping[str, float], sector: str) -> list[str]:
     view = SECTOR_VIEW.get(sector, {})
-    left = {code: pull * view.get(code, 1.0) for code, pull in PULL.items()}
+    left = {code: pull * view.get(code, 1.0) for code, pull in pulls.items()}
     order: list[str] = []
     while left:
-        order.append(_drawn(chance, left))
+        order.append(drawn(chance, left))
         del left[order[-1]]
     return order
 
 
-def _drawn(chance: Random, weights: Mapping[str, float]) -> str:
+def drawn(chance: Random, weights: Mapping[str, float]) -> str:
     """A key, drawn in proportion to its weight (only `random()`, which stays the same in every Python)."""
     mark = chance.random() * sum(weights.values())
     for key, weight in weights.items():

@@ -107,7 +107,7 @@ def plain(text: object) -> str:
     return _plain(str(text))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2_000)
 def _plain(text: str) -> str:
     """Headings and allowed values are compared again and again, with every row that could be a heading row."""
     said = re.sub(r"<[^>]{1,80}>", " ", text)
