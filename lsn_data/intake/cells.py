@@ -87,12 +87,14 @@ def is_nothing(cell: Cell) -> bool:
     >>> [is_nothing(cell) for cell in (None, " – ", "k. A.", -99, 3)]
     [True, True, True, True, False]
     """
-    return cell is None or cell == "" or (not isinstance(cell, bool) and _text_is_nothing(text_of(cell)))
+    if isinstance(cell, str):
+        return _text_is_nothing(cell)
+    return cell is None or (not isinstance(cell, bool) and cell in (-9, -99))
 
 
 @lru_cache(maxsize=65536)
 def _text_is_nothing(text: str) -> bool:
-    return text in ("-9", "-99") or plain(text) in NOTHING
+    return text.strip() in ("", "-9", "-99") or plain(text) in NOTHING
 
 
 def says_not_applicable(cell: Cell) -> bool:

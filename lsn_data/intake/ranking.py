@@ -96,7 +96,7 @@ def _is_place_column(cells: Sequence[Cell]) -> bool:
 
 def is_blank_place(cell: Cell) -> bool:
     """No place given: nothing, or a zero."""
-    return is_nothing(cell) or text_of(cell) == "0"
+    return is_nothing(cell) or (cell.strip() == "0" if isinstance(cell, str) else cell == 0)
 
 
 def _best_windows(frame: Frame, run: Sequence[Heading]) -> Iterator[Block]:

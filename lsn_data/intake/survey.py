@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from lsn_data.errors import Refused
@@ -110,8 +111,8 @@ class _Survey:
         self.questions: list[Question] = []
         self.cases: dict[str, list[dict[str, Any]]] = {}
         self.block = self._chosen_block()
-        self.answer_columns = [heading.index for heading in self.columns.answers]
         self.told = self._attributes()
+        self.told_by_column = self._told_by_column()
         self.rows = sort_rows(self.frame, self.columns, self._compared)
 
     def reading(self, file_name: str, sha256: str) -> Reading:
@@ -360,16 +361,16 @@ class _Survey:
 
     def _compared(self, cells: Sequence[Cell]) -> tuple[str, ...]:
         """What makes two rows the same answer: places and attributes by their meaning, all else by its words."""
-        in_ranking = {heading.index for heading in self.block.columns}
-        described = {one.heading.index: one for one in self.told.values()}
-        return tuple(
-            str(place_of(cells[at]) or comparable(cells[at]))
-            if at in in_ranking
-            else f"{described[at].code(cells)}"
-            if at in described and meaning_of(described[at].attribute, cells[at])
-            else comparable(cells[at])
-            for at in self.answer_columns
-        )
+        return tuple([told(cells[at]) for at, told in self.told_by_column])
+
+    def _told_by_column(self) -> list[tuple[int, Callable[[Cell], str]]]:
+        """How each answer column is compared."""
+        ways: dict[int, Callable[[Cell], str]] = {heading.index: comparable for heading in self.columns.answers}
+        ways |= {
+            one.heading.index: partial(_attribute_told, one) for one in self.told.values() if one.heading.index in ways
+        }
+        ways |= {heading.index: _place_told for heading in self.block.columns if heading.index in ways}
+        return list(ways.items())
 
     def _tell_strange_values(self, told: Told) -> None:
         """Values that the list of the attribute does not know: counted as other, or as no answer."""
@@ -433,3 +434,13 @@ class _Survey:
         headings = [*(one.heading for one in self.told.values()), *self.block.columns]
         rows = [(str(number), *(text_of(cells[h.index]) for h in headings)) for number, cells in self.rows.kept[:4]]
         return (("", *(heading.name for heading in headings)), *rows)
+
+
+def _place_told(cell: Cell) -> str:
+    """A place by its number, whatever way it is written."""
+    return str(place_of(cell) or comparable(cell))
+
+
+def _attribute_told(told: Told, cell: Cell) -> str:
+    """An attribute by its code, other words as they are."""
+    return told.codes.get(text_of(cell)) or meaning_of(told.attribute, cell) or comparable(cell)
