@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from lsn_data.sheets.declared import plain
 from lsn_data.store import Store, demo_shown, register_rows
 
 Row = dict[str, Any]
@@ -23,8 +24,8 @@ def kpis(store: Store) -> Listing:
     """`{"kpis": […]}`: each KPI with its values in the order of period and vintage, and its target, if one is set."""
     by_kpi: dict[str, list[Row]] = {}
     for row in _rows(store, "kpi"):
-        by_kpi.setdefault(row["kpi"], []).append(row)
-    return {"kpis": [_kpi(name, rows) for name, rows in by_kpi.items()]}
+        by_kpi.setdefault(plain(row["kpi"]), []).append(row)
+    return {"kpis": [_kpi(rows[0]["kpi"], rows) for rows in by_kpi.values()]}
 
 
 def _rows(store: Store, kind: str) -> list[Row]:
@@ -68,9 +69,9 @@ def _projects(store: Store, rows: list[Row], today: str) -> Listing:
     """Each project with its funding; amounts in doubt are marked and never summed up."""
     funding: dict[str, list[Row]] = {}
     for row in _rows(store, "funding"):
-        funding.setdefault(row.pop("project"), []).append(row)
+        funding.setdefault(plain(row.pop("project")), []).append(row)
     for row in rows:
-        row["funding"] = funding.get(row["project"], [])
+        row["funding"] = funding.get(plain(row["project"]), [])
     return {
         "rows": rows,
         "counts": {"projects": len(rows), "status": _count(rows, "status"), "role": _count(rows, "role")},
