@@ -1,8 +1,9 @@
 """What does this spreadsheet say, is it right, and shall it be stored?"""
 
-from lsn_data.ui import imported, uploading
+from lsn_data.ui import imported, showing, uploading
 from lsn_data.ui.reader import language
 
 say = language()
 uploading.page(say)
 imported.table(say)
+showing.removal(say)

@@ -15,7 +15,17 @@ from datasets.demo.registers import ROWS, register
 from lsn_data import demo, published
 from lsn_data.intake import read_register, read_survey
 from lsn_data.language import Language
-from lsn_data.store import Store, history, open_store, register_rows, save, undo, waves
+from lsn_data.store import (
+    Store,
+    demo_shown,
+    history,
+    import_as_of,
+    open_store,
+    register_rows,
+    save,
+    undo,
+    waves,
+)
 from lsn_data.topics.priorities.answer import groups, ranking
 from lsn_data.topics.registers import answer
 from tests.store.made import reading
@@ -189,6 +199,16 @@ def test_an_older_demo_is_replaced_and_does_not_come_back_when_the_demo_is_remov
     assert len(register_rows(store, "members", demo=True)) == 410
     demo.remove(store, "office")
     assert {one.state for one in history(store)} == {"undone"}
+
+
+def test_real_and_demo_are_never_mixed_whoever_looks(store: Store) -> None:
+    demo.load(store, "office")
+    assert demo_shown(store)
+    save(store, reading(sha256="real"), wave="2026", actor="office", as_of=dt.date(2025, 1, 1))
+    assert not demo_shown(store)
+    assert [import_as_of(store.showing(chosen)).wave for chosen in (None, False, True)] == ["2026", "2026", "Demo 2026"]
+    assert register_rows(store, "members", demo_shown(store)) == []
+    assert len(register_rows(store, "members", demo_shown(store.showing(True)))) == 410
 
 
 def test_two_themes_lead_and_the_middle_is_hard_to_tell(store: Store) -> None:

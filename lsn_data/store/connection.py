@@ -6,6 +6,7 @@ Values are bound with `$name`. Nothing outside the database file can be read or 
 
 from __future__ import annotations
 
+import copy
 import os
 import threading
 from collections.abc import Iterator
@@ -28,10 +29,14 @@ _PRIVATE = threading.RLock()
 
 
 class Store:
-    """An open database. `writing()` is one transaction, `ask()` one named query."""
+    """An open database. `writing()` is one transaction, `ask()` one named query.
+
+    `demo`: whoever looks chose demo data (True) or real data (False); None: nobody chose.
+    """
 
     def __init__(self, connection: duckdb.DuckDBPyConnection, path: Path | None) -> None:
         self.path = path
+        self.demo: bool | None = None
         self._connection = connection
         self._one_writer = threading.RLock()
 
@@ -53,6 +58,12 @@ class Store:
                 cursor.rollback()
                 raise
             cursor.commit()
+
+    def showing(self, demo: bool | None) -> Store:
+        """The same open database for somebody who chose demo or real data: both share everything but the choice."""
+        seen = copy.copy(self)
+        seen.demo = demo
+        return seen
 
     @property
     def version(self) -> int:

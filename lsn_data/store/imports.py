@@ -62,9 +62,15 @@ def waves(store: Store, as_of: int = NEWEST) -> list[Import]:
 
 
 def import_as_of(store: Store, wave: str | None = None, as_of: int = NEWEST) -> Import | None:
-    """The current import of a wave (without a name: of the newest wave; real data before demo), or None."""
+    """The current import of a wave (without a name: of the newest wave; real data before demo), or None.
+
+    Where demo or real data were chosen, they come first; the newest wave is then looked for among them alone.
+    """
+    chosen = bool(store.demo)
     found = [one for one in waves(store, as_of) if wave is None or one.wave == wave]
-    return min(found, key=lambda one: one.origin == "demo") if found else None
+    if wave is None and store.demo is not None:
+        found = [one for one in found if (one.origin == "demo") == chosen]
+    return min(found, key=lambda one: (one.origin == "demo") != chosen) if found else None
 
 
 def save(

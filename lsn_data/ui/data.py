@@ -13,16 +13,23 @@ from lsn_data.board import Pick
 from lsn_data.exhibit import Exhibit
 from lsn_data.exhibit.disclosure import Group
 from lsn_data.language import Language
-from lsn_data.store import Import, Store, history, open_store, waves
+from lsn_data.store import Import, Store, demo_shown, history, open_store, waves
 from lsn_data.topics.priorities import answer as priorities
 
 ACTOR = local_actor()
 MANY = 500
+# Under this name the choice between real and demo data stands in the link and in the session (`showing.switch`).
+SHOWN = "data"
+REAL, DEMO = "real", "demo"
 
 
 def store() -> Store:
-    """The open database ($LSN_DB, else data/lsn.duckdb). Raises StoreError; the next visit tries again."""
-    return _opened(os.environ.get("LSN_DB") or str(Path("data") / "lsn.duckdb"))
+    """The open database ($LSN_DB, else data/lsn.duckdb), showing what this visitor chose: real or demo data.
+
+    Raises StoreError; the next visit tries again.
+    """
+    chosen = {REAL: False, DEMO: True}.get(st.session_state.get(SHOWN, ""))
+    return _opened(os.environ.get("LSN_DB") or str(Path("data") / "lsn.duckdb")).showing(chosen)
 
 
 @st.cache_resource(show_spinner=False)
@@ -33,14 +40,20 @@ def _opened(path: str) -> Store:
 
 
 def exhibit(pick: Pick, say: Language) -> Exhibit:
-    """The exhibit of a pick, drawn once a data version and language. Raises NotShown, Refused."""
+    """The exhibit of a pick, drawn once a data version, choice and language. Raises NotShown, Refused."""
     opened = store()
-    return _drawn(opened, str(opened.path), opened.version, pick.name, pick.filters, say.code)
+    return _drawn(opened, str(opened.path), opened.version, opened.demo, pick.name, pick.filters, say.code)
 
 
 @st.cache_resource(show_spinner=False, max_entries=MANY)
 def _drawn(
-    _store: Store, path: str, version: int, name: str, filters: tuple[tuple[str, str], ...], code: str
+    _store: Store,
+    path: str,
+    version: int,
+    demo: bool | None,
+    name: str,
+    filters: tuple[tuple[str, str], ...],
+    code: str,
 ) -> Exhibit:
     return board.draw(_store, Pick(name, filters), Language(code))
 
@@ -57,13 +70,16 @@ def _grouped(_store: Store, _wave: Import, path: str, version: int, import_id: s
 
 
 def survey_waves() -> dict[str, Import]:
-    """The waves that can be shown, newest first; a demo wave stands behind a real one of the same name."""
-    found = sorted(waves(store()), key=lambda one: one.origin == "demo")
-    newest_first = sorted(found, key=lambda one: (one.origin != "demo", one.as_of, one.seq), reverse=True)
-    shown: dict[str, Import] = {}
-    for one in newest_first:
-        shown.setdefault(one.wave or "", one)
-    return shown
+    """The waves that can be shown, newest first: real ones or those of the demo, never both."""
+    opened = store()
+    demo = demo_shown(opened)
+    return {one.wave or "": one for one in waves(opened) if (one.origin == "demo") == demo}
+
+
+def there() -> list[str]:
+    """Which data count today: `real`, `demo`, both or none."""
+    origins = {one.origin for one in receipts() if one.state == "current"}
+    return [name for name, origin in ((REAL, "uploaded"), (DEMO, "demo")) if origin in origins]
 
 
 def receipts() -> list[Import]:

@@ -51,12 +51,12 @@ class Near:
 def survey_view(found: Mapping[str, Import]) -> View:
     """What the reader chose: the wave, the attribute, the group. Draws nothing."""
     names = list(found)
-    wave = found[_kept("wave", names, names[0])]
-    by = _kept("by", [EVERYBODY, *OFFERED], EVERYBODY)
+    wave = found[kept("wave", names, names[0])]
+    by = kept("by", [EVERYBODY, *OFFERED], EVERYBODY)
     if by == EVERYBODY:
         return View(wave)
     codes = [group.code for group in data.groups(wave, by)]
-    group = _kept("group", [EVERYBODY, *codes], EVERYBODY)
+    group = kept("group", [EVERYBODY, *codes], EVERYBODY)
     return View(wave, by, None if group == EVERYBODY else group)
 
 
@@ -64,9 +64,9 @@ def bar(view: View, found: Mapping[str, Import], say: Language) -> None:
     """The filters, to be drawn where the page wants them."""
     with st.container(horizontal=True, gap="medium", key="lsn-filters"):
         names = {EVERYBODY: say("All members"), **{by: say.both(attribute_of(by).label) for by in OFFERED}}
-        _choice("by", say("Show answers of"), names)
+        choice("by", say("Show answers of"), names)
         if len(found) > 1:
-            choose = _choice if len(found) <= SIDE_BY_SIDE else _list
+            choose = choice if len(found) <= SIDE_BY_SIDE else _list
             choose("wave", say("Survey wave"), {name: name for name in found})
         if view.by:
             _group_choice(view, say)
@@ -99,7 +99,8 @@ def look_at(by: str | None, group: str | None) -> None:
     st.session_state["group"] = group or EVERYBODY
 
 
-def _choice(key: str, label: str, names: Mapping[str, str]) -> None:
+def choice(key: str, label: str, names: Mapping[str, str]) -> None:
+    """A switch with all its choices side by side."""
     st.segmented_control(
         label,
         list(names),
@@ -123,7 +124,7 @@ def _list(key: str, label: str, names: Mapping[str, str]) -> None:
     )
 
 
-def _kept(key: str, allowed: list[str], usual: str) -> str:
+def kept(key: str, allowed: list[str], usual: str) -> str:
     """The value of a filter: as chosen, else as the link says, else the usual one; the link is kept in step.
 
     Whoever did not choose follows the usual value: after an import the newest wave, not the one seen before. A value

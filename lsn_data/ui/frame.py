@@ -11,7 +11,7 @@ import streamlit as st
 
 from lsn_data.exhibit.palette import DARK, LIGHT
 from lsn_data.language import CODES, Language
-from lsn_data.ui import data
+from lsn_data.ui import data, showing
 from lsn_data.ui.headers import language_script
 from lsn_data.ui.messages import safe
 from lsn_data.ui.reader import browser_language, language
@@ -51,7 +51,7 @@ def start() -> None:
 
 
 def side_bar(sections: Mapping[str, Sequence[StreamlitPage]], say: Language) -> None:
-    """Name, sections, and at the bottom the language switch and the data version."""
+    """Name, sections, and at the bottom the switches (language, real or demo data) and the data version."""
     with st.sidebar:
         st.html(f"<div class='lsn-name'>LSN 2030<span>{safe(say('Strategy monitor'))}</span></div>")
         for title, pages in sections.items():
@@ -60,6 +60,7 @@ def side_bar(sections: Mapping[str, Sequence[StreamlitPage]], say: Language) -> 
                 st.page_link(page)
         with st.container(key="lsn-side-foot"):
             _language_switch(say)
+            showing.switch(say)
             st.html(f"<div class='lsn-version'>{safe(say('Data version'))}<br>{safe(_version(say))}</div>")
 
 

@@ -209,7 +209,7 @@ def _confirm(file: UploadedFile, reading: Reading, say: Language) -> None:
     with left:
         st.subheader(safe(say("Which survey is it?")), anchor=False)
         wave = st.text_input(say("Name of the wave"), _usual_wave(reading), key=f"wave-{file.file_id}", max_chars=60)
-        known = import_as_of(data.store(), wave.strip())
+        known = import_as_of(data.store().showing(demo=False), wave.strip())
         known = known if known and known.origin != "demo" else None
         asked = st.number_input(
             say("Members asked (for the return rate; may stay empty)"),

@@ -32,6 +32,8 @@ def register_rows(store: Store, kind: str, demo: bool = False, as_of: int = NEWE
 
 
 def demo_shown(store: Store) -> bool:
-    """Do the registers speak of the demo? Only where the demo is loaded and nothing real was uploaded."""
+    """Is it the demo that is shown? As was chosen; else only where it is loaded and nothing real was uploaded."""
+    if store.demo is not None:
+        return store.demo
     origins = {one.origin for one in history(store) if one.state == "current"}
     return "demo" in origins and "uploaded" not in origins

@@ -1,0 +1,50 @@
+"""Real data or demo data: which of the two do the pages show? Never both at once."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from lsn_data import demo
+from lsn_data.language import Language
+from lsn_data.ui import data, filters
+from lsn_data.ui.data import DEMO, REAL, SHOWN
+from lsn_data.ui.messages import safe
+
+
+def switch(say: Language) -> None:
+    """The choice, drawn where both are there: as chosen, else as the link says, else real data.
+
+    To be called before anything of the page is drawn: `data.store()` follows what is settled here.
+    """
+    offered = data.there()
+    if not offered:
+        st.session_state.pop(SHOWN, None)
+        return
+    filters.kept(SHOWN, offered, offered[0])
+    if len(offered) > 1:
+        names = {REAL: say("Real data"), DEMO: say("Demo data")}
+        st.segmented_control(
+            say("Shown on the pages"),
+            offered,
+            format_func=lambda name: safe(names[name]),
+            required=True,
+            key=SHOWN,
+            persist_state="session",
+            label_visibility="collapsed",
+        )
+
+
+def removal(say: Language) -> None:
+    """The way to be rid of the demo, where it is loaded."""
+    if DEMO in data.there():
+        st.button(
+            say("Remove demo data"),
+            on_click=_remove,
+            key="remove-demo",
+            help=say("Takes back everything that belongs to the demo. Real data stay as they are."),
+        )
+
+
+def _remove() -> None:
+    demo.remove(data.store(), data.ACTOR)
+    st.session_state["outcome"] = None
