@@ -9,7 +9,7 @@ waves = data.survey_waves()
 if waves:
     view = filters.survey_view(waves)
     first = "segments" if view.compares else "priorities"
-    show.main_exhibit(Pick.of(first, **view.filters), view, say, lambda: filters.bar(view, waves, say))
+    show.main_exhibit(Pick.of(first, **view.filters), say, lambda: filters.bar(view, waves, say), view)
     if not view.compares:
         show.supporting_exhibit(Pick.of("distribution", **view.filters), say)
     if view.by is None:

@@ -13,12 +13,16 @@ from lsn_data.errors import Refused
 from lsn_data.exhibit import Exhibit
 from lsn_data.language import Language, mark
 from lsn_data.store import Import, Store, import_as_of
+from lsn_data.topics.overview import exhibits as overview
 from lsn_data.topics.priorities import exhibits as priorities
+from lsn_data.topics.strategy import comparison, context, parts
+from lsn_data.topics.strategy import exhibits as strategy
+from lsn_data.topics.strategy.answer import OWN, strategies
 
 
 @dataclass(frozen=True)
 class Pick:
-    """An exhibit's name and its filters (wave, by, group), as pairs in the order of their names."""
+    """An exhibit's name and its filters (wave, by, group, cluster), as pairs in the order of their names."""
 
     name: str
     filters: tuple[tuple[str, str], ...] = ()
@@ -33,35 +37,58 @@ class Pick:
         return cls(name, tuple(sorted((key, value) for key, value in filters.items() if value)))
 
 
-Drawn = Callable[[Store, Import, Language, dict[str, str]], Exhibit | None]
+Filters = dict[str, str]
+Drawn = Callable[[Store, Language, Filters], Exhibit | None]
+
+
+def _wave(store: Store, filters: Filters) -> Import:
+    """The wave that an exhibit of the survey speaks of. Raises Refused."""
+    wave = import_as_of(store, filters.get("wave"))
+    if wave is None:
+        raise Refused("no-wave", mark("There are no survey answers yet. Upload a survey first."))
+    return wave
+
+
+def _cluster(filters: Filters) -> str:
+    return filters.get("cluster") or OWN
+
 
 _EXHIBITS: dict[str, Drawn] = {
-    "priorities": lambda store, wave, say, f: priorities.places(store, wave, say, f.get("by"), f.get("group")),
-    "distribution": lambda store, wave, say, f: priorities.distribution(store, wave, say, f.get("by"), f.get("group")),
-    "segments": lambda store, wave, say, f: priorities.segments(store, wave, say, f.get("by") or "sector"),
-    "return-rate": lambda store, wave, say, f: priorities.return_rate(store, say, wave.origin == "demo"),
+    "overview": lambda store, say, f: overview.by_theme(store, say, f.get("wave")),
+    "priorities": lambda store, say, f: priorities.places(store, _wave(store, f), say, f.get("by"), f.get("group")),
+    "distribution": lambda store, say, f: priorities.distribution(
+        store, _wave(store, f), say, f.get("by"), f.get("group")
+    ),
+    "segments": lambda store, say, f: priorities.segments(store, _wave(store, f), say, f.get("by") or "sector"),
+    "return-rate": lambda store, say, f: priorities.return_rate(store, say, _wave(store, f).origin == "demo"),
+    "strategy-at-a-glance": lambda store, say, f: strategy.at_a_glance(store, say, _cluster(f)),
+    "strategy-matrix": lambda store, say, f: strategy.matrix(store, say, _cluster(f)),
+    "strategy-success": lambda store, say, f: strategy.success(store, say, _cluster(f)),
+    "strategy-actions": lambda store, say, f: strategy.actions(store, say, _cluster(f)),
+    "strategy-identity": lambda store, say, f: parts.identity(store, say, _cluster(f)),
+    "strategy-focus": lambda store, say, f: parts.focus(store, say, _cluster(f)),
+    "strategy-process": lambda store, say, f: parts.process(store, say, _cluster(f)),
+    "strategy-rules": lambda store, say, f: parts.rules(store, say, _cluster(f)),
+    "strategy-figures": lambda store, say, f: context.figures(store, say, _cluster(f)),
+    "strategy-surroundings": lambda store, say, f: parts.surroundings(store, say, _cluster(f)),
+    "strategy-comparison": lambda store, say, f: comparison.side_by_side(store, say),
 }
 NAMES: tuple[str, ...] = tuple(_EXHIBITS)
 
 
 def draw(store: Store, pick: Pick, say: Language) -> Exhibit:
     """The exhibit that a pick names, from today's data. Raises Refused (no such exhibit, wave, figures), NotShown."""
-    filters = dict(pick.filters)
     if pick.name not in _EXHIBITS:
         raise Refused("unknown-exhibit", mark("There is no exhibit {name}."), name=pick.name)
-    wave = import_as_of(store, filters.get("wave"))
-    if wave is None:
-        raise Refused("no-wave", mark("There are no survey answers yet. Upload a survey first."))
-    exhibit = _EXHIBITS[pick.name](store, wave, say, filters)
+    exhibit = _EXHIBITS[pick.name](store, say, dict(pick.filters))
     if exhibit is None:
-        raise Refused("no-figures", mark("{name} needs at least two survey waves."), name=pick.name)
+        raise Refused("no-figures", mark("{name} has nothing to show yet."), name=pick.name)
     return exhibit
 
 
 def standard(store: Store) -> tuple[Pick, ...]:
-    """A good pack without any choosing: what the newest wave can show."""
+    """A good pack without any choosing: what the data can show today."""
     wave = import_as_of(store)
-    if wave is None:
-        return ()
-    picks = [Pick.of("priorities", wave=wave.wave), Pick.of("distribution", wave=wave.wave)]
-    return tuple(picks)
+    survey = () if wave is None else tuple(Pick.of(name, wave=wave.wave) for name in ("priorities", "distribution"))
+    known = (Pick("overview"), Pick("strategy-at-a-glance")) if OWN in strategies(store) else ()
+    return (*known[:1], *survey, *known[1:])

@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from lsn_data.board import NAMES, Pick, draw, standard
-from lsn_data.commands.desk import DONE, Desk, WrongCommand, wave_named
+from lsn_data.commands.desk import DONE, Desk, WrongCommand
 from lsn_data.exhibit import Exhibit
 from lsn_data.exhibit.in_workbook import workbook
 from lsn_data.exhibit.on_slide import presentation
@@ -39,7 +39,6 @@ def run(given: Namespace, desk: Desk) -> int:
     if file.suffix.lower() not in ENDINGS:
         raise WrongCommand(mark("--out must name a file ending in {endings}."), endings=", ".join(ENDINGS))
     with desk.open() as store:
-        wave_named(store, None)
         exhibits = [draw(store, pick, desk.say) for pick in picks(store, given.exhibits)]
     desk.write(file, _bound(exhibits, file, given.edition))
     return DONE

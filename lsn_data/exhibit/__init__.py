@@ -16,17 +16,22 @@ from lsn_data.language import Language
 
 Value = str | int | float | dt.date | None
 Origin = Literal["published", "uploaded", "demo"]
-Holds = Literal["text", "count", "share", "mean", "number", "place", "date", "yes"]
+Holds = Literal["text", "prose", "count", "share", "mean", "number", "place", "date", "yes"]
 ChartKind = Literal["ranked places", "distribution", "line", "table"]
 
 
 @dataclass(frozen=True)
 class Column:
-    """A column of a table: its key, its heading in the reader's language, and what its figures are."""
+    """A column of a table: its key, its heading in the reader's language, and what its figures are.
+
+    `prose` is a text of a sentence or two, which gets more room. `under` names another column: the page sets this one
+    small below it, in the same cell; slide and workbook keep a column for each.
+    """
 
     key: str
     label: str
     holds: Holds = "text"
+    under: str = ""
 
     def shown(self, value: Value, say: Language) -> str:
         """The value as people read it: the one place where a figure becomes text.
@@ -82,7 +87,9 @@ class Chart:
                    order 0 is "not ranked", drawn as an outlined box), group; rows come ordered by label, then part
     line:          series, x (a period as text or a date), value, target (None but for a target's row)
     table:         the exhibit's own table is shown; optional: highlight (row by row the keys of the cells to tint,
-                   parted by blanks; the chart's table then has as many rows as the exhibit's)
+                   parted by blanks; the chart's table then has as many rows as the exhibit's); place, low and high
+                   with `scale` (the page draws a place with its range in the column `place`), hollow (1: an empty
+                   dot), group (a stronger line above each new one)
     """
 
     kind: ChartKind
@@ -99,12 +106,16 @@ class Chart:
 
 @dataclass(frozen=True)
 class Source:
-    """Where the figures come from: the file, the import, the day they stand for, and what kind of thing they are."""
+    """Where the figures come from: the file, the import, the day they stand for, and what kind of thing they are.
+
+    `what` names it in a word for the line that tells how fresh each source is.
+    """
 
     text: str
     import_id: str
     as_of: dt.date | None
     origin: Origin
+    what: str = ""
 
 
 @dataclass(frozen=True)
@@ -145,13 +156,13 @@ class Exhibit:
     @property
     def foot(self) -> str:
         """The line under every exhibit: source, as-of date, n of N, import."""
-        parts = [f"{self.say('Source')}: " + "; ".join(source.text for source in self.sources)]
+        parts = [f"{self.say('Source')}: " + "; ".join(dict.fromkeys(source.text for source in self.sources))]
         days = [source.as_of for source in self.sources if source.as_of]
         if days:
             parts.append(f"{self.say('as of')} {self.say.date(max(days))}")
         if self.base:
             parts.append(self.base)
-        imports = [source.import_id for source in self.sources if source.import_id]
+        imports = list(dict.fromkeys(source.import_id for source in self.sources if source.import_id))
         if imports:
             parts.append(f"{self.say('import')} {', '.join(imports)}")
         return " · ".join(parts)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 
-from lsn_data.exhibit import Column, Exhibit, Value, clean
+from lsn_data.exhibit import Column, Exhibit, clean, page_track
 from lsn_data.exhibit.palette import DARK, Palette
 from lsn_data.exhibit.tables import is_figure, tints
 
@@ -26,19 +26,27 @@ _STYLE = """<style>
 .{c} th.n, .{c} td.n {{ text-align: right; font-variant-numeric: tabular-nums; }}
 .{c} td.n {{ white-space: nowrap; }}
 .{c} td.tint {{ background: {tint}; color: {ink}; font-weight: 600; }}
-</style>"""
+.{c} .p {{ min-width: 15em; overflow-wrap: break-word; }}
+.{c} tr.new > * {{ border-top: 1px solid {ink3}; }}
+.{c} td span, .{c} th span {{ display: block; font-size: 12px; line-height: 17px; font-weight: 400; color: {ink3};
+  white-space: normal; }}
+{track}</style>"""
 
 
 def table_html(exhibit: Exhibit, palette: Palette) -> str:
     """The exhibit's table as a style block and a `<table>` with caption and scopes.
 
-    Cells that the chart names as worth a look (`tables.tints`) stand on a tint.
+    Cells that the chart names as worth a look (`tables.tints`) stand on a tint; columns that stand under another one
+    are set small in its cell.
     """
     name = "lsn-table-dark" if palette is DARK else "lsn-table"
-    columns = exhibit.table.columns
-    head = "".join(f'<th scope="col"{_kind(column)}>{_escaped(clean.bound(column.label))}</th>' for column in columns)
+    columns = [column for column in exhibit.table.columns if not column.under]
+    head = "".join(
+        f'<th scope="col"{_kind(exhibit, column)}>{_escaped(clean.bound(column.label))}</th>' for column in columns
+    )
+    tinted, opening, new = tints(exhibit), _openings(exhibit), ' class="new"'
     body = "".join(
-        f"<tr>{_row(exhibit, row, tinted)}</tr>" for row, tinted in zip(exhibit.table.rows, tints(exhibit), strict=True)
+        f"<tr{new if opening[at] else ''}>{_row(exhibit, at, tinted[at])}</tr>" for at in range(len(exhibit.table.rows))
     )
     caption = f"<caption>{_escaped(exhibit.title)}</caption>"
     table = f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
@@ -48,24 +56,61 @@ def table_html(exhibit: Exhibit, palette: Palette) -> str:
 def _style(name: str, palette: Palette) -> str:
     return _STYLE.format(
         c=name, ink=palette.ink, ink2=palette.ink2, ink3=palette.ink3, hairline=palette.hairline,
-        tint=palette.accent_tint,
+        tint=palette.accent_tint, track=page_track.style(name, palette),
     )  # fmt: skip
 
 
-def _row(exhibit: Exhibit, row: tuple[Value, ...], tinted: set[str]) -> str:
+def _openings(exhibit: Exhibit) -> list[bool]:
+    """For each row: does a new group begin with it?"""
+    count = len(exhibit.table.rows)
+    groups = exhibit.chart.part("group") if exhibit.chart.kind == "table" else ()
+    if len(groups) != count:
+        return [False] * count
+    return [at > 0 and groups[at] != groups[at - 1] for at in range(count)]
+
+
+def _row(exhibit: Exhibit, at: int, tinted: set[str]) -> str:
     """The first cell names the row; the others hold its figures."""
-    cells = list(zip(exhibit.table.columns, row, strict=True))
-    (first, name), others = cells[0], cells[1:]
-    named = f'<th scope="row">{_escaped(first.shown(name, exhibit.say))}</th>'
-    return named + "".join(
-        f"<td{_kind(column, column.key in tinted)}>{_escaped(column.shown(value, exhibit.say))}</td>"
-        for column, value in others
-    )
+    cells: list[str] = []
+    for position, column in enumerate(exhibit.table.columns):
+        if column.under:
+            continue
+        held = _track(exhibit, at, column) or _escaped(column.shown(exhibit.table.rows[at][position], exhibit.say))
+        held += _below(exhibit, at, column)
+        kind = _kind(exhibit, column, column.key in tinted)
+        cells.append(f"<td{kind}>{held}</td>" if cells else f'<th scope="row">{held}</th>')
+    return "".join(cells)
 
 
-def _kind(column: Column, tinted: bool = False) -> str:
-    """The class of a cell: figures stand at the right, tinted cells are the ones to look at."""
-    classes = (["n"] if is_figure(column) else []) + (["tint"] if tinted else [])
+def _below(exhibit: Exhibit, at: int, column: Column) -> str:
+    """What stands small below a value in its cell; nothing where there is nothing to say."""
+    lower = [
+        other.shown(value, exhibit.say)
+        for other, value in zip(exhibit.table.columns, exhibit.table.rows[at], strict=True)
+        if other.under == column.key and value is not None
+    ]
+    return "".join(f"<span>{_escaped(said)}</span>" for said in lower)
+
+
+def _track(exhibit: Exhibit, at: int, column: Column) -> str:
+    """A place drawn with its range, where the chart says that this column holds one."""
+    chart = exhibit.chart
+    if chart.scale is None or not _holds_track(exhibit, column):
+        return ""
+    place, low, high = (chart.part(name)[at] for name in ("place", "low", "high"))
+    if not (isinstance(place, int) and isinstance(low, int) and isinstance(high, int)):
+        return ""
+    return page_track.drawn(place, low, high, chart.scale, bool(chart.part("hollow")[at]))
+
+
+def _holds_track(exhibit: Exhibit, column: Column) -> bool:
+    return exhibit.chart.kind == "table" and exhibit.chart.parts.get("place") == column.key
+
+
+def _kind(exhibit: Exhibit, column: Column, tinted: bool = False) -> str:
+    """The class of a cell: figures stand at the right, sentences get room, tinted cells are the ones to look at."""
+    classes = (["n"] if is_figure(column) and not _holds_track(exhibit, column) else []) + (["tint"] if tinted else [])
+    classes += ["p"] if column.holds == "prose" else []
     return f' class="{" ".join(classes)}"' if classes else ""
 
 

@@ -18,6 +18,7 @@ from lsn_data.exhibit.slide_text import Area, Style
 from lsn_data.exhibit.tables import is_figure, tints
 
 MOST_COLUMNS, MOST_LINES, MOST_HEAD_LINES = 10, 2, 4
+MOST_PROSE_LINES, SIZE_OF_A_LONG_TABLE = 8, 12
 BODY = Area(1.6, 5.0, 21.2, 11.6)
 SIZES = (14, 13, 12, 11, 10)
 SIDE, ABOVE = 0.15, 0.12
@@ -39,12 +40,26 @@ class Grid:
 
 
 def grid_of(exhibit: Exhibit, wide: float) -> Grid:
-    """The table in the largest type in which it fits on one slide, else in the smallest."""
+    """The table in the largest type in which it fits on one slide, else in the smallest.
+
+    Sentences are read on the slide: a table of them that needs several slides anyway keeps a type of good size.
+    """
     for size in SIZES:
         grid = _grid(exhibit, wide, size)
-        if grid.head_high + sum(grid.high) <= BODY.high and _words_whole(grid):
-            break
-    return grid
+        if grid.head_high + sum(grid.high) <= BODY.high and _words_whole(grid) and not _sentence_cut(grid):
+            return grid
+    has_sentences = any(column.holds == "prose" for column in grid.columns)
+    return _grid(exhibit, wide, SIZE_OF_A_LONG_TABLE) if has_sentences else grid
+
+
+def _sentence_cut(grid: Grid) -> bool:
+    """Had a sentence to be cut?"""
+    return any(
+        cell.endswith("…")
+        for row in grid.cells
+        for column, cell in zip(grid.columns, row, strict=True)
+        if column.holds == "prose"
+    )
 
 
 def _words_whole(grid: Grid) -> bool:
@@ -67,7 +82,10 @@ def _grid(exhibit: Exhibit, wide: float, size: float) -> Grid:
     widths = _widths(columns, shown, wide, size)
     rooms = [(one - 2 * SIDE) * text.POINTS_PER_CM for one in widths]
     cells = [
-        tuple(_short(said, size, room, at == 0) for at, (said, room) in enumerate(zip(row, rooms, strict=True)))
+        tuple(
+            _short(said, size, room, at == 0, MOST_PROSE_LINES if column.holds == "prose" else MOST_LINES)
+            for at, (column, said, room) in enumerate(zip(columns, row, rooms, strict=True))
+        )
         for row in shown
     ]
     heads = tuple(
@@ -81,12 +99,12 @@ def _grid(exhibit: Exhibit, wide: float, size: float) -> Grid:
 def _widths(columns: Sequence[Column], shown: Sequence[Sequence[str]], wide: float, size: float) -> list[float]:
     """The first column as wide as its texts, within bounds; the others by what they need, then evenly.
 
-    A text takes twice the room of a figure.
+    A text takes twice the room of a figure, a sentence that of six.
     """
     longest = max((fit.width(row[0], size, bold=True) for row in shown), default=0) / text.POINTS_PER_CM
     first = min(max(longest + 2 * SIDE + 0.2, 3.0), wide * FIRST_COLUMN_AT_MOST) if len(columns) > 1 else wide
     needed = [_longest_word(clean.bound(clean.line(column.label)), size) + 2 * SIDE for column in columns[1:]]
-    weights = [1 if is_figure(column) else 2 for column in columns[1:]]
+    weights = [6 if column.holds == "prose" else 1 if is_figure(column) else 2 for column in columns[1:]]
     left = wide - first - sum(needed)
     if left < 0:
         return [first, *((wide - first) * need / sum(needed) for need in needed)]

@@ -8,7 +8,7 @@ from lsn_data.language import NARROW_NO_BREAK_SPACE, Language
 
 def is_figure(column: Column) -> bool:
     """Does the column hold figures, which are set at the right?"""
-    return column.holds not in ("text", "yes", "date")
+    return column.holds not in ("text", "prose", "yes", "date")
 
 
 def tints(exhibit: Exhibit) -> list[set[str]]:

@@ -6,12 +6,14 @@ from lsn_data.ui import frame, messages
 
 say = frame.begin()
 sections = {
+    "": [st.Page("../../pages/overview.py", title=say("Overview"))],
     say("Members"): [st.Page("../../pages/priorities.py", title=say("Priorities"))],
+    say("Strategy"): [st.Page("../../pages/strategy.py", title=say("Strategy"))],
     say("Data"): [st.Page("../../pages/upload.py", title=say("Upload"))],
     say("Board"): [st.Page("../../pages/board_pack.py", title=say("Board pack"))],
 }
 start = st.Page(frame.start, default=True, visibility="hidden")
-chosen = st.navigation({"": [start], **sections}, position="hidden")
+chosen = st.navigation([start, *(page for pages in sections.values() for page in pages)], position="hidden")
 with messages.calm(say):
     if chosen != start:
         frame.side_bar(sections, say)

@@ -13,15 +13,13 @@ from lsn_data.exhibit import Exhibit
 from lsn_data.exhibit.in_workbook import workbook
 from lsn_data.exhibit.on_slide import presentation
 from lsn_data.language import Language
-from lsn_data.ui import data, messages, pack, show
+from lsn_data.ui import data, pack, show
 from lsn_data.ui.messages import safe
 
 
 def page(say: Language) -> None:
-    """The whole page: the greeting, the empty pack, or the pack."""
-    if not data.survey_waves():
-        messages.no_survey(say("Here you put together what the board will read."), say)
-    elif pack.chosen():
+    """The whole page: the empty pack, or the pack."""
+    if pack.chosen():
         _pack(say)
     else:
         _nothing_chosen(say)

@@ -27,20 +27,34 @@ STALE = dt.timedelta(days=183)
 QUIET = {"displayModeBar": False, "staticPlot": False, "scrollZoom": False, "doubleClick": False}
 
 
-def main_exhibit(pick: Pick, view: View, say: Language, filters: Callable[[], None]) -> None:
-    """The page's one finding with its filters, chart and foot; a view that may not be shown says so in its place."""
+def main_exhibit(
+    pick: Pick, say: Language, filters: Callable[[], None] | None = None, view: View | None = None
+) -> None:
+    """The page's one finding with its filters, chart and foot; a view that may not be shown says so in its place.
+
+    A `view` of a survey wave brings its key figures beside the filters.
+    """
     try:
         exhibit = data.exhibit(pick, say)
     except NotShown as refusal:
+        if view is None or filters is None:
+            raise
         filters()
         not_shown(refusal, view, say)
         return
     _head(exhibit, pick, say)
+    if filters:
+        _filter_row(exhibit, filters, view, say)
+    _body(exhibit, pick, say)
+
+
+def _filter_row(exhibit: Exhibit, filters: Callable[[], None], view: View | None, say: Language) -> None:
+    """The filters, and at their right the key figures of a survey."""
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom", key="lsn-row"):
         with st.container(width="content"):
             filters()
-        st.html(_key_figures(exhibit, view, say), width="content")
-    _body(exhibit, pick, say)
+        if view:
+            st.html(_key_figures(exhibit, view, say), width="content")
 
 
 def supporting_exhibit(pick: Pick, say: Language) -> None:
@@ -134,12 +148,18 @@ def badge(exhibit: Exhibit) -> str:
 
 
 def _freshness(sources: tuple[Source, ...], say: Language) -> str:
-    days = [source.as_of for source in sources if source.as_of]
-    if not days:
-        return ""
-    newest = max(days)
-    said = safe(say("Survey {day}", day=say.date(newest)))
-    if dt.date.today() - newest > STALE:
+    """What the exhibit was made from, each with its newest day; what was measured and is old says so."""
+    newest: dict[str, Source] = {}
+    for source in sources:
+        if source.as_of and source.what:
+            before = newest.get(source.what)
+            newest[source.what] = source if before is None else max(before, source, key=lambda one: str(one.as_of))
+    return " &nbsp;·&nbsp; ".join(_dated(source, say) for source in newest.values())
+
+
+def _dated(source: Source, say: Language) -> str:
+    said = safe(say("{source} {day}", source=source.what, day=say.date(source.as_of)))
+    if source.origin != "published" and source.as_of and dt.date.today() - source.as_of > STALE:
         said += f" <b class='lsn-stale'>{safe(say('over 6 months old'))}</b>"
     return said
 

@@ -18,7 +18,23 @@ from playwright.sync_api import Page
 
 from tests.browser.served import browser, served
 
-ROOMS = {"priorities": "/priorities", "upload": "/upload", "board-pack": "/board_pack"}
+STRATEGY = {
+    "strategy": "",
+    "strategy-success": "?part=success",
+    "strategy-identity": "?part=identity",
+    "strategy-process": "?part=process",
+    "strategy-context": "?part=context",
+    "strategy-danish": "?cluster=dlsc-2021",
+    "strategy-danish-success": "?cluster=dlsc-2021&part=success",
+    "strategy-both": "?cluster=comparison",
+}
+ROOMS = {
+    "overview": "/overview",
+    **{name: f"/strategy{view}" for name, view in STRATEGY.items()},
+    "priorities": "/priorities",
+    "upload": "/upload",
+    "board-pack": "/board_pack",
+}
 
 
 def settled(page: Page) -> None:

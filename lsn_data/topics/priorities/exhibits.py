@@ -74,7 +74,7 @@ def places(store: Store, wave: Import, say: Language, by: str | None = None, gro
         chart=Chart("ranked places", table, parts, scale=len(found.items), axis=say("Place and plausible places")),
         table=_without(table, "tier", "leading"),
         notes=_notes(found, say),
-        sources=(_source(wave, say),),
+        sources=(survey_source(wave, say),),
         answered=found.ranked,
         asked=found.asked,
         say=say,
@@ -131,7 +131,7 @@ def distribution(store: Store, wave: Import, say: Language, by: str | None = Non
         ),
         table=table,
         notes=_notes(found, say)[:1],
-        sources=(_source(wave, say),),
+        sources=(survey_source(wave, say),),
         answered=found.ranked,
         asked=found.asked,
         say=say,
@@ -174,7 +174,7 @@ def segments(store: Store, wave: Import, say: Language, by: str) -> Exhibit:
             say("Groups with fewer than {fewest} answers are shown together with others.", fewest=FEWEST),
             say("With so few answers in a group, only large gaps mean anything."),
         ),
-        sources=(_source(wave, say),),
+        sources=(survey_source(wave, say),),
         answered=whole.ranked,
         asked=wave.asked,
         say=say,
@@ -219,7 +219,7 @@ def return_rate(store: Store, say: Language, origin_demo: bool = False) -> Exhib
         chart=Chart("line", table, {"series": "series", "x": "wave", "value": "rate"}),
         table=_without(table, "series"),
         notes=(),
-        sources=tuple(_source(one, say) for one in known),
+        sources=tuple(survey_source(one, say) for one in known),
         answered=known[-1].rows_kept,
         asked=known[-1].asked,
         say=say,
@@ -375,13 +375,14 @@ def _notes(found: Answer, say: Language) -> tuple[str, ...]:
     )
 
 
-def _source(wave: Import, say: Language) -> Source:
+def survey_source(wave: Import, say: Language) -> Source:
+    """Where the figures of a wave come from."""
     text = (
         say("member survey {wave}, invented answers", wave=wave.wave)
         if wave.origin == "demo"
         else say("member survey {wave}", wave=wave.wave)
     )
-    return Source(text, wave.import_id, wave.as_of, wave.origin)
+    return Source(text, wave.import_id, wave.as_of, wave.origin, say("Survey"))
 
 
 def _without(table: Table, *keys: str) -> Table:

@@ -1,0 +1,1 @@
+"""How does each theme stand: goal, place among the members, KPIs, measures, projects?"""

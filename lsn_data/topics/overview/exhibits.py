@@ -1,0 +1,183 @@
+"""How does each theme stand? The overview as an exhibit: one row a theme."""
+
+from __future__ import annotations
+
+from lsn_data.exhibit import Chart, Column, Exhibit, Source, Table, Value
+from lsn_data.language import Language
+from lsn_data.store import Store
+from lsn_data.topics.overview.answer import Overview, ThemeRow, doubts, overview
+from lsn_data.topics.priorities.answer import item_labels
+from lsn_data.topics.priorities.exhibits import inside, listed, order_message, survey_source
+from lsn_data.topics.registers.values import newest
+from lsn_data.topics.strategy.answer import sources, strategy_rows, theme_names
+from lsn_data.topics.strategy.compute import pair
+
+FEW = 3
+
+
+def by_theme(store: Store, say: Language, wave: str | None = None) -> Exhibit:
+    """Goal, place among the members, KPIs, measures and projects of each theme. Raises Refused."""
+    found = overview(store, wave)
+    labels = item_labels(store, found.wave, say, short=True) if found.wave else {}
+    table = Table(_columns(found, say), tuple(_row(found, one, labels, say) for one in found.rows))
+    return Exhibit(
+        name="overview",
+        question=say("How does each theme of the strategy stand?"),
+        message=_message(found, labels, say),
+        title=_title(found, say),
+        chart=_chart(found),
+        table=table,
+        notes=_notes(found, say),
+        sources=_sources(store, found, say),
+        answered=found.found.ranked if found.found else None,
+        asked=found.found.asked if found.found else None,
+        say=say,
+    )
+
+
+def _columns(found: Overview, say: Language) -> tuple[Column, ...]:
+    return (
+        Column("theme", say("Theme")),
+        Column("goal", say("Goal"), "prose", under="theme"),
+        Column("place", say("Place among the members, 1 to {n}", n=found.scale), "place"),
+        Column("range", say("Plausible places"), under="place"),
+        Column("kpi", say("Lead KPI")),
+        Column("newest", say("Newest value"), under="kpi"),
+        Column("kpis", say("KPIs with values")),
+        Column("measures", say("Measures"), "count"),
+        Column("principles", _letters_named(found, say), under="measures"),
+        Column("projects", say("Projects"), "count"),
+    )
+
+
+def _row(found: Overview, one: ThemeRow, labels: dict[str, str], say: Language) -> tuple[Value, ...]:
+    place, range_said = one.standing.place if one.standing else None, _range(found, one, say)
+    if one.theme is None:
+        gap = say("asked, but no theme of the strategy")
+        return (labels[one.item or ""], None, place, range_said, gap, None, None, None, None, None)
+    theme = next(row for row in found.frame.themes if row["code"] == one.theme)
+    valued = [newest(kpi, say) for kpi in one.kpis]
+    return (
+        theme_names(found.frame, say, short=True)[one.theme],
+        say.both(pair(theme, "text")),
+        place,
+        range_said,
+        say.both(pair(one.kpis[0][0], "name")) if one.kpis else say("no KPI"),
+        (valued[0] or say("no values yet")) if valued else None,
+        say("{n} of {all}", n=sum(value is not None for value in valued), all=len(valued)),
+        len(one.measures),
+        _letters(found, one, say),
+        len(one.projects),
+    )
+
+
+def _range(found: Overview, one: ThemeRow, say: Language) -> str:
+    """`plausible 1–2`, or why there is no range."""
+    if one.standing is None:
+        no_survey = found.found is None and not found.used["context"]
+        return say("no survey yet") if no_survey else say("not published") if found.found is None else say("not asked")
+    if one.standing.published:
+        return say("as published, without a range")
+    if one.standing.low == one.standing.high:
+        return say("plausible {place} only", place=one.standing.low)
+    return say("plausible {low}–{high}", low=one.standing.low, high=one.standing.high)
+
+
+def _letters(found: Overview, one: ThemeRow, say: Language) -> str:
+    """`N 1  I 2  P 3`: how many measures serve each principle, by its first letter in the reader's language."""
+    counts = [sum(row["code"] in measure["principles"] for measure in one.measures) for row in found.frame.principles]
+    letters = _letters_named(found, say).split()
+    said = "  ".join(f"{letter}\u00a0{count}" for letter, count in zip(letters, counts, strict=True))
+    return said + " · " + say.plural("{n} detailed", "{n} detailed", one.details) if one.details else said
+
+
+def _letters_named(found: Overview, say: Language) -> str:
+    return " ".join(say.both(pair(row, "name"))[:1] for row in found.frame.principles)
+
+
+def _chart(found: Overview) -> Chart:
+    """The places with their ranges for the page; a stronger line where a group of the survey ends."""
+    drawn = Table(
+        (
+            Column("place", "place", "place"),
+            Column("low", "low", "place"),
+            Column("high", "high", "place"),
+            Column("hollow", "hollow", "yes"),
+            Column("group", "group", "count"),
+        ),
+        tuple(
+            (
+                one.standing.place if one.standing else None,
+                one.standing.low if one.standing else None,
+                one.standing.high if one.standing else None,
+                int(one.theme is None),
+                one.standing.tier if one.standing and one.theme else 0,
+            )
+            for one in found.rows
+        ),
+    )
+    return Chart(
+        "table", drawn, {name: name for name in ("place", "low", "high", "hollow", "group")}, scale=found.scale
+    )
+
+
+def _message(found: Overview, labels: dict[str, str], say: Language) -> str:
+    """Who leads and whether it is a theme; without a survey, what the strategy has and what is not measured yet."""
+    if found.found is None:
+        return _known_message(found, say)
+    first = found.found.tiers[0]
+    beyond = [one.item for one in found.rows if one.theme is None and one.item in first]
+    if not beyond or len(found.found.tiers) == 1 or len(first) > FEW:
+        return order_message(found.found, labels, say)
+    if len(first) == 1:
+        return say("{theme} comes first for the members, but is no theme of the strategy", theme=labels[first[0]])
+    return say(
+        "{themes} lead for the members; {item} is no theme of the strategy",
+        themes=listed(first, labels, say), item=say.listing([inside(item or "", labels, say) for item in beyond]),
+    )  # fmt: skip
+
+
+def _known_message(found: Overview, say: Language) -> str:
+    kpis = [kpi for one in found.themes for kpi in one.kpis]
+    told = sum(newest(kpi, say) is not None for kpi in kpis)
+    bare = sum(not one.measures for one in found.themes)
+    values = say.plural("{n} of {all} KPIs has values", "{n} of {all} KPIs have values", told, all=len(kpis))
+    if bare:
+        return say.plural(
+            "{n} theme has no measure; {values}", "{n} themes have no measure; {values}", bare, values=values
+        )
+    return say("Each of the {n} themes has measures; {values}", n=len(found.themes), values=values)
+
+
+def _title(found: Overview, say: Language) -> str:
+    survey = (
+        say("member survey {wave}", wave=found.wave.wave)
+        if found.wave
+        else say("places as published")
+        if found.used["context"]
+        else say("no survey yet")
+    )
+    return say("{n} strategic themes of LSN 2030 · {survey}", n=len(found.themes), survey=survey)
+
+
+def _notes(found: Overview, say: Language) -> tuple[str, ...]:
+    principles = say.listing([say.both(pair(row, "name")) for row in found.frame.principles])
+    notes = [
+        say("{letters} = {principles}.", letters=_letters_named(found, say), principles=principles),
+        say("Measures are the strategic ones. A project counts at each of its themes."),
+    ]
+    if found.found:
+        notes.insert(0, say("Place: dot = rank among the {n} items asked, bar = plausible places.", n=found.scale))
+    inferred = [say.both(pair(row, "name")) for row in doubts(found)]
+    return (*notes, *(f"{name}." for name in inferred))
+
+
+def _sources(store: Store, found: Overview, say: Language) -> tuple[Source, ...]:
+    registers = [
+        source
+        for kind in ("kpi", "measures", "projects", "context")
+        for source in sources(store, kind, found.used[kind], say)
+    ]
+    strategy = sources(store, "strategy", strategy_rows(store, found.frame.code), say)
+    survey = (survey_source(found.wave, say),) if found.wave else ()
+    return (*survey, *strategy, *registers)

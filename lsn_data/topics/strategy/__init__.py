@@ -1,0 +1,1 @@
+"""What does a cluster's strategy consist of, and how do two strategies compare?"""
