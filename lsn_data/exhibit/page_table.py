@@ -75,7 +75,7 @@ def _row(exhibit: Exhibit, at: int, tinted: set[str]) -> str:
     for position, column in enumerate(exhibit.table.columns):
         if column.under:
             continue
-        held = _track(exhibit, at, column) or _escaped(column.shown(exhibit.table.rows[at][position], exhibit.say))
+        held = _track(exhibit, at, column) or _lines(column.shown(exhibit.table.rows[at][position], exhibit.say))
         held += _below(exhibit, at, column)
         kind = _kind(exhibit, column, column.key in tinted)
         cells.append(f"<td{kind}>{held}</td>" if cells else f'<th scope="row">{held}</th>')
@@ -112,6 +112,11 @@ def _kind(exhibit: Exhibit, column: Column, tinted: bool = False) -> str:
     classes = (["n"] if is_figure(column) and not _holds_track(exhibit, column) else []) + (["tint"] if tinted else [])
     classes += ["p"] if column.holds == "prose" else []
     return f' class="{" ".join(classes)}"' if classes else ""
+
+
+def _lines(value: str) -> str:
+    """A text whose lines stand below one another, as a list in a cell does."""
+    return "<br>".join(_escaped(line) for line in value.split("\n") if line.strip())
 
 
 def _escaped(value: str) -> str:

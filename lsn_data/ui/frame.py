@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 SIDE_BAR_WIDTH = 224
-FIRST_PAGE = "../../pages/priorities.py"
+FIRST_PAGE = "../../pages/overview.py"
 
 
 def begin() -> Language:
@@ -79,7 +79,7 @@ def _language_switch(say: Language) -> None:
 def _version(say: Language) -> str:
     """The newest import, by its name; the change's number would say nothing to a person."""
     counting = [one.import_id for one in data.receipts() if one.state != "undone"]
-    return counting[-1] if counting else say("no data yet")
+    return counting[-1] if counting else say("published facts only")
 
 
 @cache

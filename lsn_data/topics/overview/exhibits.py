@@ -41,7 +41,7 @@ def _columns(found: Overview, say: Language) -> tuple[Column, ...]:
         Column("goal", say("Goal"), "prose", under="theme"),
         Column("place", say("Place among the members, 1 to {n}", n=found.scale), "place"),
         Column("range", say("Plausible places"), under="place"),
-        Column("kpi", say("Lead KPI")),
+        Column("kpi", say("Lead KPI"), "prose"),
         Column("newest", say("Newest value"), under="kpi"),
         Column("kpis", say("KPIs with values")),
         Column("measures", say("Measures"), "count"),
@@ -77,7 +77,7 @@ def _range(found: Overview, one: ThemeRow, say: Language) -> str:
         no_survey = found.found is None and not found.used["context"]
         return say("no survey yet") if no_survey else say("not published") if found.found is None else say("not asked")
     if one.standing.published:
-        return say("as published, without a range")
+        return say("as published")
     if one.standing.low == one.standing.high:
         return say("plausible {place} only", place=one.standing.low)
     return say("plausible {low}–{high}", low=one.standing.low, high=one.standing.high)
@@ -168,6 +168,8 @@ def _notes(found: Overview, say: Language) -> tuple[str, ...]:
     ]
     if found.found:
         notes.insert(0, say("Place: dot = rank among the {n} items asked, bar = plausible places.", n=found.scale))
+    if any(one.standing and one.standing.published for one in found.rows):
+        notes.append(say("Published places have no range."))
     inferred = [say.both(pair(row, "name")) for row in doubts(found)]
     return (*notes, *(f"{name}." for name in inferred))
 

@@ -79,7 +79,7 @@ def sources(store: Store, kind: str, used: Iterable[Row], say: Language) -> tupl
         what = say.both(REGISTERS[kind].label)
         if one.origin == "published":
             texts = documents(by_import[one.import_id], say)
-            found += [Source(text, "", one.as_of, one.origin, what) for text in texts]
+            found += [Source(text, "", one.as_of, one.origin, say("Published facts")) for text in texts]
         else:
             text = say("{register}, invented", register=what) if one.origin == "demo" else what
             found.append(Source(text, one.import_id, one.as_of, one.origin, what))

@@ -199,7 +199,7 @@ def _named(found: Frame, theme: str, principle: str, say: Language) -> str:
     names = [say.both(one.name) for one in found.cell(theme, principle)]
     if len(names) < 2:
         return "".join(names) or "–"
-    return " ".join(f"{at}. {name}" for at, name in enumerate(names, start=1))
+    return "\n".join(f"{at}. {name}" for at, name in enumerate(names, start=1))
 
 
 def _what(found: Frame, say: Language) -> str:
