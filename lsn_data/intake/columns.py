@@ -127,7 +127,7 @@ DAYS = headings(
     "_submission_time",
     "SubmissionDate",
 )
-_MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[a-zäöü]{2,}", re.IGNORECASE)
+MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[a-zäöü]{2,}", re.IGNORECASE)
 _IP = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
 _LOOK_ALIKE = re.compile(r"_DO_\d+|display order|anzeigereihenfolge|\dx\d\d$|random|zufall|_CP$", re.IGNORECASE)
 _FREE = re.compile(
@@ -201,7 +201,7 @@ def _day_column(frame: Frame, names: dict[int, set[str]]) -> Heading | None:
 def holds_contacts(cells: Sequence[Cell]) -> bool:
     """Do most of the filled cells hold an e-mail or an IP address?"""
     texts = [text_of(cell) for cell in cells if not is_nothing(cell)]
-    found = sum(1 for text in texts if _MAIL.fullmatch(text) or _IP.fullmatch(text))
+    found = sum(1 for text in texts if MAIL.fullmatch(text) or _IP.fullmatch(text))
     return bool(texts) and found >= max(1, 0.5 * len(texts))
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from lsn_data.errors import Refused
 from lsn_data.intake import register_problems, survey_problems  # noqa: F401  (declare the kinds used here)
 from lsn_data.intake.cells import Cell, is_nothing, text_of
-from lsn_data.intake.columns import PERSONAL, holds_contacts
+from lsn_data.intake.columns import MAIL, PERSONAL, holds_contacts
 from lsn_data.intake.door import Workbook, read_workbook
 from lsn_data.intake.problems import problem
 from lsn_data.intake.report import LeftOut, Problem, Reading, refused
@@ -77,10 +77,20 @@ def read_register(data: bytes, file_name: str, kind: str) -> Reading:
         reason = {"say": trouble.text, "values": trouble.values}
         return refused(file_name, sha256, kind, problem("file-refused", value=trouble.cause, reason=reason))
     # Most headings first, even if a needed one is missing: that is what the person is to be told.
-    found = max(_candidates(workbook, (sheet,)), key=lambda one: one.fit[1:], default=None)
+    candidates = list(_candidates(workbook, (sheet,)))
+    found = max(candidates, key=lambda one: one.fit[1:], default=None)
     if found is None:
         return refused(file_name, sha256, kind, problem("kind-not-recognised"))
-    return _Register(found, workbook).reading(file_name, sha256)
+    reading = _Register(found, workbook).reading(file_name, sha256)
+    for title in _others_alike(found, candidates):
+        reading = reading.with_problem(problem("other-list", sheet=title, used=found.title))
+    return reading
+
+
+def _others_alike(found: Found, candidates: Sequence[Found]) -> list[str]:
+    """Sheets beside the one that is read, with as many of the headings: last year's list, perhaps."""
+    titles = {one.title: None for one in candidates if len(one.columns) >= len(found.columns) and not one.missing}
+    return [title for title in titles if title != found.title]
 
 
 def _is_list(found: Found) -> bool:
@@ -143,7 +153,7 @@ class _Register:
             tool="",
             sheet=self.found.title,
             rows_read=len(rows) + len(self.left_out),
-            left_out=tuple(self.left_out),
+            left_out=tuple(sorted(self.left_out, key=lambda one: one.row)),
             rows=tuple(rows),
             problems=tuple(self.problems),
         )
@@ -175,15 +185,25 @@ class _Register:
             **{field.name: understood(field, None).value for field in self.sheet.fields},
         }
         for at, field in self.found.columns.items():
-            found = understood(field, cells[at])
+            cell = self._without_contacts(number, field, cells[at])
+            found = understood(field, cell)
             row[field.name] = found.value
-            self._judge(number, field, cells[at], found)
+            self._judge(number, field, cell, found)
+        for field in self.sheet.fields:
+            row[field.name] = row[field.name] or field.usual or row[field.name]
         for field in self.sheet.fields:
             if field.pair and row[field.name] is None:
                 row[field.name] = next(
                     (row[one.name] for one in self.sheet.fields if one.pair == field.pair and row[one.name]), None
                 )
         return row
+
+    def _without_contacts(self, number: int, field: Field, cell: Cell) -> Cell:
+        """The cell without e-mail addresses, whichever column they stand in; the address itself is not told."""
+        if not isinstance(cell, str) or "@" not in cell or not MAIL.search(cell):
+            return cell
+        self._note("contact-in-cell", row=number, column=self._heading(field))
+        return MAIL.sub("", cell).strip(" ,;:<>()") or None
 
     def _judge(self, number: int, field: Field, cell: Cell, found: Understood) -> None:
         """What is wrong with a cell; trouble with a needed one stands in the way of the whole file."""
@@ -192,12 +212,12 @@ class _Register:
         if not found.problem:
             if needed and found.value in (None, []):
                 self._note("cell-missing", **where)
+        elif found.problem == "not-in-list":
+            where["value"] = "; ".join(found.left)[:60] or where["value"]
+            where["allowed"] = {"labels": [choice.label for choice in field.choices]}
+            self._note("needed-cell-not-in-list" if needed and not found.value else "not-in-list", **where)
         elif needed and found.value in (None, []):
             self._note("needed-cell-unclear", **where)
-        elif found.problem == "not-in-list":
-            allowed = {"labels": [choice.label for choice in field.choices]}
-            where["value"] = "; ".join(found.left)[:60] or where["value"]
-            self._note(found.problem, **where, allowed=allowed)
         else:
             self._note(found.problem, **where)
         if field.name == "principles" and not found.value:
@@ -214,13 +234,15 @@ class _Register:
     def _merged(self, rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
         """Rows of the same key as one: told, and their differences too."""
         kept: dict[tuple[Any, ...], dict[str, Any]] = {}
+        needed = {field.name for field in self.sheet.required if not field.may_be_blank}
         for row in rows:
-            key = identity(self.sheet, row)
-            first = kept.setdefault(key, row)
+            # A row without a name of its own is told as such; it is nobody's duplicate.
+            nameless = any(row[name] is None for name in self.sheet.key if name in needed)
+            first = kept.setdefault((row["row"],) if nameless else identity(self.sheet, row), row)
             if first is row:
                 continue
             self.left_out.append(LeftOut(row["row"], "duplicate", str(first["row"])))
-            name = str(row[self.sheet.key[0]])
+            name = str(next(row[name] for name in self.sheet.key if row[name] is not None))
             clash = [
                 field
                 for field in self.sheet.fields

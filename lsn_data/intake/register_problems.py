@@ -66,6 +66,26 @@ declare(
     mark("Correct the cell in your file and upload it again."),
 )
 declare(
+    "needed-cell-not-in-list",
+    "error",
+    mark(
+        'Row {row}, column "{column}": "{value}" is not one of the allowed values ({allowed}), but the cell is needed.'
+    ),
+    mark("Correct the cell in your file and upload it again."),
+)
+declare(
+    "contact-in-cell",
+    "warning",
+    mark('Row {row}, column "{column}": an e-mail address stands there. It is not stored.'),
+    mark("Remove it from your file too; a role or a team may stand there."),
+)
+declare(
+    "other-list",
+    "warning",
+    mark('Sheet "{sheet}" holds such a list too. Only the rows of sheet "{used}" are read.'),
+    mark("If the other sheet is the right one, upload it as a file of its own."),
+)
+declare(
     "column-unknown",
     "warning",
     mark("Columns that this register does not have were left aside: {columns}."),

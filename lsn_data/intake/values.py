@@ -80,14 +80,14 @@ def number_of(cell: Cell) -> float | None:
 def when_of(cell: Cell) -> str | None:
     """A year, a month or a day in ISO, from what people write; an interval of years is `2014/2020`.
 
-    >>> when_of("28.2.2023"), when_of("March 2016"), when_of(2019), when_of("03/2023"), when_of("soon")
-    ('2023-02-28', '2016-03', '2019', '2023-03', None)
+    >>> when_of("28.2.2023"), when_of("March 2016"), when_of(2019), when_of("2014–2020"), when_of("soon")
+    ('2023-02-28', '2016-03', '2019', '2014/2020', None)
     """
     if isinstance(cell, (dt.date, dt.datetime)):
         return cell.isoformat()[:10]
     text = text_of(cell)
-    if re.fullmatch(r"(?:19|20)\d\d(?:/(?:19|20)\d\d)?", text):
-        return text
+    if years := re.fullmatch(r"((?:19|20)\d\d)(?:\s*[/–-]\s*((?:19|20)\d\d))?", text):
+        return "/".join(year for year in years.groups() if year)
     if match := re.fullmatch(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?(?:[ T].*)?", text):
         return _iso(match[1], match[2], match[3])
     if match := re.fullmatch(r"(?:(\d{1,2})\.\s*)?(\d{1,2})[./]\s*(\d{4})", text):

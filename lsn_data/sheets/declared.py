@@ -39,7 +39,8 @@ class Field(Declared):
     choice · choices and list (several values, separated by `;`) · yes. `required`: the column must be there, and its
     cells filled unless `may_be_blank`. `open`: values outside `choices` are kept as they are. `pair`: the name
     without `_en`/`_de`, under which both may be given once. `example`: what stands in the example row (codes for
-    choices); `example_de` where a German reads something else.
+    choices); `example_de` where a German reads something else. `usual`: what an empty cell
+    means.
     """
 
     name: str
@@ -55,6 +56,7 @@ class Field(Declared):
     help: tuple[str, str] = ("", "")
     example: str = ""
     example_de: str = ""
+    usual: str = ""
 
     @property
     def label(self) -> tuple[str, str]:

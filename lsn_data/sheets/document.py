@@ -76,6 +76,8 @@ def _columns(field: Field, say: Language) -> tuple[str, ...]:
 
 
 def _needed(field: Field, say: Language) -> str:
+    if field.usual:
+        return say("no; empty means `{usual}`", usual=field.usual)
     if not field.required:
         return say("no")
     return say("the column, not each cell") if field.may_be_blank else say("yes")

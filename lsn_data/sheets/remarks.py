@@ -27,6 +27,8 @@ def remarks(field: Field, say: Language) -> list[str]:
 
 def need(field: Field, say: Language) -> str:
     """Must the column be there, must its cells be filled?"""
+    if field.usual:
+        return say("May stay empty: it then means {usual}.", usual=field.usual)
     if not field.required:
         return say("May stay empty.")
     return say("The column is needed; a cell may stay empty.") if field.may_be_blank else say("Needed.")

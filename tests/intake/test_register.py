@@ -96,6 +96,23 @@ def test_contact_columns_are_not_stored_and_told(heading: str) -> None:
     assert "column-unknown" not in kinds(reading)
 
 
+def test_an_e_mail_address_is_not_stored_wherever_it_stands_and_not_told_either() -> None:
+    reading = read(
+        "partnerships", ["partner", "note"], ["Cluster X", "via a.b@x.dk, monthly"], ["Cluster Y", "c@y.dk"]
+    )  # fmt: skip
+    assert column(reading, "note") == ["via , monthly", None]
+    told = only(reading, "contact-in-cell")
+    assert (told.row, told.column, told.count) == (2, "note", 2)
+    assert "@" not in str(reading)
+
+
+def test_another_sheet_with_such_a_list_is_told() -> None:
+    sheets = [(year, [["member"], [f"{year} GmbH"]]) for year in ("2024", "2025")]
+    reading = read_register(as_xlsx(*sheets), "list.xlsx", "members")
+    assert column(reading, "member") == ["2024 GmbH"]
+    assert "2025" in said(only(reading, "other-list"))
+
+
 # Which rows count.
 
 
@@ -150,7 +167,7 @@ def test_totals_blanks_and_the_example_are_left_out_and_every_row_is_accounted_f
     )  # fmt: skip
     assert reading.status == "ready"
     assert [(one.row, one.why) for one in reading.left_out] == [
-        (2, "test"), (4, "blank"), (6, "total"), (5, "duplicate"),
+        (2, "test"), (4, "blank"), (5, "duplicate"), (6, "total"),
     ]  # fmt: skip
     assert (reading.rows_read, reading.rows_kept) == (5, 1)
     assert reading.rows_read == reading.rows_kept + len(reading.left_out)
@@ -204,7 +221,8 @@ def test_a_number_that_can_be_read_two_ways_is_told_and_counts_as_empty() -> Non
         ("28.2.2023", "2023-02-28"), ("28. Februar 2023", "2023-02-28"), ("March 2016", "2016-03"),
         ("März 2016", "2016-03"), ("Mär. 2016", "2016-03"), ("03/2023", "2023-03"), ("3.2023", "2023-03"),
         (2019, "2019"), (2019.0, "2019"), ("2019", "2019"), ("2023-3-1", "2023-03-01"), ("2023-03", "2023-03"),
-        ("2014/2020", "2014/2020"), (dt.datetime(2023, 3, 1, 12), "2023-03-01"), (dt.date(2023, 3, 1), "2023-03-01"),
+        ("2014/2020", "2014/2020"), ("2014 – 2020", "2014/2020"),
+        (dt.datetime(2023, 3, 1, 12), "2023-03-01"), (dt.date(2023, 3, 1), "2023-03-01"),
         ("30.2.2023", None), ("3/4/2026", None), ("soon", None), (45000, None), ("2023-13", None),
     ],
 )  # fmt: skip
@@ -278,6 +296,25 @@ def test_a_needed_cell_that_is_not_understood_refuses_the_whole_file() -> None:
         "value",
         "many",
     )
+
+
+def test_an_unknown_choice_in_a_needed_cell_refuses_the_file_and_tells_the_allowed_ones() -> None:
+    reading = read("swot", ["id", "quadrant"], ["X1", "Sonnenseite"])
+    assert reading.status == "refused"
+    assert "Stärke, Schwäche, Chance, Risiko" in said(only(reading, "needed-cell-not-in-list"), "de")
+
+
+def test_rows_without_a_name_are_no_duplicates_of_each_other() -> None:
+    reading = read("workshops", ["theme", "question", "statement"], ["region", None, None], ["region", None, None])
+    assert set(kinds(reading)) == {"cell-missing"}
+    assert reading.left_out == ()
+
+
+def test_a_measure_belongs_to_our_own_strategy_unless_told_otherwise() -> None:
+    heads: list[object] = ["strategy", "measure", "theme", "principles"]
+    reading = read("measures", heads, [None, "m-1", "visibility", "N"], ["dlsc-2021", "m-1", "visibility", "N"])
+    assert column(reading, "strategy") == ["lsn-2030", "dlsc-2021"]
+    assert column(read("measures", heads[1:], ["m-1", "region", "P"]), "strategy") == ["lsn-2030"]
 
 
 def test_a_measure_without_a_principle_is_kept_and_told() -> None:

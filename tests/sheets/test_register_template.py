@@ -116,8 +116,8 @@ def mistakes(register: Sheet) -> dict[str, tuple[str | None, str]]:
         (number, "vierzig", "not-a-number"), (choice, "blau", "not-in-list"), (empty, None, "cell-missing"),
     ):  # fmt: skip
         if field:
-            clear = field in needed and typed
-            made[field.name] = (typed, "needed-cell-unclear" if clear else kind)
+            stands_in_the_way = {"not-a-number": "needed-cell-unclear", "not-in-list": "needed-cell-not-in-list"}
+            made[field.name] = (typed, stands_in_the_way.get(kind, kind) if field in needed else kind)
     return made
 
 

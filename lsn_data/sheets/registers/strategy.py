@@ -40,7 +40,7 @@ MEASURES = Sheet(
     ),
     key=("strategy", "measure"),
     fields=(
-        STRATEGY_CODE.model_copy(update={"required": False}),
+        STRATEGY_CODE.model_copy(update={"required": False, "usual": "lsn-2030"}),
         Field(name="measure", en="Measure", de="Maßnahme", holds="code", required=True, example="visibility-1a"),
         Field(
             name="parent",
