@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from lsn_data.exhibit import badge
 from lsn_data.language import Language, mark
 from lsn_data.sheets.registers import REGISTERS
 from lsn_data.store import Import, undo
@@ -62,7 +63,7 @@ def _receipt(receipt: Import, receipts: list[Import], say: Language) -> None:
     cells = [
         receipt.import_id,
         receipt.wave or say.both(REGISTERS[receipt.kind].label),
-        receipt.file,
+        f"{receipt.file} · {badge(receipt.origin, say)}" if receipt.origin == "demo" else receipt.file,
         say.number(receipt.rows_kept),
     ]
     last = _row([*cells, say(STATES[receipt.state]), None], receipt.state)

@@ -39,7 +39,7 @@ ROOMS = {
 
 def settled(page: Page) -> None:
     """Wait until a page has drawn all it has."""
-    page.get_by_test_id("stSidebar").get_by_test_id("stButtonGroup").wait_for()
+    page.get_by_test_id("stSidebar").get_by_test_id("stButtonGroup").first.wait_for()
     page.wait_for_timeout(400)
     page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
     page.wait_for_timeout(900)
