@@ -14,6 +14,7 @@ from lsn_data.errors import LsnError
 from lsn_data.intake import read_register, read_survey, recognised
 from lsn_data.intake.report import Reading
 from lsn_data.language import Language
+from lsn_data.sheets.register_template import register_template
 from lsn_data.sheets.registers import REGISTERS
 from lsn_data.sheets.template import survey_template
 from lsn_data.store import SURVEY, Import, import_as_of, remember, remembered, save
@@ -66,17 +67,27 @@ def _empty_the_drop_zone() -> None:
 
 
 def _greet(say: Language) -> None:
-    """What this page is for, and an empty questionnaire for whoever has no file yet."""
+    """What this page is for, and an empty spreadsheet of each kind for whoever has no file yet."""
     st.markdown(
-        safe(say("You will see what was understood before anything is stored. Answers only: no names, no addresses."))
+        safe(say("You will see what was understood before anything is stored. No contact persons, no addresses."))
     )
-    st.download_button(
-        say("Empty survey spreadsheet"),
-        lambda: survey_template(say.code),
-        file_name=say("member-survey.xlsx"),
-        mime=XLSX,
-        on_click="ignore",
-        key="template",
+    with st.container(horizontal=True, vertical_alignment="bottom", key="lsn-templates"):
+        kind = _list_of_kinds(say("Empty spreadsheet for"), 0, "template-kind", say)
+        st.download_button(
+            say("Download the template"),
+            lambda: survey_template(say.code) if kind == SURVEY else register_template(kind, say.code),
+            file_name=f"lsn-{kind}.xlsx",
+            mime=XLSX,
+            on_click="ignore",
+            key="template",
+        )
+
+
+def _list_of_kinds(label: str, index: int, key: str, say: Language) -> str:
+    """One kind of data out of all: the survey and every register."""
+    names = {SURVEY: say("Member survey"), **{kind: say.both(sheet.label) for kind, sheet in REGISTERS.items()}}
+    return st.selectbox(
+        label, list(names), index=index, format_func=lambda kind: names[kind], filter_mode=None, key=key, width=320
     )
 
 
@@ -139,17 +150,8 @@ def _kind(file: UploadedFile) -> str:
 
 def _ask_kind(file: UploadedFile, say: Language) -> None:
     """What the file holds can be corrected; the file is then read anew."""
-    kinds = [SURVEY, *REGISTERS]
-    names = {SURVEY: say("Member survey"), **{kind: say.both(sheet.label) for kind, sheet in REGISTERS.items()}}
-    st.selectbox(
-        say("What is in this file?"),
-        kinds,
-        index=kinds.index(_kind(file)),
-        format_func=lambda kind: names[kind],
-        filter_mode=None,
-        key=f"kind-{file.file_id}",
-        width=320,
-    )
+    position = [SURVEY, *REGISTERS].index(_kind(file))
+    _list_of_kinds(say("What is in this file?"), position, f"kind-{file.file_id}", say)
 
 
 def _reading(file: UploadedFile) -> Reading:

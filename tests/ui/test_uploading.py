@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 from lsn_data.errors import Locked
 from lsn_data.intake import read_register
 from lsn_data.language import Language
+from lsn_data.sheets.registers import REGISTERS
 from lsn_data.store import Store, history
 from lsn_data.topics.registers.changes import changes
 from lsn_data.ui import data
@@ -224,3 +225,11 @@ def test_the_kind_of_a_file_can_be_corrected() -> None:
     assert chosen.value == "members"
     app = chosen.set_value("survey").run()
     assert "This file cannot be taken" in texts(app)
+
+
+def test_every_kind_of_data_has_its_template_on_the_page() -> None:
+    app = visit("upload", "de")
+    chosen = next(box for box in app.selectbox if box.key == "template-kind")
+    assert len(chosen.options) == 1 + len(REGISTERS)
+    assert "Mitglieder" in chosen.options
+    assert not chosen.set_value("members").run().exception
