@@ -144,6 +144,7 @@ class _Register:
         if not rows and not self.found.missing:
             self.problems.append(problem("no-rows", sheet=self.found.title))
         self._tell()
+        self.problems.sort(key=lambda one: one.severity != "error")
         hindered = any(one.severity == "error" for one in self.problems)
         return Reading(
             file=file_name,

@@ -17,10 +17,20 @@ from lsn_data.language import Language, mark
 from lsn_data.sheets.declared import Field, Sheet
 from lsn_data.sheets.registers import REGISTERS
 from lsn_data.sheets.remarks import example_of, remarks
-from lsn_data.sheets.workbook_parts import as_bytes, headings, lists_sheet, named_list, new_book, notes, rule, write
+from lsn_data.sheets.workbook_parts import (
+    TYPEFACE,
+    as_bytes,
+    headings,
+    lists_sheet,
+    named_list,
+    new_book,
+    notes,
+    rule,
+    write,
+)
 
 VERSION = 1
-EXAMPLE_FONT = Font(italic=True, color="5B6770")
+EXAMPLE_FONT = Font(name=TYPEFACE, italic=True, color="5B6770")
 EXAMPLE_FILL = PatternFill("solid", fgColor="F4F4F1")
 AS_TEXT = "@"
 

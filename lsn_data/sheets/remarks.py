@@ -11,8 +11,8 @@ HOLDS = {
     "number": mark("A number, such as 1234.5, without its unit."),
     "when": mark("A year, a month or a day: 2023, 2023-03 or 2023-03-31."),
     "choice": mark("One of the listed values."),
-    "choices": mark("One or several of the listed values, separated by ;"),
-    "list": mark("One or several entries, separated by ;"),
+    "choices": mark("One or several of the listed values, separated by semicolons."),
+    "list": mark("One or several entries, separated by semicolons."),
     "yes": mark("Yes or no."),
 }
 

@@ -13,11 +13,14 @@ from openpyxl.styles import Alignment, Font, PatternFill, Protection
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 LAST_ROW = 2000
 HEADING_FILL = PatternFill("solid", fgColor="E4F0F3")
-HEADING_FONT = Font(bold=True, color="182026")
+TYPEFACE = "Calibri"
+HEADING_FONT = Font(name=TYPEFACE, bold=True, color="182026")
+NOTE_WIDTH = 100
 
 
 def new_book(title: str) -> tuple[Workbook, Worksheet]:
@@ -51,6 +54,8 @@ def headings(sheet: Worksheet, columns: Iterable[tuple[str, str]], row_height: i
         sheet.column_dimensions[letter].protection = Protection(locked=False)
     sheet.row_dimensions[1].height = row_height
     sheet.freeze_panes = "A2"
+    sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", False
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.protection.sheet = True
     for allowed in ("formatCells", "formatColumns", "formatRows", "insertRows", "deleteRows", "sort"):
         setattr(sheet.protection, allowed, False)
@@ -83,11 +88,14 @@ def rule(
 
 
 def notes(sheet: Worksheet, title: str, lines: Iterable[str]) -> None:
-    """A title, and the notes below it, one a row."""
-    sheet.column_dimensions["A"].width = 120
-    write(sheet, 1, 1, title).font = Font(bold=True, size=13)
+    """A title, and the notes below it, one a row, each as high as its text."""
+    sheet.column_dimensions["A"].width = NOTE_WIDTH
+    sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", False
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    write(sheet, 1, 1, title).font = Font(name=TYPEFACE, bold=True, size=13)
     for row, line in enumerate(lines, start=3):
         write(sheet, row, 1, line).alignment = Alignment(wrap_text=True, vertical="top")
+        sheet.row_dimensions[row].height = 16 * (1 + len(line) // (NOTE_WIDTH - 10))
 
 
 def as_bytes(book: Workbook, version: str) -> bytes:
