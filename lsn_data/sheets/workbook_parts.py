@@ -95,7 +95,7 @@ def notes(sheet: Worksheet, title: str, lines: Iterable[str]) -> None:
     write(sheet, 1, 1, title).font = Font(name=TYPEFACE, bold=True, size=13)
     for row, line in enumerate(lines, start=3):
         write(sheet, row, 1, line).alignment = Alignment(wrap_text=True, vertical="top")
-        sheet.row_dimensions[row].height = 16 * (1 + len(line) // (NOTE_WIDTH - 10))
+        sheet.row_dimensions[row].height = 15 * (1 + len(line) // (NOTE_WIDTH + 5))
 
 
 def as_bytes(book: Workbook, version: str) -> bytes:
