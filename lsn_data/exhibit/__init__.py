@@ -25,7 +25,8 @@ class Column:
     """A column of a table: its key, its heading in the reader's language, and what its figures are.
 
     `prose` is a text of a sentence or two, which gets more room. `under` names another column: the page sets this one
-    small below it, in the same cell; slide and workbook keep a column for each.
+    small below it, in the same cell; slide and workbook keep a column for each, but for prose, which a slide leaves
+    to the workbook.
     """
 
     key: str
@@ -89,7 +90,7 @@ class Chart:
     table:         the exhibit's own table is shown; optional: highlight (row by row the keys of the cells to tint,
                    parted by blanks; the chart's table then has as many rows as the exhibit's); place, low and high
                    with `scale` (the page draws a place with its range in the column `place`), hollow (1: an empty
-                   dot), group (a stronger line above each new one)
+                   dot), group (a stronger line below each)
     """
 
     kind: ChartKind

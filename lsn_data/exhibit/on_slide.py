@@ -77,7 +77,9 @@ def _slide(deck: Any) -> Any:
 
 def _width(exhibit: Exhibit) -> float:
     """How wide the chart or table may be: up to the call-out, or the whole slide where there is none."""
-    wide_table = exhibit.chart.kind == "table" and len(exhibit.table.columns) > _NARROW_TABLE
+    columns = exhibit.table.columns
+    sentences = any(column.holds == "prose" for column in columns)
+    wide_table = exhibit.chart.kind == "table" and (sentences or len(columns) > _NARROW_TABLE)
     return slide_rows.WHOLE_WIDTH if wide_table or not (exhibit.meaning or exhibit.notes) else slide_rows.CHART.wide
 
 

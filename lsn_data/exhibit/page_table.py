@@ -26,8 +26,10 @@ _STYLE = """<style>
 .{c} th.n, .{c} td.n {{ text-align: right; font-variant-numeric: tabular-nums; }}
 .{c} td.n {{ white-space: nowrap; }}
 .{c} td.tint {{ background: {tint}; color: {ink}; font-weight: 600; }}
-.{c} .p {{ min-width: 15em; overflow-wrap: break-word; }}
-.{c} tr.new > * {{ border-top: 1px solid {ink3}; }}
+.{c} .p {{ min-width: 15em; }}
+.{c}.sentences td {{ overflow-wrap: break-word; }}
+.{c} tr.end > * {{ border-bottom-color: {ink3}; }}
+.{c} tbody th.p {{ color: {ink2}; font-weight: 400; }}
 .{c} td span, .{c} th span {{ display: block; font-size: 12px; line-height: 17px; font-weight: 400; color: {ink3};
   white-space: normal; }}
 {track}</style>"""
@@ -44,13 +46,14 @@ def table_html(exhibit: Exhibit, palette: Palette) -> str:
     head = "".join(
         f'<th scope="col"{_kind(exhibit, column)}>{_escaped(clean.bound(column.label))}</th>' for column in columns
     )
-    tinted, opening, new = tints(exhibit), _openings(exhibit), ' class="new"'
+    tinted, ends, end = tints(exhibit), _group_ends(exhibit), ' class="end"'
     body = "".join(
-        f"<tr{new if opening[at] else ''}>{_row(exhibit, at, tinted[at])}</tr>" for at in range(len(exhibit.table.rows))
+        f"<tr{end if ends[at] else ''}>{_row(exhibit, at, tinted[at])}</tr>" for at in range(len(exhibit.table.rows))
     )
     caption = f"<caption>{_escaped(exhibit.title)}</caption>"
     table = f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
-    return f'{_style(name, palette)}<div class="{name}" tabindex="0">{table}</div>'
+    kind = f"{name} sentences" if any(column.holds == "prose" for column in columns) else name
+    return f'{_style(name, palette)}<div class="{kind}" tabindex="0">{table}</div>'
 
 
 def _style(name: str, palette: Palette) -> str:
@@ -60,13 +63,13 @@ def _style(name: str, palette: Palette) -> str:
     )  # fmt: skip
 
 
-def _openings(exhibit: Exhibit) -> list[bool]:
-    """For each row: does a new group begin with it?"""
+def _group_ends(exhibit: Exhibit) -> list[bool]:
+    """For each row: does a group end with it?"""
     count = len(exhibit.table.rows)
     groups = exhibit.chart.part("group") if exhibit.chart.kind == "table" else ()
     if len(groups) != count:
         return [False] * count
-    return [at > 0 and groups[at] != groups[at - 1] for at in range(count)]
+    return [at + 1 < count and groups[at] != groups[at + 1] for at in range(count)]
 
 
 def _row(exhibit: Exhibit, at: int, tinted: set[str]) -> str:
@@ -78,7 +81,7 @@ def _row(exhibit: Exhibit, at: int, tinted: set[str]) -> str:
         held = _track(exhibit, at, column) or _lines(column.shown(exhibit.table.rows[at][position], exhibit.say))
         held += _below(exhibit, at, column)
         kind = _kind(exhibit, column, column.key in tinted)
-        cells.append(f"<td{kind}>{held}</td>" if cells else f'<th scope="row">{held}</th>')
+        cells.append(f"<td{kind}>{held}</td>" if cells else f'<th scope="row"{kind}>{held}</th>')
     return "".join(cells)
 
 

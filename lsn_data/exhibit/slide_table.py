@@ -18,10 +18,10 @@ from lsn_data.exhibit.slide_text import Area, Style
 from lsn_data.exhibit.tables import is_figure, tints
 
 MOST_COLUMNS, MOST_LINES, MOST_HEAD_LINES = 10, 2, 4
-MOST_PROSE_LINES, SIZE_OF_A_LONG_TABLE = 8, 12
+MOST_PROSE_LINES, SIZE_OF_A_LONG_TABLE = 10, 12
 BODY = Area(1.6, 5.0, 21.2, 11.6)
 SIZES = (14, 13, 12, 11, 10)
-SIDE, ABOVE = 0.15, 0.12
+SIDE, ABOVE, SLACK = 0.15, 0.12, 0.3
 FIRST_COLUMN_AT_MOST = 0.42
 _NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 
@@ -74,9 +74,10 @@ def _longest_word(said: str, size: float) -> float:
 
 
 def _grid(exhibit: Exhibit, wide: float, size: float) -> Grid:
-    columns = exhibit.table.columns[:MOST_COLUMNS]
+    places = _places(exhibit)
+    columns = tuple(exhibit.table.columns[at] for at in places)
     shown = [
-        [clean.line(c.shown(value, exhibit.say)) for c, value in zip(columns, row, strict=False)]
+        [clean.line(exhibit.table.columns[at].shown(row[at], exhibit.say)) for at in places]
         for row in exhibit.table.rows
     ]
     widths = _widths(columns, shown, wide, size)
@@ -96,19 +97,41 @@ def _grid(exhibit: Exhibit, wide: float, size: float) -> Grid:
     return Grid(columns, heads, tuple(cells), size, tuple(widths), _high(heads, size, rooms), high)
 
 
+def _places(exhibit: Exhibit) -> list[int]:
+    """Which columns stand on the slide: the first ones, without sentences that only explain another column."""
+    columns = exhibit.table.columns
+    kept = [at for at, column in enumerate(columns) if not (column.under and column.holds == "prose")]
+    return kept[:MOST_COLUMNS]
+
+
 def _widths(columns: Sequence[Column], shown: Sequence[Sequence[str]], wide: float, size: float) -> list[float]:
     """The first column as wide as its texts, within bounds; the others by what they need, then evenly.
 
-    A text takes twice the room of a figure, a sentence that of six.
+    A text takes twice the room of a figure; beside sentences, figures take what they need.
     """
     longest = max((fit.width(row[0], size, bold=True) for row in shown), default=0) / text.POINTS_PER_CM
     first = min(max(longest + 2 * SIDE + 0.2, 3.0), wide * FIRST_COLUMN_AT_MOST) if len(columns) > 1 else wide
-    needed = [_longest_word(clean.bound(clean.line(column.label)), size) + 2 * SIDE for column in columns[1:]]
-    weights = [6 if column.holds == "prose" else 1 if is_figure(column) else 2 for column in columns[1:]]
+    needed = [_needed(column, [row[at] for row in shown], columns, size) for at, column in enumerate(columns) if at]
+    weights = _weights(columns[1:])
     left = wide - first - sum(needed)
     if left < 0:
         return [first, *((wide - first) * need / sum(needed) for need in needed)]
     return [first, *(need + left * weight / sum(weights) for need, weight in zip(needed, weights, strict=True))]
+
+
+def _needed(column: Column, said: Sequence[str], columns: Sequence[Column], size: float) -> float:
+    """What a column needs to break no word of its heading; beside sentences, none of its own words either."""
+    head = clean.bound(clean.line(column.label))
+    beside = column.holds != "prose" and any(one.holds == "prose" for one in columns)
+    words = [head, *said] if beside else [head]
+    return max(_longest_word(one, size) for one in words) + 2 * SIDE + (SLACK if beside else 0)
+
+
+def _weights(columns: Sequence[Column]) -> list[int]:
+    """How the room that nobody needs is shared out."""
+    if any(column.holds == "prose" for column in columns):
+        return [6 if column.holds == "prose" else 0 if is_figure(column) else 1 for column in columns]
+    return [1 if is_figure(column) else 2 for column in columns]
 
 
 def _short(said: str, size: float, room: float, bold: bool, most: int = MOST_LINES) -> str:

@@ -154,12 +154,18 @@ def _freshness(sources: tuple[Source, ...], say: Language) -> str:
         if source.as_of and source.what:
             before = newest.get(source.what)
             newest[source.what] = source if before is None else max(before, source, key=lambda one: str(one.as_of))
-    return " &nbsp;·&nbsp; ".join(_dated(source, say) for source in newest.values())
+    by_day: dict[tuple[dt.date | None, bool], list[str]] = {}
+    for source in newest.values():
+        by_day.setdefault((source.as_of, source.origin == "published"), []).append(source.what)
+    return " &nbsp;·&nbsp; ".join(
+        _dated(say.listing(whats), day, published, say) for (day, published), whats in by_day.items()
+    )
 
 
-def _dated(source: Source, say: Language) -> str:
-    said = safe(say("{source} {day}", source=source.what, day=say.date(source.as_of)))
-    if source.origin != "published" and source.as_of and dt.date.today() - source.as_of > STALE:
+def _dated(what: str, day: dt.date | None, published: bool, say: Language) -> str:
+    """A source with its day; what is published stays as it is, all else grows old."""
+    said = safe(say("{source} {day}", source=what, day=say.date(day)))
+    if not published and day and dt.date.today() - day > STALE:
         said += f" <b class='lsn-stale'>{safe(say('over 6 months old'))}</b>"
     return said
 

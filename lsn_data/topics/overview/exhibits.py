@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Sequence
+
 from lsn_data.exhibit import Chart, Column, Exhibit, Source, Table, Value
 from lsn_data.language import Language
 from lsn_data.store import Store
 from lsn_data.topics.overview.answer import Overview, ThemeRow, doubts, overview
 from lsn_data.topics.priorities.answer import item_labels
 from lsn_data.topics.priorities.exhibits import inside, listed, order_message, survey_source
-from lsn_data.topics.registers.values import newest
+from lsn_data.topics.registers.values import newest, newest_row
 from lsn_data.topics.strategy.answer import sources, strategy_rows, theme_names
 from lsn_data.topics.strategy.compute import pair
 
@@ -87,8 +90,7 @@ def _letters(found: Overview, one: ThemeRow, say: Language) -> str:
     """`N 1  I 2  P 3`: how many measures serve each principle, by its first letter in the reader's language."""
     counts = [sum(row["code"] in measure["principles"] for measure in one.measures) for row in found.frame.principles]
     letters = _letters_named(found, say).split()
-    said = "  ".join(f"{letter}\u00a0{count}" for letter, count in zip(letters, counts, strict=True))
-    return said + " · " + say.plural("{n} detailed", "{n} detailed", one.details) if one.details else said
+    return "\u00a0\u00a0".join(f"{letter}\u00a0{count}" for letter, count in zip(letters, counts, strict=True))
 
 
 def _letters_named(found: Overview, say: Language) -> str:
@@ -166,6 +168,10 @@ def _notes(found: Overview, say: Language) -> tuple[str, ...]:
         say("{letters} = {principles}.", letters=_letters_named(found, say), principles=principles),
         say("Measures are the strategic ones. A project counts at each of its themes."),
     ]
+    details = sum(one.details for one in found.rows)
+    if details:
+        told = say.plural("{n} detailed measure stands under them.", "{n} detailed measures stand under them.", details)
+        notes.append(told)
     if found.found:
         notes.insert(0, say("Place: dot = rank among the {n} items asked, bar = plausible places.", n=found.scale))
     if any(one.standing and one.standing.published for one in found.rows):
@@ -175,11 +181,27 @@ def _notes(found: Overview, say: Language) -> tuple[str, ...]:
 
 
 def _sources(store: Store, found: Overview, say: Language) -> tuple[Source, ...]:
+    kpis = [newest_row(kpi) or kpi[0] for one in found.rows for kpi in one.kpis]
+    used = {**found.used, "kpi": kpis}
     registers = [
         source
         for kind in ("kpi", "measures", "projects", "context")
-        for source in sources(store, kind, found.used[kind], say)
+        for source in sources(store, kind, used[kind], say)
     ]
     strategy = sources(store, "strategy", strategy_rows(store, found.frame.code), say)
     survey = (survey_source(found.wave, say),) if found.wave else ()
-    return (*survey, *strategy, *registers)
+    return (*survey, *strategy, *_invented_as_one(registers, say))
+
+
+def _invented_as_one(found: Sequence[Source], say: Language) -> list[Source]:
+    """The sources, those of the demo that stand for one day as one: the foot stays short."""
+    kept = [source for source in found if source.origin != "demo"]
+    by_day: dict[dt.date | None, list[Source]] = {}
+    for source in found:
+        if source.origin == "demo":
+            by_day.setdefault(source.as_of, []).append(source)
+    for day, group in by_day.items():
+        what = say.listing([source.what for source in group])
+        imports = ", ".join(source.import_id for source in group)
+        kept.append(Source(say("{register}, invented", register=what), imports, day, "demo", what))
+    return kept

@@ -17,12 +17,17 @@ def newest(rows: Sequence[Row], say: Language) -> str | None:
     >>> newest([row, {**row, "period": "2021", "value": 260}], Language("en"))
     '300 (2025)'
     """
-    valued = [row for row in rows if row["value"] is not None]
-    if not valued:
+    last = newest_row(rows)
+    if last is None:
         return None
-    last = max(valued, key=lambda row: (str(row["period"] or ""), str(row["vintage"] or "")))
     said = with_unit(last["value"], last["unit"], say)
     return f"{said} ({last['period']})" if last["period"] else said
+
+
+def newest_row(rows: Sequence[Row]) -> Row | None:
+    """The row that holds the newest value; None where there is no value."""
+    valued = [row for row in rows if row["value"] is not None]
+    return max(valued, key=lambda row: (str(row["period"] or ""), str(row["vintage"] or "")), default=None)
 
 
 def with_unit(value: float, unit: str | None, say: Language) -> str:

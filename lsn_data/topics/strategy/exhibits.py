@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import chain
 
 from lsn_data.exhibit import Chart, Column, Exhibit, Source, Table
 from lsn_data.language import Language
 from lsn_data.sheets.choices import LEVELS
 from lsn_data.store import Store
-from lsn_data.topics.registers.values import newest
+from lsn_data.topics.registers.values import newest, newest_row
 from lsn_data.topics.strategy.answer import frame_of, measures_of, name_of, rows, sources, strategy_rows, theme_names
-from lsn_data.topics.strategy.citation import cited
+from lsn_data.topics.strategy.citation import cited, headings
 from lsn_data.topics.strategy.compute import Frame, Row, of_part, pair
 
 
@@ -46,7 +45,7 @@ def at_a_glance(store: Store, say: Language, strategy: str) -> Exhibit:
         table,
         _frame_sources(store, found, say),
         say,
-        notes=_shared_note(found, say),
+        notes=(*_shared_note(found, say), headings([row["source"] for row in found.themes], say)),
         look=[
             " ".join(row["code"] for row, count in zip(found.principles, counts, strict=True) if not count)
             for counts in found.counts
@@ -79,7 +78,7 @@ def matrix(store: Store, say: Language, strategy: str) -> Exhibit:
         table,
         _frame_sources(store, found, say),
         say,
-        notes=(*_shared_note(found, say), _places_note([one.source for one in found.offerings], say)),
+        notes=(*_shared_note(found, say), headings([one.source for one in found.offerings], say)),
     )
 
 
@@ -128,7 +127,7 @@ def _kpis(store: Store, found: Frame, say: Language) -> Exhibit:
             Column("name", say("Measure of success"), "prose"),
             Column("level", say("Level")),
             Column("newest", say("Newest value")),
-            Column("source", say("Place in the document"), "prose"),
+            Column("source", say("Place in the document"), "prose", under="name"),
         ),
         tuple(
             (
@@ -147,10 +146,11 @@ def _kpis(store: Store, found: Frame, say: Language) -> Exhibit:
         _kpi_message([one[0]["level"] for one in kpis], sum(value is not None for value in shown), say),
         say("{strategy}: KPIs by theme and level", strategy=name_of(found.code)),
         table,
-        sources(store, "kpi", chain.from_iterable(kpis), say),
+        sources(store, "kpi", [newest_row(one) or one[0] for one in kpis], say),
         say,
         notes=(
             say("Outcome: a result that benefits the target group. Impact: a long-term effect, hard to attribute."),
+            headings([one[0]["source"] for one in kpis], say),
         ),
     )  # fmt: skip
 
@@ -166,7 +166,7 @@ def _texts(
             Column("theme", say("Theme")),
             Column("name", heads[0], "prose"),
             Column("text", heads[1], "prose"),
-            Column("source", say("Place in the document"), "prose"),
+            Column("source", say("Place in the document"), "prose", under="text"),
         ),
         tuple(
             (
@@ -178,7 +178,8 @@ def _texts(
             for row in used
         ),
     )
-    return _exhibit(name, question, message, title, table, sources(store, "strategy", used, say), say)
+    notes = (headings([row["source"] for row in used], say),)
+    return _exhibit(name, question, message, title, table, sources(store, "strategy", used, say), say, notes)
 
 
 def _exhibit(
@@ -273,13 +274,6 @@ def _shared_note(found: Frame, say: Language) -> tuple[str, ...]:
         several,
     )
     return (told,) if several else ()
-
-
-def _places_note(places: Sequence[str], say: Language) -> str:
-    """From where to where the rows stand in the document."""
-    if not places:
-        return ""
-    return say("In the document: {first} to {last}.", first=cited(places[0], say), last=cited(places[-1], say))
 
 
 def _frame_sources(store: Store, found: Frame, say: Language) -> tuple[Source, ...]:

@@ -9,7 +9,7 @@ from lsn_data.language import Language
 from lsn_data.sheets.choices import PARTS
 from lsn_data.store import Store
 from lsn_data.topics.strategy.answer import name_of, sources, strategy_rows
-from lsn_data.topics.strategy.citation import cited
+from lsn_data.topics.strategy.citation import cited, headings
 from lsn_data.topics.strategy.compute import Row, of_part, pair
 
 GUIDE_MARK = "mark-"
@@ -84,7 +84,7 @@ def _exhibit(
             Column("name", say("Step") if steps else say("Name")),
             Column("kind", say("No.") if steps else say("Part")),
             Column("text", say("What it says"), "prose"),
-            Column("source", say("Place in the document"), "prose"),
+            Column("source", say("Place in the document"), "prose", under="text"),
         ),
         tuple(
             (say.both(pair(row, "name")), kind, say.both(pair(row, "text")), cited(row["source"], say))
@@ -93,9 +93,9 @@ def _exhibit(
     )
     parts = Table((Column("kind", "kind"),), tuple((row["part"],) for row in used))
     chart = Chart("table", parts, {"group": "kind"})
-    return Exhibit(
-        name, question, message, title, chart, table, (), sources(store, "strategy", used, say), None, None, say
-    )
+    notes = (headings([row["source"] for row in used], say),)
+    told = sources(store, "strategy", used, say)
+    return Exhibit(name, question, message, title, chart, table, notes, told, None, None, say)
 
 
 def _kind(row: Row, say: Language) -> str:
