@@ -249,12 +249,16 @@ def test_the_board_pack_is_written_as_slides_and_as_figures(run: Run, tmp_path: 
     assert load_workbook(figures).sheetnames
 
 
-def test_an_empty_database_has_nothing_to_show_and_says_what_helps(run: Run, tmp_path: Path) -> None:
-    for arguments in (["ranking"], ["answers"], ["board", "--out", tmp_path / "pack.pptx"]):
-        answer = run(*arguments)
-        assert answer.status == 2
-        assert "demo" in answer.err
-    assert not (tmp_path / "pack.pptx").exists()
+@pytest.mark.parametrize("command", ["ranking", "answers"])
+def test_an_empty_database_has_no_survey_to_show_and_says_what_helps(run: Run, command: str) -> None:
+    answer = run(command)
+    assert answer.status == 2
+    assert "demo" in answer.err
+
+
+def test_the_board_pack_of_an_empty_database_holds_the_published_facts(run: Run, tmp_path: Path) -> None:
+    assert run("board", "--out", tmp_path / "pack.pptx").status == 0
+    assert len(Presentation(str(tmp_path / "pack.pptx")).slides) >= 1
 
 
 @pytest.mark.parametrize(

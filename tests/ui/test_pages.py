@@ -19,7 +19,7 @@ ENGLISH = {message.id for message in GERMAN} - SAME_IN_BOTH
 
 
 @pytest.mark.parametrize("code", ["en", "de"])
-@pytest.mark.parametrize("room", ("priorities", "upload"))
+@pytest.mark.parametrize("room", ["priorities", "upload"])
 def test_an_empty_product_greets_and_offers_demo_data(room: str, code: str) -> None:
     app = visit(room, code)
     assert not app.exception
