@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from functools import cache
 from pathlib import Path
 
 from lsn_data.intake import read_register
+from lsn_data.intake.report import Reading
 from lsn_data.store import Store, history, save
 
 FOLDER = Path(__file__).parent.parent / "datasets" / "published"
@@ -25,10 +27,16 @@ def load(store: Store) -> int:
     }
     fresh = [file for file in sorted(FOLDER.glob("*.csv")) if _hash(file) not in there]
     for file in fresh:
-        kind, _, scope = file.stem.partition("_")
-        reading = read_register(file.read_bytes(), file.name, kind)
-        save(store, reading, actor=ACTOR, wave=scope or None, as_of=AS_OF, origin="published")
+        _, _, scope = file.stem.partition("_")
+        save(store, _reading(file), actor=ACTOR, wave=scope or None, as_of=AS_OF, origin="published")
     return len(fresh)
+
+
+@cache
+def _reading(file: Path) -> Reading:
+    """A file is read once a process, however many databases are opened."""
+    kind, _, _ = file.stem.partition("_")
+    return read_register(file.read_bytes(), file.name, kind)
 
 
 def _hash(file: Path) -> str:

@@ -149,3 +149,44 @@ def test_the_pack_is_ordered_and_emptied(demo_store: Store) -> None:
 
 def test_the_badge_is_said_in_the_readers_language() -> None:
     assert Language("de")("UPLOADED") == "HOCHGELADEN"
+
+
+@pytest.mark.parametrize("code", ["en", "de"])
+@pytest.mark.parametrize("room", ["overview", "strategy", "board_pack"])
+def test_an_unfilled_product_shows_what_is_published(room: str, code: str) -> None:
+    app = visit(room, code)
+    assert not app.exception
+    if room == "board_pack":
+        app.button(key="standard").click().run()
+    assert ("PUBLISHED" if code == "en" else "VERÖFFENTLICHT") in page_text(app)
+    assert "2025-12-31" in page_text(app) or room == "board_pack"
+
+
+def test_either_cluster_and_each_part_stands_in_the_link() -> None:
+    app = visit("strategy", cluster="dlsc-2021", part="success")
+    assert "11 statements tell success" in page_text(app)
+    app.button_group(key="cluster").set_value("comparison").run()
+    assert not app.exception
+    assert app.query_params["cluster"] == "comparison"
+    assert "18 of 18" in page_text(app)
+
+
+@pytest.mark.parametrize("code", ["en", "de"])
+@pytest.mark.parametrize("part", ["themes", "success", "identity", "process", "context"])
+@pytest.mark.parametrize("cluster", ["lsn-2030", "dlsc-2021"])
+def test_each_part_of_either_strategy_stands(cluster: str, part: str, code: str) -> None:
+    app = visit("strategy", code, cluster=cluster, part=part)
+    assert not app.exception
+    assert app.title[0].value
+    assert code == "en" or sorted(set(texts(app)) & ENGLISH) == []
+
+
+def test_a_link_with_nonsense_shows_our_own_strategy() -> None:
+    assert "22 measures" in page_text(visit("strategy", cluster="nobody", part="nothing"))
+
+
+def test_the_overview_marks_the_demo_and_names_each_source(demo_store: Store) -> None:
+    said = page_text(visit("overview"))
+    assert "DEMO" in said
+    assert "Survey 2026" in said
+    assert "asked, but no theme of the strategy" in said

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from lsn_data.intake.report import Reading
+from lsn_data.sheets.identity import identity
 from lsn_data.sheets.registers import REGISTERS
 from lsn_data.store import Store, register_imports
 
@@ -43,7 +44,4 @@ def _by_key(kind: str, rows: Any) -> dict[Key, Mapping[str, Any]]:
     """Rows by what identifies them, without where they stand in the file."""
     sheet = REGISTERS[kind]
     fields = {field.name for field in sheet.fields}
-    return {
-        tuple(row[name] for name in sheet.key): {name: value for name, value in row.items() if name in fields}
-        for row in rows
-    }
+    return {identity(sheet, row): {name: value for name, value in row.items() if name in fields} for row in rows}
