@@ -97,7 +97,7 @@ def save(
         same_file = would_save(store, reading, wave=wave, asked=asked, origin=origin, replace=replace)
         if same_file:
             return same_file, False
-        import_id = _next_name(store, at.date()) if origin != "published" else f"published-{reading.sha256[:8]}"
+        import_id = _next_name(store, at.date()) if origin != "published" else f"published-{store.version + 1}"
         seq = _change(cursor, at, actor, "import", import_id)
         cursor.execute(
             "insert into imports (import, seq, kind, wave, file, sha256, origin, as_of, asked, rows_read,"

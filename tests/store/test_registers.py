@@ -98,3 +98,13 @@ def test_a_refused_reading_cannot_be_stored() -> None:
         with pytest.raises(ValueError):
             save(store, reading, actor="office")
         assert register_rows(store, "members") == []
+
+
+def test_published_facts_that_come_back_get_a_name_of_their_own() -> None:
+    first, second = (
+        read_register(f"member,state\nNordlicht GmbH,{state}\n".encode(), "members.csv", "members")
+        for state in ("HH", "SH")
+    )
+    with open_store(":memory:") as opened:
+        names = {save(opened, one, actor="product", origin="published")[0].import_id for one in (first, second, first)}
+    assert len(names) == 3
