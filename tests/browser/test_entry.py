@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.served import served
 from tests.browser.watching import WAIT, opened, settled, watched
 
-LINKS = ("/", "/priorities", "/upload", "/board_pack")
+LINKS = ("/", "/overview", "/priorities", "/strategy", "/upload", "/board_pack")
 
 
 def test_a_direct_link_on_a_freshly_started_server_runs_the_entry_script_first(chrome: Browser, tmp_path: Path) -> None:
@@ -88,7 +88,7 @@ def test_the_switch_changes_the_language_and_stands_in_the_link(home: str, page:
 
 def test_going_back_to_the_bare_address_leads_on_again(home: str, page: Page) -> None:
     opened(page, f"{home}/?lang=de")
-    page.wait_for_url("**/priorities?lang=de")
+    page.wait_for_url("**/overview?lang=de")
     page.get_by_test_id("stSidebar").get_by_text("Hochladen").click()
     expect(page.get_by_text("Welche Tabelle soll gelesen werden?")).to_be_visible(timeout=WAIT)
     page.go_back()
