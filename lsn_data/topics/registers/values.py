@@ -44,7 +44,7 @@ def with_unit(value: float, unit: str | None, say: Language) -> str:
     names = {
         "number": "", "place": "", None: "",
         "EUR bn": say("EUR bn"), "DKK bn": say("DKK bn"), "per year": say("a year"), "years": say("years"),
-        "persons": say("persons"),
+        "persons": say("persons"), "points of 5": say("points of 5"), "active partners": say("active partners"),
     }  # fmt: skip
     digits = 1 if unit in ("EUR bn", "DKK bn") and value < 10 else digits
     return f"{say.number(value, digits)} {names.get(unit, unit)}".strip()

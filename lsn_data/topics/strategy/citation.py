@@ -69,7 +69,7 @@ def headings(sources: Iterable[str | None], say: Language) -> str:
     """
     found = dict.fromkeys(_heading(place(source)) for source in sources if source)
     named = [worded(one, say) for one in found if one][:MOST_HEADINGS]
-    more = ["…"] if len(found) > len(named) else []
+    more = [say("and others")] if len(found) > len(named) else []
     return say("In the document: {places}.", places="; ".join([*named, *more])) if named else ""
 
 

@@ -47,7 +47,7 @@ def side_by_side(store: Store, say: Language) -> Exhibit | None:
         (
             *sources(store, "strategy", used, say),
             *sources(store, "measures", measures, say),
-            *sources(store, "kpi", rows(store, "kpi"), say),
+            *sources(store, "kpi", {row["kpi"]: row for row in reversed(rows(store, "kpi"))}.values(), say),
         ),
         None,
         None,

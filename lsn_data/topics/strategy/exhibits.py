@@ -146,7 +146,7 @@ def _kpis(store: Store, found: Frame, say: Language) -> Exhibit:
         _kpi_message([one[0]["level"] for one in kpis], sum(value is not None for value in shown), say),
         say("{strategy}: KPIs by theme and level", strategy=name_of(found.code)),
         table,
-        sources(store, "kpi", [newest_row(one) or one[0] for one in kpis], say),
+        sources(store, "kpi", [row for one in kpis for row in (one[0], newest_row(one)) if row], say),
         say,
         notes=(
             say("Outcome: a result that benefits the target group. Impact: a long-term effect, hard to attribute."),
