@@ -9,7 +9,7 @@ from typing import Any
 from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
 from pptx.util import Cm, Pt
 
-from lsn_data.exhibit import Exhibit, Origin, clean, fit
+from lsn_data.exhibit import Exhibit, Origin, Source, clean, fit
 from lsn_data.exhibit import slide_text as text
 from lsn_data.exhibit.palette import LIGHT
 from lsn_data.exhibit.slide_text import Area, Style
@@ -99,13 +99,23 @@ def page_of(slide: Any, place: Place, say: Language) -> None:
 
 
 def foot_text(exhibit: Exhibit, area: Area) -> fit.Fitted:
-    """The foot, fitted; where it is too long the source's name is cut and date, base and import stay."""
+    """The foot, fitted: where it is too long, the first sources stay whole and the others are counted (the notes
+    name them all); where even one is too long its name is cut. Date and base always stay.
+    """
     said = text.fitting(exhibit.foot, area, FOOT_SIZES)
+    days = [one.as_of for one in exhibit.sources if one.as_of]
+    for count in range(len(exhibit.sources) - 1, 0, -1):
+        if not said.cut:
+            return said
+        more = exhibit.say("{n} more, see the notes", n=len(exhibit.sources) - count)
+        rest = Source(more, "", max(days, default=None), "published")
+        said = text.fitting(replace(exhibit, sources=(*exhibit.sources[:count], rest)).foot, area, FOOT_SIZES)
     limit = 120
-    while said.cut and limit > 10:
+    while said.cut and limit > 10 and exhibit.sources:
         limit -= 10
-        sources = tuple(replace(one, text=clean.shortened(clean.line(one.text), limit)) for one in exhibit.sources)
-        said = text.fitting(replace(exhibit, sources=sources).foot, area, FOOT_SIZES)
+        first = exhibit.sources[0]
+        shorter = replace(first, text=clean.shortened(clean.line(first.text), limit), as_of=max(days, default=None))
+        said = text.fitting(replace(exhibit, sources=(shorter,)).foot, area, FOOT_SIZES)
     return said
 
 

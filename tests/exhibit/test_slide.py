@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -10,7 +12,7 @@ from typing import Any
 import pytest
 from pptx import Presentation
 
-from lsn_data.exhibit import fit
+from lsn_data.exhibit import Source, fit
 from lsn_data.exhibit.on_slide import presentation
 from lsn_data.language import Language
 from tests.exhibit import opened
@@ -38,6 +40,20 @@ def test_every_slide_has_message_title_source_date_and_page(say: Language) -> No
         assert "DEMO" in texts
         assert f"{at} / {len(exhibits)}" in texts
         assert say.both(("Edition “Vorstand 2026-04”", "Ausgabe „Vorstand 2026-04“")) in texts
+
+
+@LANGUAGES
+def test_many_sources_are_counted_on_the_slide_and_named_in_the_notes(say: Language) -> None:
+    day = dt.date(2026, 3, 31)
+    names = [f"a document with a rather long name, number {n}" for n in range(9)]
+    exhibit = replace(places(say), sources=tuple(Source(name, "", day, "published") for name in names))
+    slide = opened.slides(presentation([exhibit], "Vorstand"))[0]
+    foot = next(text for text in opened.texts(slide) if text.startswith(say.both(("Source:", "Quelle:"))))
+    assert names[0] in foot
+    assert re.search(say.both((r"\d more, see the notes", r"\d weitere, siehe Notizen")), foot)
+    assert "2026-03-31" in foot
+    assert "…" not in foot
+    assert names[-1] in slide.notes_slide.notes_text_frame.text
 
 
 @LANGUAGES
