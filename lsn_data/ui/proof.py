@@ -35,6 +35,9 @@ WHY = {
     "blank": mark("An empty row, left out. Nothing to do."),
 }
 
+EXAMPLE = mark("The template's example row, left out. Nothing to do.")
+EXAMPLES = ("Beispiel:", "Example:")
+
 
 def cell(text: str, kind: str = "", tag: str = "td") -> str:
     """One cell; `text` is safe already, `kind` its classes (n: a figure, c: centred, quiet, cut).
@@ -218,7 +221,8 @@ def _left_out(why: str, rows: Sequence[LeftOut], say: Language) -> str:
     found = ", ".join(dict.fromkeys(one.text for one in rows[:ROWS_SHOWN] if one.text))
     if why == "duplicate":
         found = say("as row {row}", row=found)
-    cells = (say("whole row"), found, say(WHY[why]))
+    meaning = EXAMPLE if why == "test" and found.startswith(EXAMPLES) else WHY[why]
+    cells = (say("whole row"), found, say(meaning))
     return cell(safe(numbers), "n") + "".join(cell(safe(text)) for text in cells)
 
 

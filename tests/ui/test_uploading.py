@@ -233,3 +233,10 @@ def test_every_kind_of_data_has_its_template_on_the_page() -> None:
     assert len(chosen.options) == 1 + len(REGISTERS)
     assert "Mitglieder" in chosen.options
     assert not chosen.set_value("members").run().exception
+
+
+def test_the_example_row_of_a_template_is_called_so() -> None:
+    content = b"Mitglied,Land\nBeispiel: Muster GmbH,Hamburg\nNordlicht GmbH,SH\n"
+    said = page_text(members_uploaded(content, "de"))
+    assert "Die Beispielzeile der Vorlage" in said
+    assert "Testantwort" not in said
