@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from lsn_data.commands.desk import DONE, REFUSED, Desk, WrongCommand
-from lsn_data.commands.mapping import merged, read_mapping
+from lsn_data.commands.mapping import read_mapping
 from lsn_data.commands.receipts import as_json, as_text
 from lsn_data.errors import Refused
 from lsn_data.intake import read_register, read_survey, recognised
+from lsn_data.intake.mapping import merged
 from lsn_data.intake.report import Reading
 from lsn_data.language import Language, mark
 from lsn_data.sheets.registers import REGISTERS

@@ -44,20 +44,6 @@ def is_mapping(told: object) -> bool:
     return texts and _texts(items) and isinstance(values, dict) and all(map(_texts, values.values()))
 
 
-def merged(remembered: dict[str, Any], told: dict[str, Any]) -> dict[str, Any]:
-    """What was remembered of a layout, overruled key by key by what is told now.
-
-    >>> merged({"direction": "7 is first", "items": {"A1": "VIS"}}, {"items": {"A2": "INN"}})
-    {'direction': '7 is first', 'items': {'A1': 'VIS', 'A2': 'INN'}}
-    """
-    both = {**remembered, **told}
-    for key in both:
-        below, above = remembered.get(key), told.get(key)
-        if isinstance(below, dict) and isinstance(above, dict):
-            both[key] = merged(below, above)
-    return both
-
-
 def _texts(table: object) -> bool:
     """Is it a table of texts?"""
     return isinstance(table, dict) and all(isinstance(value, str) for value in table.values())

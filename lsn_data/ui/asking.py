@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 import streamlit as st
@@ -46,19 +45,6 @@ def told(reading: Reading) -> dict[str, Any]:
 def answered(reading: Reading) -> bool:
     """Has each question that has one answer got it? (Codes may be left open.)"""
     return all(question.codes or st.session_state.get(_key(reading, question.id)) for question in reading.questions)
-
-
-def joined(before: Mapping[str, Any], now: Mapping[str, Any]) -> dict[str, Any]:
-    """Two mappings as one; what was told later wins, code by code.
-
-    >>> joined({"items": {"A1": "VIS"}}, {"items": {"A2": "INN"}, "direction": "1 is first"})
-    {'items': {'A1': 'VIS', 'A2': 'INN'}, 'direction': '1 is first'}
-    """
-    both = {**before, **now}
-    for key in before.keys() & now.keys():
-        if isinstance(before[key], Mapping) and isinstance(now[key], Mapping):
-            both[key] = {**before[key], **now[key]}
-    return both
 
 
 def _of_codes(reading: Reading, question: Question) -> dict[str, str]:

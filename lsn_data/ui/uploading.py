@@ -12,6 +12,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from lsn_data.errors import LsnError
 from lsn_data.intake import read_register, read_survey, recognised
+from lsn_data.intake.mapping import merged
 from lsn_data.intake.report import Reading
 from lsn_data.language import Language
 from lsn_data.sheets.register_template import register_template
@@ -174,7 +175,7 @@ def _read(file: UploadedFile, kind: str, mapping: Mapping[str, Any]) -> Reading:
     reading = read_survey(file.getvalue(), file_name, mapping or None)
     if reading.status != "needs answer":
         return reading
-    known = asking.joined(remembered(data.store(), reading.layout), mapping)
+    known = merged(remembered(data.store(), reading.layout), mapping)
     return read_survey(file.getvalue(), file_name, known) if known != dict(mapping) else reading
 
 
@@ -201,7 +202,7 @@ def _answer_button(file: UploadedFile, reading: Reading, say: Language) -> None:
 
 
 def _answer(file: UploadedFile, reading: Reading) -> None:
-    told = asking.joined(_mapping(file), asking.told(reading))
+    told = merged(_mapping(file), asking.told(reading))
     st.session_state.setdefault("mappings", {})[file.file_id] = told
 
 
