@@ -11,15 +11,15 @@ from typing import Any
 
 from lsn_data.commands.answers import KNOWN
 from lsn_data.commands.desk import DONE, REFUSED, Desk, aligned
-from lsn_data.commands.importing import Outcome, existing, read_knowing, usual_wave
+from lsn_data.commands.importing import Outcome, existing, usual_wave
 from lsn_data.commands.mapping import read_mapping
 from lsn_data.commands.receipts import as_text
 from lsn_data.exhibit.disclosure import FEWEST
-from lsn_data.intake import read_register, recognised
 from lsn_data.intake.report import Reading
+from lsn_data.knowing import kind_of, read_knowing
 from lsn_data.language import Language, mark
 from lsn_data.sheets.registers import REGISTERS
-from lsn_data.store import Import, Store, import_as_of
+from lsn_data.store import SURVEY, Import, Store, import_as_of
 from lsn_data.topics.registers.changes import changes
 
 NAME = "diff"
@@ -61,12 +61,9 @@ def run(given: Namespace, desk: Desk) -> int:
     found = []
     with desk.open() as store:
         for file in files:
-            kind = recognised(file.read_bytes(), file.name)
-            if kind:
-                reading, wave = read_register(file.read_bytes(), file.name, kind), None
-            else:
-                reading, _ = read_knowing(store, file, told)
-                wave = given.wave or usual_wave(reading)
+            data = file.read_bytes()
+            reading, _ = read_knowing(store, data, file.name, kind_of(data, file.name), told)
+            wave = (given.wave or usual_wave(reading)) if reading.kind == SURVEY else None
             if reading.status == "ready":
                 found.append(difference(store, reading, wave) if wave else register_difference(store, reading))
             else:

@@ -12,12 +12,11 @@ from lsn_data.commands.desk import DONE, REFUSED, Desk, WrongCommand
 from lsn_data.commands.mapping import read_mapping
 from lsn_data.commands.receipts import as_json, as_text
 from lsn_data.errors import Refused
-from lsn_data.intake import read_register, read_survey, recognised
-from lsn_data.intake.mapping import merged
 from lsn_data.intake.report import Reading
+from lsn_data.knowing import kind_of, read_knowing
 from lsn_data.language import Language, mark
 from lsn_data.sheets.registers import REGISTERS
-from lsn_data.store import SURVEY, Import, Store, remember, remembered, save, would_save
+from lsn_data.store import SURVEY, Import, Store, remember, save, would_save
 
 NAME = "import"
 ACTION = "import"
@@ -77,14 +76,6 @@ def run(given: Namespace, desk: Desk) -> int:
     return DONE if done else REFUSED
 
 
-def read_knowing(store: Store, file: Path, told: dict[str, Any]) -> tuple[Reading, dict[str, Any]]:
-    """A file read with all that is known of its layout, and what that is: told now, or remembered."""
-    data = file.read_bytes()
-    reading = read_survey(data, file.name, told or None)
-    known = merged(remembered(store, reading.layout) if reading.layout else {}, told)
-    return (reading, told) if known == told else (read_survey(data, file.name, known), known)
-
-
 def usual_wave(reading: Reading, as_of: dt.date | None = None) -> str:
     """The name of a wave that nobody named: the year of its last answer."""
     return str((reading.last_day or as_of or dt.date.today()).year)
@@ -99,12 +90,10 @@ def existing(file: Path) -> Path:
 
 def _take(store: Store, file: Path, told: dict[str, Any], given: Namespace, desk: Desk) -> Outcome:
     """Read a file and store it if nothing stands against it; what was told then is remembered."""
-    kind = given.kind or recognised(file.read_bytes(), file.name) or SURVEY
-    if kind == SURVEY:
-        reading, known = read_knowing(store, file, told)
-        wave = given.wave or usual_wave(reading, given.as_of)
-    else:
-        reading, known, wave = read_register(file.read_bytes(), file.name, kind), told, None
+    data = file.read_bytes()
+    kind = given.kind or kind_of(data, file.name)
+    reading, known = read_knowing(store, data, file.name, kind, told)
+    wave = (given.wave or usual_wave(reading, given.as_of)) if kind == SURVEY else None
     if reading.status != "ready":
         return Outcome(reading.status, reading, wave)
     try:

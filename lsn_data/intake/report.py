@@ -16,7 +16,6 @@ Severity = Literal["error", "warning"]
 Why = Literal["test", "duplicate", "incomplete", "total", "blank"]
 Status = Literal["ready", "needs answer", "refused"]
 Shape = Literal["items", "places", "ordered cell", "numbered cell", "long", "transposed"]
-Direction = Literal["1 is first", "{last} is first"]
 BlankMeans = Literal["below", "not offered"]
 
 

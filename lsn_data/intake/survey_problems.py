@@ -128,3 +128,9 @@ declare(
     mark('The answer "{value}" to the question "{column}" is none of the choices.'),
     mark("Choose one of the answers that are offered."),
 )
+declare(
+    "told-before",
+    "warning",
+    mark("What was told of an earlier file of the same layout was used again."),
+    mark("Look at the first rows. If something is turned round or mixed up, answer anew."),
+)

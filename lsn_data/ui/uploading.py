@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
 from pathlib import PurePath
 from typing import Any
 
@@ -11,14 +10,14 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from lsn_data.errors import LsnError
-from lsn_data.intake import read_register, read_survey, recognised
 from lsn_data.intake.mapping import merged
 from lsn_data.intake.report import Reading
+from lsn_data.knowing import kind_of, read_knowing
 from lsn_data.language import Language
 from lsn_data.sheets.register_template import register_template
 from lsn_data.sheets.registers import REGISTERS
 from lsn_data.sheets.template import survey_template
-from lsn_data.store import SURVEY, Import, import_as_of, remember, remembered, save
+from lsn_data.store import SURVEY, Import, import_as_of, remember, save
 from lsn_data.topics.registers.changes import changes
 from lsn_data.ui import asking, data, proof, register_proof
 from lsn_data.ui.messages import safe
@@ -145,7 +144,7 @@ def _kind(file: UploadedFile) -> str:
     chosen = st.session_state.get(f"kind-{file.file_id}")
     found: dict[str, str] = st.session_state.setdefault("recognised", {})
     if file.file_id not in found:
-        found[file.file_id] = recognised(file.getvalue(), file.name) or SURVEY
+        found[file.file_id] = kind_of(file.getvalue(), file.name)
     return chosen or found[file.file_id]
 
 
@@ -163,20 +162,9 @@ def _reading(file: UploadedFile) -> Reading:
     name = f"{file.file_id} {kind} {sorted(mapping.items())}"
     if name not in read:
         with st.spinner(" "):
-            read[name] = _read(file, kind, mapping)
+            file_name = PurePath(file.name.replace("\\", "/")).name
+            read[name], _ = read_knowing(data.store(), file.getvalue(), file_name, kind, mapping)
     return read[name]
-
-
-def _read(file: UploadedFile, kind: str, mapping: Mapping[str, Any]) -> Reading:
-    """Read; where something is asked that was told for the same layout before, take that answer."""
-    file_name = PurePath(file.name.replace("\\", "/")).name
-    if kind != SURVEY:
-        return read_register(file.getvalue(), file_name, kind)
-    reading = read_survey(file.getvalue(), file_name, mapping or None)
-    if reading.status != "needs answer":
-        return reading
-    known = merged(remembered(data.store(), reading.layout), mapping)
-    return read_survey(file.getvalue(), file_name, known) if known != dict(mapping) else reading
 
 
 def _stored_before(reading: Reading) -> Import | None:
