@@ -86,6 +86,32 @@ class Question:
 
 
 @dataclass(frozen=True)
+class ValueSeen:
+    """A value of a column whose field has a list: how often, its code (None: not understood), codes it may mean."""
+
+    text: str
+    count: int
+    code: str | None
+    suggestions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class ColumnSeen:
+    """A column of the file and what was made of it, so that a person can correct it.
+
+    `meaning` is a register's field or a respondent's attribute by its name, else "ranking", "question", "token",
+    "bookkeeping", "personal", or "" for what is left aside. `suggestions` are further meanings, the best first.
+    `examples` are its first values, none for personal data; `values` all values of a field that has a list.
+    """
+
+    heading: str
+    meaning: str
+    suggestions: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
+    values: tuple[ValueSeen, ...] = ()
+
+
+@dataclass(frozen=True)
 class Respondent:
     """One kept answer. Attributes are codes or None; `places` follow the items (None is blank)."""
 
@@ -128,6 +154,7 @@ class Reading:
     last_day: dt.date | None = None
     preview: tuple[tuple[str, ...], ...] = ()
     attributes: Mapping[str, str] = field(default_factory=dict)
+    columns: tuple[ColumnSeen, ...] = ()
 
     @property
     def rows_kept(self) -> int:
