@@ -6,10 +6,11 @@ any fact of the problem: {sheet} {row} {column} {value} {count} and what `facts`
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from lsn_data.intake.report import Problem, Severity
+from lsn_data.intake.report import Place, Problem, Severity
 from lsn_data.language import Language, mark
 
 
@@ -23,6 +24,7 @@ class Kind:
     what_to_do: str
 
 
+MOST_PLACES = 1000
 NOTHING_TO_DO = mark("Nothing to do.")
 
 KINDS: dict[str, Kind] = {}
@@ -39,8 +41,26 @@ def declare(name: str, severity: Severity, message: str, what_to_do: str) -> Kin
 def problem(name: str, **where: Any) -> Problem:
     """A problem of a declared kind; what is not a field of `Problem` becomes one of its facts."""
     kind = KINDS[name]
-    fields = {key: where.pop(key) for key in ("count", "sheet", "row", "column", "value") if key in where}
+    fields = {key: where.pop(key) for key in ("count", "sheet", "row", "column", "value", "places") if key in where}
     return Problem(kind=name, severity=kind.severity, facts=where, **fields)
+
+
+def told_once(name: str, cases: Sequence[Mapping[str, Any]], **facts: Any) -> Problem:
+    """All cases of one kind as one problem: how many there are, the first one's facts, the places of all.
+
+    A case is what `problem` takes, and `at`, the index of its column.
+
+    >>> found = told_once("tie", [{"row": 4}, {"row": 9, "column": "Vision", "at": 2}], sheet="Answers")
+    >>> found.count, found.row, found.places[1]
+    (2, 4, Place(row=9, number=3, column='Vision', value=''))
+    """
+    first = {key: fact for key, fact in cases[0].items() if key != "at"}
+    places = tuple(_place(case) for case in cases[:MOST_PLACES])
+    return problem(name, count=len(cases), places=places, **first, **facts)
+
+
+def _place(case: Mapping[str, Any]) -> Place:
+    return Place(case["row"], case.get("at", -1) + 1, case.get("column", ""), case.get("value", ""))
 
 
 def message(found: Problem, say: Language) -> str:

@@ -13,7 +13,7 @@ from lsn_data.intake import register_problems, survey_problems  # noqa: F401  (d
 from lsn_data.intake.cells import Cell, is_nothing, text_of
 from lsn_data.intake.columns import MAIL, PERSONAL, holds_contacts
 from lsn_data.intake.door import Workbook, read_workbook
-from lsn_data.intake.problems import problem
+from lsn_data.intake.problems import problem, told_once
 from lsn_data.intake.report import LeftOut, Problem, Reading, refused
 from lsn_data.intake.rows import is_summary_text
 from lsn_data.intake.values import Understood, understood
@@ -186,10 +186,10 @@ class _Register:
             **{field.name: understood(field, None).value for field in self.sheet.fields},
         }
         for at, field in self.found.columns.items():
-            cell = self._without_contacts(number, field, cells[at])
+            cell = self._without_contacts(number, at, field, cells[at])
             found = understood(field, cell)
             row[field.name] = found.value
-            self._judge(number, field, cell, found)
+            self._judge(number, at, field, cell, found)
         for field in self.sheet.fields:
             row[field.name] = row[field.name] or field.usual or row[field.name]
         for field in self.sheet.fields:
@@ -199,16 +199,16 @@ class _Register:
                 )
         return row
 
-    def _without_contacts(self, number: int, field: Field, cell: Cell) -> Cell:
+    def _without_contacts(self, number: int, at: int, field: Field, cell: Cell) -> Cell:
         """The cell without e-mail addresses, whichever column they stand in; the address itself is not told."""
         if not isinstance(cell, str) or "@" not in cell or not MAIL.search(cell):
             return cell
-        self._note("contact-in-cell", row=number, column=self._heading(field))
+        self._note("contact-in-cell", row=number, column=self._heading(field), at=at)
         return MAIL.sub("", cell).strip(" ,;:<>()") or None
 
-    def _judge(self, number: int, field: Field, cell: Cell, found: Understood) -> None:
+    def _judge(self, number: int, at: int, field: Field, cell: Cell, found: Understood) -> None:
         """What is wrong with a cell; trouble with a needed one stands in the way of the whole file."""
-        where: dict[str, Any] = {"row": number, "column": self._heading(field), "value": text_of(cell)[:60]}
+        where: dict[str, Any] = {"row": number, "column": self._heading(field), "value": text_of(cell)[:60], "at": at}
         needed = field.required and not field.may_be_blank
         if not found.problem:
             if needed and found.value in (None, []):
@@ -230,7 +230,7 @@ class _Register:
                 ),
                 "",
             )
-            self._note("off-strategy", row=number, value=measure)
+            self._note("off-strategy", row=number, value=measure, at=at)
 
     def _merged(self, rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
         """Rows of the same key as one: told, and their differences too."""
@@ -265,7 +265,7 @@ class _Register:
     def _tell(self) -> None:
         """Every kind of trouble in a column as one entry; then what was left aside."""
         for (kind, _), cases in self.cases.items():
-            self.problems.append(problem(kind, count=len(cases), sheet=self.found.title, **cases[0]))
+            self.problems.append(told_once(kind, cases, sheet=self.found.title))
         below = self.found.rows[self.found.heading_row + 1 :]
         personal = [
             text

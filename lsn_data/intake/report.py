@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 Severity = Literal["error", "warning"]
 Why = Literal["test", "duplicate", "incomplete", "total", "blank"]
@@ -19,9 +19,21 @@ Shape = Literal["items", "places", "ordered cell", "numbered cell", "long", "tra
 BlankMeans = Literal["below", "not offered"]
 
 
+class Place(NamedTuple):
+    """One cell that a problem is about: spreadsheet row, column counted from 1 (0: the whole row), heading, text."""
+
+    row: int
+    number: int = 0
+    column: str = ""
+    value: str = ""
+
+
 @dataclass(frozen=True)
 class Problem:
-    """One kind of trouble, told once with its count and its first place (spreadsheet row, column heading)."""
+    """One kind of trouble, told once with its count and its first place (spreadsheet row, column heading).
+
+    `places` are all cells concerned, so that a copy of the file can mark them; of very many only the first ones.
+    """
 
     kind: str
     severity: Severity
@@ -31,6 +43,11 @@ class Problem:
     column: str = ""
     value: str = ""
     facts: Mapping[str, Any] = field(default_factory=dict)
+    places: tuple[Place, ...] = ()
+
+    def at(self, place: Place) -> Problem:
+        """The same trouble told of one of its places."""
+        return replace(self, count=1, row=place.row, column=place.column, value=place.value, places=(place,))
 
 
 @dataclass(frozen=True)

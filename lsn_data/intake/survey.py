@@ -17,7 +17,7 @@ from lsn_data.intake.columns import Columns, columns_of
 from lsn_data.intake.direction import Evidence, evidence_of
 from lsn_data.intake.door import Workbook, read_workbook
 from lsn_data.intake.people import Told, attributes_told, coded_columns, meaning_of
-from lsn_data.intake.problems import problem
+from lsn_data.intake.problems import problem, told_once
 from lsn_data.intake.ranking import Block, blocks_of, is_blank_place, split_cell
 from lsn_data.intake.report import (
     BlankMeans,
@@ -309,7 +309,8 @@ class _Survey:
             cell = cells[heading.index]
             place = None if is_blank_place(cell) else place_of(cell)
             if not is_blank_place(cell) and (place is None or place > len(self.block.columns)):
-                self._note("not-a-place", row=number, column=heading.name, value=text_of(cell)[:60])
+                value = text_of(cell)[:60]
+                self._note("not-a-place", row=number, column=heading.name, value=value, at=heading.index)
                 place = None
             row.append(place)
         given = [place for place in row if place is not None]
@@ -333,7 +334,8 @@ class _Survey:
             if not label:
                 continue
             if at is None:
-                self._note("not-a-place", row=number, column=self.block.columns[0].name, value=label[:60])
+                first = self.block.columns[0]
+                self._note("not-a-place", row=number, column=first.name, value=label[:60], at=first.index)
             elif row[at] is not None:
                 self._note("item-twice", row=number, value=label[:60])
             else:
@@ -382,7 +384,8 @@ class _Survey:
             if plain(text_of(cell)).split(" ")[0] in ("other", "sonstige", "sonstiges", "andere"):
                 continue
             kind = "value-not-understood" if told.code(cells) is None else "value-not-in-list"
-            self._note(kind, row=number, column=told.heading.name, value=text_of(cell)[:60])
+            value, at = text_of(cell)[:60], told.heading.index
+            self._note(kind, row=number, column=told.heading.name, value=value, at=at)
         self._tell("value-not-in-list")
         self._tell("value-not-understood")
 
@@ -391,7 +394,7 @@ class _Survey:
         if partial and blank_means == "below":
             self.problems.append(problem("blank-is-below", count=partial))
         if self.rows.equal:
-            self.problems.append(problem("equal-answers", count=len(self.rows.equal), row=self.rows.equal[0]))
+            self.problems.append(told_once("equal-answers", [{"row": row} for row in self.rows.equal]))
         if len(self.columns.look_alikes) >= 3:
             first = self.columns.look_alikes[0]
             self.problems.append(problem("look-alike", count=len(self.columns.look_alikes), column=first.name))
@@ -409,7 +412,7 @@ class _Survey:
     def _tell(self, kind: str, **facts: Any) -> None:
         cases = self.cases.pop(kind, [])
         if cases:
-            self.problems.append(problem(kind, count=len(cases), sheet=self.frame.sheet, **cases[0], **facts))
+            self.problems.append(told_once(kind, cases, sheet=self.frame.sheet, **facts))
 
     # small facts ----------------------------------------------------------------------------------------------------
 

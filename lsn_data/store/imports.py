@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import PurePath
 from typing import Any
@@ -18,7 +19,7 @@ import duckdb
 from lsn_data.access import require
 from lsn_data.errors import Refused, UnknownImport
 from lsn_data.exhibit import Origin
-from lsn_data.intake.report import Reading
+from lsn_data.intake.report import Problem, Reading
 from lsn_data.language import mark
 from lsn_data.sheets.registers import REGISTERS
 from lsn_data.store.connection import Store
@@ -233,8 +234,13 @@ def _report(reading: Reading) -> dict[str, Any]:
         "sheet": reading.sheet,
         "ranking": asdict(reading.ranking) if reading.ranking else None,
         "left_out": [{**asdict(row), "text": kept(row.text)} for row in reading.left_out],
-        "problems": [{**asdict(problem), "value": kept(problem.value)} for problem in reading.problems],
+        "problems": [_problem(problem, kept) for problem in reading.problems],
     }
+
+
+def _problem(found: Problem, kept: Callable[[str], str]) -> dict[str, Any]:
+    """A problem with its first place; the other places serve whoever holds the file."""
+    return {name: fact for name, fact in asdict(found).items() if name != "places"} | {"value": kept(found.value)}
 
 
 def _figures_only(text: str) -> str:
