@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from benchmarks import first_heading, priorities
+from benchmarks import first_heading, intake, priorities
 
 
 def test_the_priorities_benchmark_prints_its_ratio(
@@ -18,3 +18,10 @@ def test_the_priorities_benchmark_prints_its_ratio(
 
 def test_the_first_heading_benchmark_can_be_started() -> None:
     assert callable(first_heading.main)
+
+
+def test_the_intake_benchmark_prints_both_ratios(capsys: pytest.CaptureFixture[str]) -> None:
+    intake.main(120)
+    printed = capsys.readouterr().out
+    assert "ours / calamine" in printed
+    assert "pandas / ours" in printed

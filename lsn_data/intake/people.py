@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from lsn_data.intake.cells import Cell, is_nothing, text_of
+from lsn_data.intake.columnwise import Meanings
 from lsn_data.intake.table import Frame, Heading
 from lsn_data.sheets.declared import names_of, plain
 from lsn_data.sheets.survey import ATTRIBUTES, Attribute
@@ -41,6 +42,25 @@ class Told:
         if is_nothing(cell):
             typed = self.other is not None and not is_nothing(cells[self.other.index])
             return "other" if typed else None
+        return self._code_alone(cell)
+
+    def codes_of(self, rows: Sequence[Sequence[Cell]]) -> list[str | None]:
+        """The codes of many rows: as `code`, but worked out once for each distinct cell."""
+        if self.other is not None:
+            return [self.code(cells) for cells in rows]
+        at = self.heading.index
+        return Meanings(self._code_alone).of([cells[at] for cells in rows])
+
+    def is_strange(self, cell: Cell) -> bool:
+        """Is it an answer, but none of the list, nor one that calls itself "other"?"""
+        said = text_of(cell)
+        if is_nothing(cell) or said in self.codes or said == "-oth-" or meaning_of(self.attribute, cell):
+            return False
+        return plain(said).split(" ")[0] not in ("other", "sonstige", "sonstiges", "andere")
+
+    def _code_alone(self, cell: Cell) -> str | None:
+        if is_nothing(cell):
+            return None
         return self.codes.get(text_of(cell)) or meaning_of(self.attribute, cell) or self._rest
 
     @property

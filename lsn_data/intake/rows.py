@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from lsn_data.intake.cells import Cell, is_nothing, text_of
 from lsn_data.intake.columns import Columns
+from lsn_data.intake.columnwise import Meanings, where
 from lsn_data.intake.report import LeftOut
 from lsn_data.intake.table import Frame
 from lsn_data.sheets.declared import plain
@@ -32,19 +34,20 @@ class Sorted:
     equal: tuple[int, ...]
 
 
-def sort_rows(frame: Frame, columns: Columns, compared: Callable[[Sequence[Cell]], tuple[str, ...]]) -> Sorted:
-    """Decide every row of the frame, in the file's order; `compared` is what makes two rows the same answer."""
+def sort_rows(frame: Frame, columns: Columns, compared: Mapping[int, Callable[[Cell], str]]) -> Sorted:
+    """Decide every row of the frame, in the file's order; `compared` tells how the cells of each answer column are
+    compared: two rows that are equal in all of them are the same answer.
+    """
     kept: list[tuple[int, Sequence[Cell]]] = []
     left_out: list[LeftOut] = []
     equal: list[int] = []
     seen_answers: dict[tuple[str, ...], int] = {}
     seen_tokens: dict[str, int] = {}
-    for number, cells in frame.rows:
-        reason = next(_reasons(frame, columns, number, cells), None)
-        if reason:
-            left_out.append(reason)
+    reasons = _reasons(frame, columns)
+    for at, ((number, cells), answers) in enumerate(zip(frame.rows, _answers(frame, compared), strict=True)):
+        if at in reasons:
+            left_out.append(reasons[at])
             continue
-        answers = compared(cells)
         token = text_of(cells[columns.token.index]) if columns.token else ""
         twin = seen_answers.get(answers)
         if twin is not None and not _has_free_text(columns, cells):
@@ -61,31 +64,72 @@ def sort_rows(frame: Frame, columns: Columns, compared: Callable[[Sequence[Cell]
     return Sorted(tuple(kept), tuple(left_out), tuple(equal))
 
 
-def _reasons(frame: Frame, columns: Columns, number: int, cells: Sequence[Cell]) -> Iterator[LeftOut]:
-    """Why a row is no answer, the plainest reason first."""
-    filled = [index for index, cell in enumerate(cells) if cell is not None and cell != ""]
-    if not filled:
-        yield LeftOut(number, "blank")
-        return
-    if _is_summary(frame, columns, cells, filled):
-        yield LeftOut(number, "total", _short(cells[filled[0]]))
-    test = next((text for heading in columns.answers if _is_test(text := text_of(cells[heading.index]))), "")
-    if test or any(frame.tool.test(h.text, text_of(cells[h.index])) for h in columns.bookkeeping):
-        yield LeftOut(number, "test", _short(test))
-    flags = (*columns.bookkeeping, *columns.personal)
-    if not all(frame.tool.finished(h.text, text_of(cells[h.index])) for h in flags):
-        yield LeftOut(number, "incomplete")
-    if not frame.tool.marks_finished and all(is_nothing(cells[heading.index]) for heading in columns.answers):
-        yield LeftOut(number, "incomplete")
+def _answers(frame: Frame, compared: Mapping[int, Callable[[Cell], str]]) -> Iterable[tuple[str, ...]]:
+    """What each row is compared by."""
+    told = [Meanings(way).of(frame.cells_of[index]) for index, way in compared.items()]
+    return zip(*told, strict=True) if told else (() for _ in frame.rows)
 
 
-def _is_summary(frame: Frame, columns: Columns, cells: Sequence[Cell], filled: Sequence[int]) -> bool:
-    """A line of sums or means, a section heading, a footnote: no answer of anybody."""
-    if is_summary_text(text_of(cells[filled[0]])):
-        return True
-    wide = len(frame.headings) > 3
-    in_free_text = filled[0] in {heading.index for heading in columns.free_text}
-    return wide and len(filled) == 1 and filled[0] == 0 and isinstance(cells[0], str) and not in_free_text
+def _reasons(frame: Frame, columns: Columns) -> dict[int, LeftOut]:
+    """The rows, by their position, that are no answers; the plainest reason comes last and so overrules."""
+    found: dict[int, LeftOut] = {}
+    if not frame.tool.marks_finished:
+        found |= {at: LeftOut(frame.rows[at][0], "incomplete") for at in _unanswered(frame, columns)}
+    found |= {at: LeftOut(frame.rows[at][0], "incomplete") for at in _unfinished(frame, columns)}
+    found |= {at: LeftOut(frame.rows[at][0], "test", text) for at, text in _tests(frame, columns)}
+    found |= {at: LeftOut(frame.rows[at][0], "total", text) for at, text in _summaries(frame, columns)}
+    found |= {at: LeftOut(number, "blank") for at, (number, cells) in enumerate(frame.rows) if _first(cells) is None}
+    return found
+
+
+def _unanswered(frame: Frame, columns: Columns) -> Iterator[int]:
+    """Rows without any answer."""
+    indexes = [heading.index for heading in columns.answers]
+    empty = Meanings(is_nothing)
+    for at, (_, cells) in enumerate(frame.rows):
+        if all(empty[cells[index]] for index in indexes):
+            yield at
+
+
+def _unfinished(frame: Frame, columns: Columns) -> Iterator[int]:
+    """Rows that the tool marks as broken off."""
+    for heading in (*columns.bookkeeping, *columns.personal):
+        finished = Meanings(_of_text(partial(frame.tool.finished, heading.text)))
+        told = finished.of(frame.cells_of[heading.index])
+        yield from (at for at, done in enumerate(told) if not done)
+
+
+def _tests(frame: Frame, columns: Columns) -> Iterator[tuple[int, str]]:
+    """Rows that the tool marks as a preview, and rows that call themselves a test (with the words)."""
+    for heading in columns.bookkeeping:
+        marked = where(frame.cells_of[heading.index], _of_text(partial(frame.tool.test, heading.text)))
+        yield from ((at, "") for at in marked)
+    for heading in reversed(columns.answers):
+        cells = frame.cells_of[heading.index]
+        for at in where(cells, lambda cell: isinstance(cell, str) and _is_test(cell.strip())):
+            yield at, _short(cells[at])
+
+
+def _of_text(holds: Callable[[str], bool]) -> Callable[[Cell], bool]:
+    """What holds of a text, as asked of a cell."""
+    return lambda cell: holds(text_of(cell))
+
+
+def _summaries(frame: Frame, columns: Columns) -> Iterator[tuple[int, str]]:
+    """Lines of sums or means, section headings, footnotes: no answers of anybody."""
+    in_free_text = {heading.index for heading in columns.free_text}
+    for at, (_, cells) in enumerate(frame.rows):
+        first = _first(cells)
+        if first is None or not isinstance(cells[first], str):
+            continue
+        alone = len(frame.headings) > 3 and first == 0 and first not in in_free_text and _first(cells[1:]) is None
+        if alone or is_summary_text(text_of(cells[first])):
+            yield at, _short(cells[first])
+
+
+def _first(cells: Sequence[Cell]) -> int | None:
+    """Where the first filled cell of a row stands."""
+    return next((at for at, cell in enumerate(cells) if cell is not None and cell != ""), None)
 
 
 def is_summary_text(text: str) -> bool:

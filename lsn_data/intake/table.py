@@ -54,6 +54,11 @@ class Frame:
         step = max(1, len(filled) // SAMPLE)
         return tuple(filled[::step][:SAMPLE])
 
+    @cached_property
+    def cells_of(self) -> tuple[Sequence[Cell], ...]:
+        """All cells of each column, row by row."""
+        return tuple(zip(*(cells for _, cells in self.rows), strict=True)) or ((),) * len(self.headings)
+
     def column(self, index: int) -> list[Cell]:
         """The sampled cells of a column."""
         return [cells[index] for cells in self.sample]
