@@ -73,13 +73,10 @@ def _answers(frame: Frame, compared: Mapping[int, Callable[[Cell], str]]) -> Ite
 def _reasons(frame: Frame, columns: Columns) -> dict[int, LeftOut]:
     """The rows, by their position, that are no answers; the plainest reason comes last and so overrules."""
     found: dict[int, LeftOut] = {}
-    if not frame.tool.marks_finished:
-        found |= {at: LeftOut(frame.rows[at][0], "incomplete") for at in _unanswered(frame, columns)}
-    found |= {at: LeftOut(frame.rows[at][0], "incomplete") for at in _unfinished(frame, columns)}
+    unfinished = _unfinished if frame.tool.marks_finished else _unanswered
+    found |= {at: LeftOut(frame.rows[at][0], "incomplete") for at in unfinished(frame, columns)}
     found |= {at: LeftOut(frame.rows[at][0], "test", text) for at, text in _tests(frame, columns)}
-    found |= {at: LeftOut(frame.rows[at][0], "total", text) for at, text in _summaries(frame, columns)}
-    found |= {at: LeftOut(number, "blank") for at, (number, cells) in enumerate(frame.rows) if _first(cells) is None}
-    return found
+    return found | _without_a_person(frame, columns)
 
 
 def _unanswered(frame: Frame, columns: Columns) -> Iterator[int]:
@@ -101,9 +98,10 @@ def _unfinished(frame: Frame, columns: Columns) -> Iterator[int]:
 
 def _tests(frame: Frame, columns: Columns) -> Iterator[tuple[int, str]]:
     """Rows that the tool marks as a preview, and rows that call themselves a test (with the words)."""
-    for heading in columns.bookkeeping:
-        marked = where(frame.cells_of[heading.index], _of_text(partial(frame.tool.test, heading.text)))
-        yield from ((at, "") for at in marked)
+    if frame.tool.test is not None:
+        for heading in columns.bookkeeping:
+            is_test = _of_text(partial(frame.tool.test, heading.text))
+            yield from ((at, "") for at in where(frame.cells_of[heading.index], is_test))
     for heading in reversed(columns.answers):
         cells = frame.cells_of[heading.index]
         for at in where(cells, lambda cell: isinstance(cell, str) and _is_test(cell.strip())):
@@ -115,16 +113,19 @@ def _of_text(holds: Callable[[str], bool]) -> Callable[[Cell], bool]:
     return lambda cell: holds(text_of(cell))
 
 
-def _summaries(frame: Frame, columns: Columns) -> Iterator[tuple[int, str]]:
-    """Lines of sums or means, section headings, footnotes: no answers of anybody."""
+def _without_a_person(frame: Frame, columns: Columns) -> dict[int, LeftOut]:
+    """Blank rows; lines of sums or means, section headings, footnotes."""
     in_free_text = {heading.index for heading in columns.free_text}
-    for at, (_, cells) in enumerate(frame.rows):
+    found = {}
+    for at, (number, cells) in enumerate(frame.rows):
         first = _first(cells)
-        if first is None or not isinstance(cells[first], str):
-            continue
-        alone = len(frame.headings) > 3 and first == 0 and first not in in_free_text and _first(cells[1:]) is None
-        if alone or is_summary_text(text_of(cells[first])):
-            yield at, _short(cells[first])
+        if first is None:
+            found[at] = LeftOut(number, "blank")
+        elif isinstance(cells[first], str):
+            alone = len(frame.headings) > 3 and first == 0 and first not in in_free_text and _first(cells[1:]) is None
+            if alone or is_summary_text(text_of(cells[first])):
+                found[at] = LeftOut(number, "total", _short(cells[first]))
+    return found
 
 
 def _first(cells: Sequence[Cell]) -> int | None:

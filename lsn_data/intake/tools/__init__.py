@@ -28,9 +28,9 @@ class Tool:
 
     recognises(first rows) · heading_rows(first rows) -> how many of them are headings · bookkeeping: headings of its
     own columns · finished(heading, text): False if this cell marks the answer as unfinished · marks_finished: it
-    has such a mark at all · test(heading, text): True if it marks a preview · carries_question: row 1 holds a
-    question once for several columns, row 2 their labels · has_not_applicable: respondents may take an item out
-    of the ranking · order: the surest signatures are tried first
+    has such a mark at all · test(heading, text): True if it marks a preview (None: it marks none) ·
+    carries_question: row 1 holds a question once for several columns, row 2 their labels · has_not_applicable:
+    respondents may take an item out of the ranking · order: the surest signatures are tried first
     """
 
     name: str
@@ -38,7 +38,7 @@ class Tool:
     heading_rows: Callable[[Rows], int] = lambda rows: 1
     bookkeeping: frozenset[str] = frozenset()
     finished: Callable[[str, str], bool] = _always_finished
-    test: Callable[[str, str], bool] = lambda heading, text: False
+    test: Callable[[str, str], bool] | None = None
     marks_finished: bool = False
     carries_question: bool = False
     has_not_applicable: bool = False
