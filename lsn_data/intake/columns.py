@@ -127,6 +127,7 @@ DAYS = headings(
     "_submission_time",
     "SubmissionDate",
 )
+_NOBODY = frozenset(("anonymous", "anonym", "0"))
 MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[a-zäöü]{2,}", re.IGNORECASE)
 _IP = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
 _LOOK_ALIKE = re.compile(r"_DO_\d+|display order|anzeigereihenfolge|\dx\d\d$|random|zufall|_CP$", re.IGNORECASE)
@@ -138,7 +139,10 @@ _FREE = re.compile(
 
 @dataclass(frozen=True)
 class Columns:
-    """The columns of a frame by what they are for; `answers` is what the respondents said, ranking included."""
+    """The columns of a frame by what they are for; `answers` is what the respondents said, ranking included.
+
+    `flags`: (the tool's name of it, position) of the columns that mark unfinished and test answers.
+    """
 
     bookkeeping: tuple[Heading, ...]
     personal: tuple[Heading, ...]
@@ -147,19 +151,25 @@ class Columns:
     free_text: tuple[Heading, ...]
     token: Heading | None
     day: Heading | None
+    flags: tuple[tuple[str, int], ...] = ()
+
+    def token_of(self, cells: Sequence[Cell]) -> str:
+        """A row's token, "" where there is none: "anonymous" stands for nobody."""
+        cell = cells[self.token.index] if self.token else None
+        return "" if is_nothing(cell) or text_of(cell).casefold() in _NOBODY else text_of(cell)
 
 
 def columns_of(frame: Frame) -> Columns:
     """Sort the columns of a frame."""
     names = {heading.index: _names(heading, frame) for heading in frame.headings}
-    own = frame.tool.bookkeeping
+    tool = frame.tool
     personal = tuple(h for h in frame.headings if names[h.index] & PERSONAL or holds_contacts(frame.column(h.index)))
     taken = {h.index for h in personal}
     bookkeeping = tuple(
         h
         for h in frame.headings
         if h.index not in taken
-        and (names[h.index] & (own | TOKENS) or (names[h.index] & BOOKKEEPING and _is_code(h, frame)))
+        and (names[h.index] & (tool.bookkeeping | TOKENS) or _is_own(h, frame) or _is_usual(h, names[h.index]))
     )
     taken |= {h.index for h in bookkeeping}
     look_alikes = tuple(
@@ -175,8 +185,12 @@ def columns_of(frame: Frame) -> Columns:
         look_alikes=look_alikes,
         answers=answers,
         free_text=tuple(h for h in answers if _is_free_text(h, frame.column(h.index))),
-        token=next((h for h in frame.headings if names[h.index] & TOKENS and _any(frame.column(h.index))), None),
+        token=next(
+            (h for h in frame.headings if names[h.index] & (TOKENS | tool.tokens) and _any(frame.column(h.index))),
+            None,
+        ),
         day=_day_column(frame, names),
+        flags=tuple((name, index) for index, said in names.items() for name in sorted(said & tool.flags)[:1]),
     )
 
 
@@ -189,9 +203,14 @@ def _code(heading: Heading, frame: Frame) -> str:
     return frame.codes[heading.index] if heading.index < len(frame.codes) else ""
 
 
-def _is_code(heading: Heading, frame: Frame) -> bool:
-    """A short heading of the tool, not a question: bookkeeping words also stand in questions."""
-    return len(heading.text) <= 24
+def _is_own(heading: Heading, frame: Frame) -> bool:
+    """Does the heading follow the pattern of the tool's own columns?"""
+    return frame.tool.own(heading.text) or frame.tool.own(_code(heading, frame))
+
+
+def _is_usual(heading: Heading, names: set[str]) -> bool:
+    """A short heading that keeps books in any file; the same words also stand in questions."""
+    return bool(names & BOOKKEEPING) and len(heading.text) <= 24
 
 
 def _day_column(frame: Frame, names: dict[int, set[str]]) -> Heading | None:

@@ -48,7 +48,7 @@ def sort_rows(frame: Frame, columns: Columns, compared: Mapping[int, Callable[[C
         if at in reasons:
             left_out.append(reasons[at])
             continue
-        token = text_of(cells[columns.token.index]) if columns.token else ""
+        token = columns.token_of(cells)
         twin = seen_answers.get(answers)
         if twin is not None and not _has_free_text(columns, cells):
             equal.append(number)
@@ -73,8 +73,9 @@ def _answers(frame: Frame, compared: Mapping[int, Callable[[Cell], str]]) -> Ite
 def _reasons(frame: Frame, columns: Columns) -> dict[int, LeftOut]:
     """The rows, by their position, that are no answers; the plainest reason comes last and so overrules."""
     found: dict[int, LeftOut] = {}
-    unfinished = _unfinished if frame.tool.marks_finished else _unanswered
-    found |= {at: LeftOut(frame.rows[at][0], "incomplete") for at in unfinished(frame, columns)}
+    if not (frame.tool.marks_finished and columns.flags):
+        found |= {at: LeftOut(frame.rows[at][0], "incomplete") for at in _unanswered(frame, columns)}
+    found |= {at: LeftOut(frame.rows[at][0], "incomplete") for at in _unfinished(frame, columns)}
     found |= {at: LeftOut(frame.rows[at][0], "test", text) for at, text in _tests(frame, columns)}
     return found | _without_a_person(frame, columns)
 
@@ -90,18 +91,18 @@ def _unanswered(frame: Frame, columns: Columns) -> Iterator[int]:
 
 def _unfinished(frame: Frame, columns: Columns) -> Iterator[int]:
     """Rows that the tool marks as broken off."""
-    for heading in (*columns.bookkeeping, *columns.personal):
-        finished = Meanings(_of_text(partial(frame.tool.finished, heading.text)))
-        told = finished.of(frame.cells_of[heading.index])
+    for name, index in columns.flags:
+        finished = Meanings(_of_text(partial(frame.tool.finished, name)))
+        told = finished.of(frame.cells_of[index])
         yield from (at for at, done in enumerate(told) if not done)
 
 
 def _tests(frame: Frame, columns: Columns) -> Iterator[tuple[int, str]]:
     """Rows that the tool marks as a preview, and rows that call themselves a test (with the words)."""
     if frame.tool.test is not None:
-        for heading in columns.bookkeeping:
-            is_test = _of_text(partial(frame.tool.test, heading.text))
-            yield from ((at, "") for at in where(frame.cells_of[heading.index], is_test))
+        for name, index in columns.flags:
+            is_test = _of_text(partial(frame.tool.test, name))
+            yield from ((at, "") for at in where(frame.cells_of[index], is_test))
     for heading in reversed(columns.answers):
         cells = frame.cells_of[heading.index]
         for at in where(cells, lambda cell: isinstance(cell, str) and _is_test(cell.strip())):

@@ -143,7 +143,7 @@ class _Survey:
     def _respondents(self, places: Sequence[Places]) -> Iterator[Respondent]:
         kept = self.rows.kept
         nobody: list[str | None] = [None] * len(kept)
-        tokens = [self._token(cells) for _, cells in kept] if self.columns.token else nobody
+        tokens = [self.columns.token_of(cells) or None for _, cells in kept] if self.columns.token else nobody
         codes = [self._codes(name) if name in self.told else nobody for name in ATTRIBUTE_NAMES]
         for (number, _), row, token, told in zip(kept, places, tokens, zip(*codes, strict=True), strict=True):
             yield Respondent(row=number, places=row, token=token, **dict(zip(ATTRIBUTE_NAMES, told, strict=True)))
@@ -203,10 +203,6 @@ class _Survey:
         if personal:
             names = [heading.name for heading in personal]
             self.findings.add("personal-data", count=len(names), columns=names)
-
-    def _token(self, cells: Sequence[Cell]) -> str | None:
-        token = text_of(cells[self.columns.token.index]) if self.columns.token else ""
-        return token or None
 
     def _last_day(self) -> dt.date | None:
         """The day of the last kept answer; LimeSurvey's 1980 means that the date is withheld."""

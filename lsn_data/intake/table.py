@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from lsn_data.intake.cells import Cell, is_nothing, text_of
+from lsn_data.intake.habits import undone
 from lsn_data.intake.tools import BY_HAND, Tool, tool_of
 from lsn_data.sheets.declared import plain
 from lsn_data.sheets.survey import item_of
@@ -73,7 +74,7 @@ def frame_of(sheet: str, rows: Sequence[Sequence[Cell]]) -> Frame | None:
     start = 0 if tool is not BY_HAND else heading_row(top)
     count = tool.heading_rows(top)
     data = _without_trailing_blanks(list(enumerate(rows[start + count :], start=start + count + 1)))
-    return Frame(
+    frame = Frame(
         sheet=sheet,
         tool=tool,
         headings=tuple(_headings(top, start, count, tool)),
@@ -81,6 +82,7 @@ def frame_of(sheet: str, rows: Sequence[Sequence[Cell]]) -> Frame | None:
         notes=tuple(cell for row in top[:start] for cell in row if cell),
         codes=tuple(top[start]) if count > 1 else (),
     )
+    return undone(frame)
 
 
 def heading_row(top: Sequence[Sequence[str]]) -> int:
@@ -121,7 +123,7 @@ def split_heading(text: str) -> Iterator[tuple[str, str]]:
 
 def _headings(top: Sequence[Sequence[str]], start: int, count: int, tool: Tool) -> Iterator[Heading]:
     names = top[start]
-    texts = top[start + 1] if count > 1 else names
+    texts = top[start + tool.labels_in] if count > 1 else names
     groups = _carried(top[start - 1]) if start and _is_group_row(top[start - 1]) else [""] * len(names)
     questions = _carried(names) if tool.carries_question and count > 1 else groups
     for index, text in enumerate(texts):
@@ -136,8 +138,9 @@ def _headings(top: Sequence[Sequence[str]], start: int, count: int, tool: Tool) 
                 label if not alone else question,
             )
             continue
-        question, label = next(split_heading(told), (questions[index], told))
-        if item_of(told):
+        own = tool.parted(told)
+        question, label = own or next(split_heading(told), (questions[index], told))
+        if item_of(told) and not own:
             question, label = questions[index], told
         yield Heading(index, told, question or questions[index], label)
 

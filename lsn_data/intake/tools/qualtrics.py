@@ -1,5 +1,7 @@
 """What does a Qualtrics export look like? Three heading rows; the third holds {"ImportId": …}."""
 
+from __future__ import annotations
+
 from lsn_data.intake.tools import Rows, Tool, headings
 from lsn_data.sheets.declared import plain
 
@@ -11,11 +13,11 @@ def _heading_rows(rows: Rows) -> int:
 
 
 def _finished(heading: str, text: str) -> bool:
-    return not (plain(heading) == "finished" and plain(text) in ("false", "0", "falsch", "nein"))
+    return heading != "finished" or plain(text) not in ("false", "0", "falsch", "nein")
 
 
 def _test(heading: str, text: str) -> bool:
-    return plain(heading) in ("status", "response type") and plain(text) in ("survey preview", "1")
+    return heading == "status" and plain(text) in ("survey preview", "survey test", "1", "2", "9", "17")
 
 
 TOOL = Tool(
@@ -42,6 +44,7 @@ TOOL = Tool(
         "DistributionChannel",
         "UserLanguage",
     ),
+    flags=headings("Finished", "Status"),
     finished=_finished,
     marks_finished=True,
     test=_test,

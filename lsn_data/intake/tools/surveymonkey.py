@@ -1,13 +1,10 @@
 """What does a SurveyMonkey export look like? The question once in row 1, its items in row 2; no finished mark."""
 
-from lsn_data.intake.tools import Rows, Tool, headings
-from lsn_data.sheets.declared import plain
+from __future__ import annotations
+
+from lsn_data.intake.tools import Rows, Tool, first_cell, headings
 
 _FIRST = headings("Respondent ID", "RespondentID", "Befragten-ID", "Teilnehmer-ID")
-
-
-def _recognises(rows: Rows) -> bool:
-    return bool(rows) and bool(rows[0]) and plain(rows[0][0]) in _FIRST
 
 
 def _heading_rows(rows: Rows) -> int:
@@ -17,7 +14,7 @@ def _heading_rows(rows: Rows) -> int:
 TOOL = Tool(
     name="surveymonkey",
     order=3,
-    recognises=_recognises,
+    recognises=lambda rows: first_cell(rows) in _FIRST,
     heading_rows=_heading_rows,
     bookkeeping=_FIRST
     | headings(
