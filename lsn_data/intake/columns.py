@@ -10,6 +10,7 @@ from lsn_data.intake.cells import Cell, is_nothing, text_of
 from lsn_data.intake.table import Frame, Heading
 from lsn_data.intake.tools import headings
 from lsn_data.sheets.declared import plain
+from lsn_data.sheets.survey import MOST_ITEMS
 
 TOKENS = headings(
     "token",
@@ -58,6 +59,23 @@ PERSONAL = headings(
     "Network ID",
     "User Agent",
     "SubmitterName",
+    "User display name",
+    "Anzeigename",
+    "User ID",
+    "Benutzer-ID",
+    "Benutzername",
+    "Ansprechpartnerin",
+    "Mobil",
+    "Mobile",
+    "Phone number",
+    "Telefonnummer",
+    "Full name",
+    "Vor- und Nachname",
+    "Your name",
+    "Ihr Name",
+    "Your email",
+    "Ihre E-Mail-Adresse",
+    "Mail",
 )
 BOOKKEEPING = headings(
     "Nr.",
@@ -235,7 +253,16 @@ def _is_free_text(heading: Heading, cells: Sequence[Cell]) -> bool:
         return False
     if _FREE.search(heading.text):
         return True
+    if _few_words(texts):
+        return False
     parts = [part.strip() for text in texts for part in re.split(r"[;,\n|]", text) if part.strip()]
     recurring = len(parts) - len(set(parts))
     wordy = sum(1 for text in texts if len(text.split()) >= 4)
     return wordy >= 0.5 * len(texts) and recurring <= 0.3 * len(parts)
+
+
+def _few_words(texts: Sequence[str]) -> bool:
+    """Are the cells made of a few words that come again and again: names of options, in one order or another?"""
+    words = [text.casefold().split() for text in texts]
+    every = {word for said in words for word in said}
+    return len(every) <= MOST_ITEMS and sum(map(len, words)) >= 2 * len(every)

@@ -27,8 +27,9 @@ MARKS = (
     (codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"),
 )  # fmt: skip
-MAC_UMLAUTS = re.compile(rb"[A-Za-z ][\x80\x85\x86\x8a\x9a\x9f\xa7][A-Za-z]")
-WINDOWS_UMLAUTS = re.compile(rb"[A-Za-z ][\xc4\xd6\xdc\xdf\xe4\xf6\xfc][A-Za-z]")
+# Umlauts between letters, and the dash between the numbers of a size class.
+MAC_UMLAUTS = re.compile(rb"[A-Za-z ][\x80\x85\x86\x8a\x9a\x9f\xa7][A-Za-z]|[0-9 ]\xd0[0-9 ]")
+WINDOWS_UMLAUTS = re.compile(rb"[A-Za-z ][\xc4\xd6\xdc\xdf\xe4\xf6\xfc][A-Za-z]|[0-9 ]\x96[0-9 ]")
 
 Row = list[str | None]
 
