@@ -20,9 +20,8 @@ LAST_EXCEL_DAY = 2_958_465
 NOT_A_DAY = 60  # 29 February 1900, which Excel believes in
 
 # All patterns stop at the next "<", so that no crafted file makes them run twice over the same bytes.
-# Fixed first letters make these two fast; what they miss (other quotes, other blanks) is counted and looked at slowly.
+# A fixed first letter makes this fast; what it misses (other quotes, other blanks) is counted and looked at slowly.
 COLUMN = re.compile(rb' r="([A-Za-z]{1,9})\d')
-ROW = re.compile(rb' r="[A-Za-z]{0,9}(\d{1,300})"')
 CELL_OR_ROW = re.compile(rb"<(row|c)((?:\s[^<>]*?)?)(/?)>")
 REFERENCE = re.compile(rb"""\sr=["']([A-Za-z]{0,9})(\d{0,300})["']""")
 FILLED = re.compile(rb"<v(?:\s[^<>]*)?>[^<]|<is\b|<t\b")
@@ -75,18 +74,31 @@ def _chunks(part: bytes) -> Iterator[bytes]:
 def _refuse_far_cells(part: bytes, sheet: str) -> None:
     """Quick over all references first; only a sheet that looks too large is gone through cell by cell."""
     columns: set[bytes] = set()
-    rows: set[bytes] = set()
     named = 0
     for chunk in _chunks(part):
         found = COLUMN.findall(chunk)
         named += len(found)
         columns.update(found)
-        rows.update(ROW.findall(chunk))
-    widest = max(map(column_number, columns), default=0)
-    deepest = max((_number(row) for row in rows), default=0)
+    widest = max(map(column_number, columns), default=1)
     unnamed = _cells(part) > named
-    if unnamed or deepest * widest > MOST_CELLS or deepest > MOST_ROWS or widest > MOST_COLUMNS:
+    deepest = min(MOST_ROWS, MOST_CELLS // widest)
+    if unnamed or widest > MOST_COLUMNS or rows_above(deepest).search(part):
         _refuse_far_filled_cells(part, sheet)
+
+
+def rows_above(most: int) -> re.Pattern[bytes]:
+    """What finds a reference to a row below row `most`: searching is quicker than listing all rows.
+
+    >>> [bool(rows_above(249).search(b' r="B%d"' % row)) for row in (99, 249, 250, 301, 1000)]
+    [False, False, True, True, True]
+    """
+    digits = str(most)
+    larger = [
+        rf"{digits[:at]}[{int(digit) + 1}-9]\d{{{len(digits) - at - 1}}}"
+        for at, digit in enumerate(digits)
+        if digit < "9"
+    ]
+    return re.compile(rf' r="[A-Za-z]{{0,9}}(?:\d{{{len(digits) + 1},}}|(?:{"|".join(larger)})")'.encode())
 
 
 def _cells(part: bytes) -> int:
