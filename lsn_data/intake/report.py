@@ -17,6 +17,8 @@ Why = Literal["test", "duplicate", "incomplete", "total", "blank"]
 Status = Literal["ready", "needs answer", "refused"]
 Shape = Literal["items", "places", "ordered cell", "numbered cell", "long", "transposed"]
 BlankMeans = Literal["below", "not offered"]
+AnswerKind = Literal["single", "multi", "likert", "number", "date", "text"]
+Given = int | float | str | dt.date | tuple[int, ...] | None
 
 
 class Place(NamedTuple):
@@ -129,6 +131,42 @@ class ColumnSeen:
 
 
 @dataclass(frozen=True)
+class AnswerOption:
+    """An answer that could be chosen: its label in the file, how often it was; on a scale its number, from low to high.
+
+    Without a number, an option of a scale stands outside of it ("don't know").
+    """
+
+    label: str
+    count: int = 0
+    value: int | None = None
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A further question of a survey and its answers, one a respondent in the order of `Reading.respondents`.
+
+    `key` is made of its words; `row` is the statement that an array asks about ("" outside arrays). An answer is the
+    position of its option (single, likert), the positions of all chosen ones (multi; () is: shown, none chosen), a
+    number, a day, or a text; None is no answer.
+    """
+
+    key: str
+    kind: AnswerKind
+    question: str
+    row: str = ""
+    topic: str = ""
+    options: tuple[AnswerOption, ...] = ()
+    answers: tuple[Given, ...] = ()
+    headings: tuple[str, ...] = ()
+
+    @property
+    def answered(self) -> int:
+        """How many answered it."""
+        return len(self.answers) - self.answers.count(None)
+
+
+@dataclass(frozen=True)
 class Respondent:
     """One kept answer. Attributes are codes or None; `places` follow the items (None is blank)."""
 
@@ -172,6 +210,7 @@ class Reading:
     preview: tuple[tuple[str, ...], ...] = ()
     attributes: Mapping[str, str] = field(default_factory=dict)
     columns: tuple[ColumnSeen, ...] = ()
+    questionnaire: tuple[Asked, ...] = ()
 
     @property
     def rows_kept(self) -> int:

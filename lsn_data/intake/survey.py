@@ -19,10 +19,11 @@ from lsn_data.intake.findings import Findings
 from lsn_data.intake.people import Told, attributes_told, coded_columns, meaning_of
 from lsn_data.intake.places import Places, places_of
 from lsn_data.intake.problems import problem, told_once
+from lsn_data.intake.questionnaire import questionnaire_of
 from lsn_data.intake.ranking import Block, blocks_of
 from lsn_data.intake.report import BlankMeans, Problem, Question, RankingFound, Reading, Respondent, refused
 from lsn_data.intake.rows import sort_rows
-from lsn_data.intake.table import Frame, frame_of
+from lsn_data.intake.table import Frame, Heading, frame_of
 from lsn_data.intake.understanding import blank_means, chosen_block, directed, items_of
 from lsn_data.sheets.declared import plain
 from lsn_data.sheets.survey import ATTRIBUTES, item_of
@@ -98,7 +99,7 @@ class _Survey:
     """One table on its way to a Reading: the ranking is chosen, questions are gathered, rows are checked."""
 
     def __init__(self, found: Found, workbook: Workbook, mapping: dict[str, Any]) -> None:
-        self.frame, self.columns = found.frame, found.columns
+        self.frame, self.columns, self.blocks = found.frame, found.columns, found.blocks
         self.workbook, self.mapping = workbook, mapping
         self.findings = Findings(self.frame.sheet)
         self.findings.problems += [one for one in workbook.problems if self._concerns(one)]
@@ -116,6 +117,8 @@ class _Survey:
         for one in self.told.values():
             self._tell_strange_values(one)
         self._tell_what_was_left_aside(places, blank)
+        asked, doubts = questionnaire_of(self.frame, self._further(), self.columns.free_text, kept, mapping)
+        findings.problems += doubts
         return Reading(
             file=file_name,
             sha256=sha256,
@@ -133,7 +136,15 @@ class _Survey:
             last_day=self._last_day(),
             preview=self._preview(),
             attributes={name: one.heading.name for name, one in self.told.items()},
+            questionnaire=asked,
         )
+
+    def _further(self) -> list[Heading]:
+        """The columns of further questions: neither a ranking nor an attribute."""
+        rankings = [self.block, *(block for block in self.blocks if block.shape in ("items", "places"))]
+        taken = {heading.index for block in rankings for heading in block.columns}
+        taken |= {h.index for one in self.told.values() for h in (one.heading, one.other) if h}
+        return [heading for heading in self.columns.answers if heading.index not in taken]
 
     def _concerns(self, doubt: Problem) -> bool:
         """Does a doubt of the door touch this sheet? A tool's own hidden sheet does not."""

@@ -1,0 +1,65 @@
+"""What must not stay of what respondents wrote: addresses, numbers to call, links; and columns that name people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from lsn_data.sheets.declared import plain
+
+TAKEN_OUT = "[…]"
+_TRACES = re.compile(
+    r"[^\s<>()\[\],;:]+@[^\s<>()\[\],;]+\.\w+"  # e-mail addresses
+    r"|(?<!\w)@\w{2,}"  # names in social media
+    r"|\b(?:https?://|www\.)[^\s<>]+"
+    r"|\b(?:[\w-]+\.)+(?:de|com|org|net|eu|info|io|dk|at|ch|hamburg|health|bio)\b(?:/[^\s<>]*)?"
+    r"|(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])"  # IP addresses, old and new
+    r"|(?<![\w:])(?:[0-9a-f]{1,4}:){3,7}(?::?[0-9a-f]{1,4})(?![\w:])"
+    r"|(?<![\w+])(?:\+|00)\d[\d\s/().-]{5,}\d"  # telephone numbers
+    r"|(?<![\w.,-])\(?0\d{2,5}\)?[\s/-]{0,3}\d[\d\s/-]{3,}\d(?![\w.])",
+    re.IGNORECASE,
+)
+_MAY_HOLD = re.compile(r"[@\d]|www|http|\.\w", re.IGNORECASE)
+_NAMES_PEOPLE = re.compile(
+    r"\be-?mail\b|\bmail\s*-?adress|telefon|\btel\b|\bphone\b|\bhandy|\bmobil(?:nummer|e\s+number)|ansprechp|kontaktdaten"
+    r"|kontaktperson|kontaktadresse|contact\s+(?:person|details|data|information)|rückfragen"
+    r"|\b(?:ihr|your|full|first|last|vor|nach|sur|familien|firmen|company)\s*-?name\b|^name\b"
+    r"|\bname\s+(?:der|des|ihre[rs]?|of|and|und)\b|\banschrift|\badresse\b|\baddress\b|\bstraße\b|\bstreet\b|postleitzahl"
+    r"|\bplz\b|\bzip\b|post\s*code|linkedin|geburtsdatum|date\s+of\s+birth|\bunterschrift|\bsignature",
+    re.IGNORECASE,
+)
+_NAMES_A_MEMBER = frozenset(
+    plain(name)
+    for name in (
+        "Firma", "Unternehmen", "Organisation", "Company", "Institution", "Einrichtung", "Mitglied", "Member",
+        "Mitgliedsname", "Mitgliedsnummer", "Mitglieds-Nr.", "Member number", "Organization", "Firma / Organisation",
+    )
+)  # fmt: skip
+SHORT = 5
+
+
+def without_traces(text: str) -> str:
+    """The text with `[…]` in place of e-mail addresses, links, IP addresses and telephone numbers.
+
+    >>> without_traces("Ask anna@firma.de or 040 123 45 67; see www.firma.de/team. Since 2019, 1.500 Euro.")
+    'Ask […] or […]; see […] Since 2019, 1.500 Euro.'
+    """
+    return _TRACES.sub(TAKEN_OUT, text) if _MAY_HOLD.search(text) else text
+
+
+def names_somebody(heading: str, texts: Mapping[str, int]) -> bool:
+    """Does a column of texts hold who answered, rather than what was answered? `texts`: each text, how often.
+
+    >>> names_somebody("Ansprechpartner", {"Anna Meyer": 1}), names_somebody("Sonstiges", {"anna@firma.de": 1})
+    (True, True)
+    >>> names_somebody("What about our e-mail newsletter?", {"I would like to get it less often than now": 1})
+    False
+    """
+    count = sum(texts.values())
+    alone = sum(n for text, n in texts.items() if without_traces(text).strip(" .,;") == TAKEN_OUT)
+    if alone >= max(1, 0.5 * count):
+        return True
+    if plain(heading) in _NAMES_A_MEMBER:
+        return True
+    short = sum(n for text, n in texts.items() if len(text.split()) <= SHORT)
+    return bool(_NAMES_PEOPLE.search(heading)) and short >= 0.5 * count
