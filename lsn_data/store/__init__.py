@@ -17,6 +17,7 @@ from lsn_data.store.imports import (
     waves,
     would_save,
 )
+from lsn_data.store.questionnaire import questionnaire_of, questions_of
 from lsn_data.store.registers import demo_shown, register_imports, register_rows
 from lsn_data.store.rows import SURVEY
 
@@ -29,6 +30,8 @@ __all__ = [
     "history",
     "import_as_of",
     "open_store",
+    "questionnaire_of",
+    "questions_of",
     "register_imports",
     "register_rows",
     "remember",

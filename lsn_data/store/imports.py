@@ -24,6 +24,7 @@ from lsn_data.language import mark
 from lsn_data.sheets.registers import REGISTERS
 from lsn_data.store.connection import Store
 from lsn_data.store.named import named_queries
+from lsn_data.store.questionnaire import forget_questionnaires
 from lsn_data.store.rows import SURVEY, insert_register, insert_survey, token_key
 
 NEWEST = 2**62
@@ -218,6 +219,7 @@ def forget_all(store: Store, *, actor: str) -> None:
             "delete from settings",
         ):
             cursor.execute(statement)
+        forget_questionnaires(cursor)
         for kind in REGISTERS:
             cursor.execute(named_queries()[f"delete_{kind}"])
 

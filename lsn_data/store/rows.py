@@ -13,6 +13,7 @@ from lsn_data.intake.report import Reading
 from lsn_data.sheets.registers import REGISTERS
 from lsn_data.store.connection import Store
 from lsn_data.store.named import named_queries
+from lsn_data.store.questionnaire import insert_questionnaire
 
 SURVEY = "survey"
 
@@ -36,6 +37,7 @@ def token_key(store: Store, cursor: duckdb.DuckDBPyConnection) -> bytes:
 
 
 def insert_survey(cursor: duckdb.DuckDBPyConnection, import_id: str, reading: Reading, key: bytes) -> None:
+    """The ranking, the respondents and the further questions of a survey; tokens as hashes under the key."""
     assert reading.ranking is not None
     for position, item in enumerate(reading.ranking.items):
         cursor.execute(
@@ -67,6 +69,7 @@ def insert_survey(cursor: duckdb.DuckDBPyConnection, import_id: str, reading: Re
         " places::integer[] from incoming_respondents"
     )
     cursor.unregister("incoming_respondents")
+    insert_questionnaire(cursor, import_id, reading.questionnaire)
 
 
 def _as_list(places: tuple[int | None, ...]) -> str:
