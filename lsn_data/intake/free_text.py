@@ -10,7 +10,6 @@ from lsn_data.sheets.declared import plain
 TAKEN_OUT = "[…]"
 _TRACES = re.compile(
     r"[^\s<>()\[\],;:]+@[^\s<>()\[\],;]+\.\w+"  # e-mail addresses
-    r"|(?<!\w)@\w{2,}"  # names in social media
     r"|\b(?:https?://|www\.)[^\s<>]+"
     r"|\b(?:[\w-]+\.)+(?:de|com|org|net|eu|info|io|dk|at|ch|hamburg|health|bio)\b(?:/[^\s<>]*)?"
     r"|(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])"  # IP addresses, old and new

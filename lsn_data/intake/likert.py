@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -30,7 +30,7 @@ from lsn_data.sheets.scales import (
 Doubt = Literal["direction", "length"]
 ENOUGH_ANSWERS = 30
 MOST_POINTS = 11
-_NUMBERED = re.compile(r"^\s*\(?(\d{1,3})\)?(?:[.,]0+)?\s*(?:$|[-=:–—.)(|]+\s*(.*?)\)?\s*$)", re.DOTALL)
+_NUMBERED = re.compile(r"^\s*\(?(\d{1,3})\)?(?:[.,]0+)?\s*(?:$|[-=:–—.)(|]+(?!\d)\s*(.*?)\)?\s*$)", re.DOTALL)
 _NUMBER_LAST = re.compile(r"^\s*(\D.*?)\s*[\[(=:–-]+\s*(\d{1,2})\s*[\])]?\s*$", re.DOTALL)
 _NAMED_END = re.compile(
     r"(?<![\d.,])(\d{1,2})\s*(?:=|:|≙|bedeutet|means|steht für|\(|–|-|is\b|ist\b)\s*([^\d,;()…=]{2,40})"
@@ -59,7 +59,7 @@ def kin_of(texts: Sequence[str], words: str) -> str:
     >>> kin_of(["sehr zufrieden", "weiß nicht"], ""), kin_of(["1", "5"], "Wie zufrieden?"), kin_of(["ja", "nein"], "")
     ('satisfaction', 'numbers', '')
     """
-    said = [text for text in texts if not _is_outside(text)]
+    said = [text for text in texts if text not in _outside(texts)]
     if not said:
         return ""
     if _numbers(said):
@@ -77,7 +77,8 @@ def scale_of(answers: Mapping[str, int], words: str, together: bool = False, sur
     >>> scale_of({"sehr zufrieden": 9, "eher unzufrieden": 2, "teils/teils": 3, "weiß nicht": 1}, "").values
     {'sehr zufrieden': 5, 'eher unzufrieden': 2, 'teils/teils': 3, 'weiß nicht': None}
     """
-    inside = {text: n for text, n in answers.items() if not _is_outside(text)}
+    outside = _outside(answers)
+    inside = {text: n for text, n in answers.items() if text not in outside}
     if not inside or (len(inside) < 2 and not (together or sure or RATES.search(words))):
         return None
     found = _of_numbers(inside, words, together, sure)
@@ -88,8 +89,10 @@ def scale_of(answers: Mapping[str, int], words: str, together: bool = False, sur
     return Scale(found.name, values, found.low, found.high, found.doubts, found.turned)
 
 
-def _is_outside(text: str) -> bool:
-    return len(text) < 50 and plain(text) in OUTSIDE
+def _outside(texts: Iterable[str]) -> set[str]:
+    """The answers that stand beside the scale: "don't know", or a single negative number that means it."""
+    below = {text for text in texts if re.fullmatch(r"-\d{1,2}", text)}
+    return {text for text in texts if len(text) < 50 and plain(text) in OUTSIDE} | (below if len(below) == 1 else set())
 
 
 # words ---------------------------------------------------------------------------------------------------------------

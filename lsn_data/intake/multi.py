@@ -59,7 +59,8 @@ def joined_of(answers: Mapping[str, int], words: str, sure: bool = False) -> Joi
     True
     """
     hinted = sure or bool(_SEVERAL.search(words))
-    return next((found for sign in _SIGNS if (found := _joined_by(sign, answers, hinted))), None)
+    found = next((one for sign in _SIGNS if (one := _joined_by(sign, answers, hinted and sign != " "))), None)
+    return found or (Joined({text: (text,) for text in answers}, tuple(answers)) if sure else None)
 
 
 def _joined_by(sign: str, answers: Mapping[str, int], hinted: bool) -> Joined | None:

@@ -48,6 +48,11 @@ class Answered:
         return {cell: self._said(cell) for cell in set(self.cells)}
 
     @cached_property
+    def written(self) -> dict[Cell, str]:
+        """What each different cell says as free text: whoever writes "n/a" or "none" has written something."""
+        return {cell: text or _with_letters(cell) for cell, text in self.texts.items()}
+
+    @cached_property
     def counts(self) -> Counter[str]:
         """Each text that was answered and how often, the most frequent first."""
         found: Counter[str] = Counter()
@@ -77,6 +82,10 @@ class Answered:
         else:
             text = "" if is_nothing(cell) else text_of(cell)
         return self.codes.get(text, text) if self.codes else text
+
+
+def _with_letters(cell: Cell) -> str:
+    return cell.strip() if isinstance(cell, str) and any(letter.isalpha() for letter in cell) else ""
 
 
 def words_of(text: str) -> str:

@@ -166,7 +166,7 @@ def _score(attribute: Attribute, heading: Heading, cells: Sequence[Cell], codes:
     if (
         attribute.name == "size"
         and not hint
-        and not any(isinstance(cell, str) and "-" in plain_dash(cell) for cell in cells)
+        and not any(isinstance(cell, str) and re.search(r"\d\s*-\s*\d", plain_dash(cell)) for cell in cells)
     ):
         return 0
     understood = sum(1 for cell in cells if meaning_of(attribute, cell)) / len(cells)

@@ -23,7 +23,7 @@ from lsn_data.intake.free_text import names_somebody, without_traces
 from lsn_data.intake.likert import Scale, kin_of, scale_of
 from lsn_data.intake.multi import Joined, joined_of, ticked
 from lsn_data.intake.one_question import OTHER, Answered, same_question, together
-from lsn_data.intake.problems import problem
+from lsn_data.intake.problems import problem, told_once
 from lsn_data.intake.quantities import are_long_ids, days_of, numbers_of
 from lsn_data.intake.report import AnswerKind, AnswerOption, Asked, Given, Problem
 from lsn_data.intake.table import Frame, Heading
@@ -31,7 +31,7 @@ from lsn_data.sheets.declared import plain
 from lsn_data.sheets.scales import DATED, topic_of
 
 KINDS: tuple[str, ...] = get_args(AnswerKind)
-MOST_OPTIONS, LONGEST_OPTION = 200, 150
+MOST_OPTIONS, LONGEST_OPTION, MOST_ALIKE = 200, 150, 12
 RANGES = re.compile(r"^\d{1,4}\s*[-–]\s*\d{1,4}$")
 Rows = Sequence[tuple[int, Sequence[Cell]]]
 
@@ -63,8 +63,9 @@ class _Questionnaire:
     def __init__(
         self, frame: Frame, candidates: Sequence[Heading], free_text: set[int], rows: Rows, mapping: Mapping[str, Any]
     ) -> None:
-        self.rows, self.free_text = rows, free_text
-        self.coded = frame.tool.name.startswith("sosci")
+        self.rows, self.free_text, self.sheet = rows, free_text, frame.sheet
+        self.coded = frame.tool.name == "sosci"
+        self.asks_in_numbers = frame.tool.asks_in_numbers
         self.problems: list[Problem] = []
         self.lists: dict[tuple[str, Any, Any], list[str]] = {}
         self.cleaned = 0
@@ -283,29 +284,25 @@ class _Questionnaire:
         asked = next((made for way in wanted if (made := ways[str(way)](column, bool(column.told)))), None)
         if asked is None and column.told and column.told != "text":
             self.problems.append(problem("kind-not-possible", column=column.heading.name, value=column.told))
-        personal = (asked is None or asked.kind in ("number", "date")) and names_somebody(column.words, column.counts)
+        differ = len(column.counts) > 0.6 * sum(column.counts.values()) or len(column.counts) > MOST_ALIKE
+        personal = (asked is None or differ) and names_somebody(column.words, column.counts)
         if personal and column.told is None:
             self._list("personal-data", column)
             return []
         if asked is not None and asked.kind == "number" and not asked.answered:
             return []
-        found = [_Found(column.heading.index, asked or self._text(column))]
-        return [*found, *self._typed_other(column, found)]
+        return self._with_typed_other(column, asked or self._text(column))
 
-    def _typed_other(self, column: Answered, found: list[_Found]) -> list[_Found]:
+    def _with_typed_other(self, column: Answered, asked: Asked) -> list[_Found]:
         """Where an answer outside the list was typed: it counts as "other", its words are a text of their own."""
-        if found[0].asked.kind != "single":
-            return []
+        found = _Found(column.heading.index, asked)
         question = next((part.question for part in column.parts if OTHER.search(part.label)), column.words)
-        other = next(
-            (c for c in self.left if c.heading.index == column.heading.index + 1 and _is_other(c, question)), None
-        )
-        if other is None:
-            return []
-        self._take([other])
-        text = self._text(other, column.words)
-        found[0] = replace(found[0], asked=_with_other(found[0].asked, text))
-        return [_Found(other.heading.index, text)]
+        behind = [c for c in self.left if c.heading.index == column.heading.index + 1 and _is_other(c, question)]
+        if asked.kind != "single" or not behind:
+            return [found]
+        self._take(behind)
+        text = self._text(behind[0], column.words)
+        return [replace(found, asked=_with_other(asked, text)), _Found(behind[0].heading.index, text)]
 
     def _days(self, column: Answered, sure: bool) -> Asked | None:
         answered = _answered_cells(column)
@@ -321,7 +318,8 @@ class _Questionnaire:
     def _numbers(self, column: Answered, sure: bool) -> Asked | None:
         answered = _answered_cells(column)
         numbers = numbers_of(answered, column.texts, sure)
-        if numbers is None or (not sure and set(column.counts) <= {"0", "1"}):
+        choices = set(column.counts) <= {"0", "1"} or self.asks_in_numbers(column.code or column.heading.text)
+        if numbers is None or (choices and not sure):
             return None
         if are_long_ids(numbers):
             self._list("long-ids", column)
@@ -379,12 +377,7 @@ class _Questionnaire:
             if ranges and (pair := _range_of(cell)) is not None
         }
         if undone:
-            row = next(number for (number, _), cell in zip(self.rows, column.cells, strict=True) if cell in undone)
-            count = sum(1 for cell in column.cells if cell in undone)
-            value = next(iter(undone.values()))
-            self.problems.append(
-                problem("answers-became-days", row=row, column=column.heading.name, value=value, count=count)
-            )
+            self._tell_cells("answers-became-days", column, undone)
         return undone
 
     def _plain(self, column: Answered, kind: AnswerKind, by_cell: Mapping[Cell, Given]) -> Asked:
@@ -396,7 +389,7 @@ class _Questionnaire:
     def _text(self, column: Answered, question: str = "") -> Asked:
         """Free text, with what leads to a person taken out."""
         self._list("free-text-as-written", column)
-        clean = {cell: self._clean(text, column.counts[text]) or None for cell, text in column.texts.items()}
+        clean = {cell: self._clean(text, column.counts[text]) or None for cell, text in column.written.items()}
         row = next((part.label for part in column.parts if plain(part.question) == plain(question)), column.words)
         return Asked(
             "", "text", question or column.words, row if question and row != question else "",
@@ -423,11 +416,16 @@ class _Questionnaire:
             self.problems.append(problem("contacts-in-text", count=self.cleaned))
 
     def _tell_strange(self, kind: str, column: Answered, strange: Sequence[Cell]) -> None:
+        """The cells of a column that do not say what the others say."""
         if strange:
-            at = [position for position, cell in enumerate(column.cells) if cell in set(strange)]
-            value = without_traces(column.texts[column.cells[at[0]]])[:60]
-            row = self.rows[at[0]][0]
-            self.problems.append(problem(kind, row=row, column=column.heading.name, value=value, count=len(at)))
+            self._tell_cells(kind, column, {cell: without_traces(column.texts[cell])[:60] for cell in strange})
+
+    def _tell_cells(self, kind: str, column: Answered, told: Mapping[Cell, str]) -> None:
+        """One problem for all cells of a column that are named, with what is told of each."""
+        where = {"column": column.heading.name, "at": column.heading.index}
+        cells = zip(self.rows, column.cells, strict=True)
+        cases = [{"row": number, "value": told[cell], **where} for (number, _), cell in cells if cell in told]
+        self.problems.append(told_once(kind, cases, sheet=self.sheet))
 
 
 def _loose(columns: list[Answered]) -> list[tuple[list[Answered], str, list[str]]]:

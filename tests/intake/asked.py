@@ -44,7 +44,7 @@ def people(count: int = 48, seed: int = 3) -> list[Person]:
 
 
 def _person(chance: random.Random, number: int) -> Person:
-    typed = chance.choice(["Presse", "Nachbarn", "Hochschule"]) if number % 9 == 4 else ""
+    typed = chance.choice(["Presse", "Nachbarn", "Zeitung"]) if number % 9 == 4 else ""
     return Person(
         places=tuple(chance.sample(range(1, 8), 7)),
         rated=tuple(chance.choice([1, 2, 3, 4, 4, 5, 5, 0, None]) for _ in ROWS),
@@ -185,20 +185,22 @@ def qualtrics(made: Sequence[Person]) -> Rows:
 
 
 def sosci(made: Sequence[Person]) -> Rows:
-    """Two heading rows: variables, then labels; ratings as numbers, 1 and 2 for not chosen and chosen, -9 for nothing."""
+    """Two heading rows: variables, then labels; ratings as numbers, 1 and 2 for no and yes, -9 for nothing."""
     rows = sheet(
-        made, ["Interview-Nummer (fortlaufend)", "Fragebogen"], ranking(lambda label: f"Themen: {label}"),
+        made, ["Interview-Nummer (fortlaufend)", "Fragebogen", "Modus", "Beginn"],
+        ranking(lambda label: f"Themen: {label}"),
         array(lambda label: f"{SATISFIED[:-1]}: {label}", lambda rated: -9 if rated is None else rated or -1),
         ticks(lambda label: f"{USED[:-1]}: {label}", "2", "1", "-9"), single(HEARD, f"{HEARD[:-1]}: Sonstiges"), *REST,
     )  # fmt: skip
     counts = {"TH01": 7, "ZU01": 3, "AN01": 5}
     codes = [f"{code}_{n:02}" for code, count in counts.items() for n in range(1, count + 1)]
-    return [["CASE", "QUESTNNR", *codes, "WE01", "WE01_04", "JA01_01", "SE01_01", "KO01_01"], *rows]
+    return [["CASE", "QUESTNNR", "MODE", "STARTED", *codes, "WE01", "WE01_04", "JA01_01", "SE01_01", "KO01_01"], *rows]
 
 
 def alchemer(made: Sequence[Person]) -> Rows:
     return sheet(
-        made, ["Response ID", "Time Started", "Date Submitted"], ranking(lambda label: f"{label}:{RANKING_QUESTION[1]}"),
+        made, ["Response ID", "Time Started", "Date Submitted"],
+        ranking(lambda label: f"{label}:{RANKING_QUESTION[1]}"),
         array(lambda label: f"{label}:{SATISFIED}"), ticks(lambda label: f"{label}:{USED}", None),
         single(HEARD, f"Sonstiges:{HEARD}"), *REST,
     )  # fmt: skip
