@@ -18,7 +18,7 @@ _TRACES = re.compile(
     r"|(?<![\w.,-])\(?0\d{2,5}\)?[\s/-]{0,3}\d[\d\s/-]{3,}\d(?![\w.])",
     re.IGNORECASE,
 )
-_MAY_HOLD = re.compile(r"[@\d]|www|http|\.\w", re.IGNORECASE)
+_MAY_HOLD = re.compile(r"@|www|http|\.\w|(?:\d\W{0,3}){6}|:[\da-f]*:", re.IGNORECASE)
 _NAMES_PEOPLE = re.compile(
     r"\be-?mail\b|\bmail\s*-?adress|telefon|\btel\b|\bphone\b|\bhandy|\bmobil(?:nummer|e\s+number)|ansprechp|kontaktdaten"
     r"|kontaktperson|kontaktadresse|contact\s+(?:person|details|data|information)|rückfragen"

@@ -43,9 +43,14 @@ class Answered:
     told: AnswerKind | None = None
 
     @cached_property
+    def how_often(self) -> Counter[Cell]:
+        """Each different cell and how often it stands there."""
+        return Counter(self.cells)
+
+    @cached_property
     def texts(self) -> dict[Cell, str]:
         """What each different cell says; nothing is ""."""
-        return {cell: self._said(cell) for cell in set(self.cells)}
+        return {cell: self._said(cell) for cell in self.how_often}
 
     @cached_property
     def written(self) -> dict[Cell, str]:
@@ -56,7 +61,7 @@ class Answered:
     def counts(self) -> Counter[str]:
         """Each text that was answered and how often, the most frequent first."""
         found: Counter[str] = Counter()
-        for cell, n in Counter(self.cells).most_common():
+        for cell, n in self.how_often.most_common():
             if text := self.texts[cell]:
                 found[text] += n
         return found

@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
 from typing import Any, get_args
 
 from lsn_data.intake import (
@@ -72,11 +73,12 @@ class _Questionnaire:
         told, aside = self._told(mapping.get("questions") or {})
         values: Mapping[str, Mapping[str, str]] = mapping.get("values") or {}
         codes = {plain(name): {str(k): str(v) for k, v in meant.items()} for name, meant in values.items()}
+        kept = [cells for _, cells in rows]
         self.left = [
             Answered(
                 heading,
                 frame.codes[heading.index] if heading.index < len(frame.codes) else "",
-                [cells[heading.index] for _, cells in rows],
+                list(map(itemgetter(heading.index), kept)),
                 codes.get(plain(heading.text), {}),
                 told.get(plain(heading.text)),
             )
@@ -354,7 +356,7 @@ class _Questionnaire:
         undone = self._undo_days(column)
         texts = {cell: undone.get(cell, text) for cell, text in column.texts.items()}
         counts: Counter[str] = Counter()
-        for cell, n in Counter(column.cells).items():
+        for cell, n in column.how_often.items():
             if texts[cell]:
                 counts[texts[cell]] += n
         if not sure and _is_text(counts):
@@ -441,7 +443,7 @@ def _is_other(column: Answered, question: str) -> bool:
 
 
 def _answered_cells(column: Answered) -> dict[Cell, int]:
-    return {cell: n for cell, n in Counter(column.cells).items() if column.texts[cell]}
+    return {cell: n for cell, n in column.how_often.items() if column.texts[cell]}
 
 
 def _answers(column: Answered, by_text: Mapping[str, Given]) -> tuple[Given, ...]:

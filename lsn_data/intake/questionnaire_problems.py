@@ -3,8 +3,6 @@
 from lsn_data.intake.problems import NOTHING_TO_DO, declare
 from lsn_data.language import mark
 
-SAY_WHAT_IT_IS = mark("If this is wrong, say in a mapping file (--mapping) what the columns hold.")
-
 declare(
     "free-text-as-written",
     "warning",
@@ -57,7 +55,7 @@ declare(
     "thousands-assumed",
     "warning",
     mark('Column "{column}": figures such as "{value}" are read as thousands.'),
-    mark("Check the figures. If they have three decimals, write the numbers without a thousands sign."),
+    mark("Check the figures. If three decimals are meant, write them with two or four."),
 )
 declare(
     "answers-became-days",
