@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -266,11 +267,12 @@ def test_another_sheet_with_a_ranking_is_told() -> None:
     assert "other-sheet" in kinds(reading)
 
 
-def test_a_token_column_is_read_but_no_free_text_is_kept() -> None:
+def test_a_token_column_is_read_and_free_text_stands_among_the_answers_alone() -> None:
     rows = [[*row, "token" if n == 0 else f"geheim{n}"] for n, row in enumerate(items_shape(MADE, GERMAN))]
     reading = read_survey(as_xlsx(("Antworten", rows)), "x.xlsx")
     assert reading.respondents[0].token == "geheim1"
-    assert "Anmerkung Nummer" not in repr(reading)
+    assert reading.questionnaire[-1].answers[0] == "Anmerkung Nummer 1"
+    assert "Anmerkung Nummer" not in repr(replace(reading, questionnaire=()))
 
 
 def test_an_item_that_holds_the_separator_stays_whole() -> None:
