@@ -2,34 +2,47 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from lsn_data.intake.cells import Cell, is_nothing, text_of
 from lsn_data.intake.columnwise import Meanings
+from lsn_data.intake.sizes import size_of
 from lsn_data.intake.table import Frame, Heading
+from lsn_data.intake.tools import BY_HAND
 from lsn_data.sheets.declared import names_of, plain
-from lsn_data.sheets.survey import ATTRIBUTES, Attribute
+from lsn_data.sheets.survey import ATTRIBUTES, Attribute, attribute_of, transliterated
 
 ENOUGH, ENOUGH_WITH_HEADING = 0.5, 0.3
 CODE = re.compile(r"^(?:[A-Za-z]{1,3}[-_]?\d{1,3}|-oth-|\d{1,2})$")
-_MONTHS = {
-    "sep": "1-9",
-    "sept": "1-9",
-    "september": "1-9",
-    "okt": "10-49",
-    "oct": "10-49",
-    "oktober": "10-49",
+MOST_CODES = 12
+_LETTERED = re.compile(r"^[A-Za-z]{1,3}[-_]?\d")
+_OTHER = re.compile(r"\b(?:other|sonstige[sr]?|andere[sr]?)\b|_TEXT$", re.IGNORECASE)
+_NUMBERED = re.compile(r"^\(?[A-Za-z]?\d{1,2}\)?\s*[=:.)–-]\s*(?=\D)")
+# Questions whose numbers are grades or counts, whatever else they are about.
+_RATED = re.compile(
+    r"zufrieden|satisf|wichtig|important|bewert|\brate\b|rating|stimmen|agree|nutz|\buse|häufig|\boft|empfehl|recommend"
+    r"|wie gut|how well|wie sehr|how much|\bjahr|\byear|wie lange|how long|how many years",
+    re.IGNORECASE,
+)
+
+# What a person may call a column: an attribute, something to leave aside, or what leaves the decision to us.
+_AS_SAID: dict[str, str | None] = {
+    **{attribute.name: attribute.name for attribute in ATTRIBUTES},
+    **dict.fromkeys(("", "bookkeeping", "personal", "token"), ""),
+    **dict.fromkeys(("question", "ranking"), None),
 }
 
 
 @dataclass(frozen=True)
 class Told:
-    """An attribute's column (and the column of its typed "other", if there is one), with what its codes mean."""
+    """An attribute's column (and the column of its typed "other", if there is one), with what its codes mean.
+
+    `codes` are meanings given by a person, by the cell's plain text.
+    """
 
     attribute: Attribute
     heading: Heading
@@ -54,106 +67,179 @@ class Told:
     def is_strange(self, cell: Cell) -> bool:
         """Is it an answer, but none of the list, nor one that calls itself "other"?"""
         said = text_of(cell)
-        if is_nothing(cell) or said in self.codes or said == "-oth-" or meaning_of(self.attribute, cell):
+        if is_nothing(cell) or plain(said) in self.codes or said == "-oth-" or meaning_of(self.attribute, cell):
             return False
-        return plain(said).split(" ")[0] not in ("other", "sonstige", "sonstiges", "andere")
+        return plain(said).split(" ")[0] not in ("other", "sonstige", "sonstiges", "andere", "anderes")
 
     def _code_alone(self, cell: Cell) -> str | None:
         if is_nothing(cell):
             return None
-        return self.codes.get(text_of(cell)) or meaning_of(self.attribute, cell) or self._rest
+        said = plain(text_of(cell))
+        if said in self.codes:
+            return self.codes[said] or None
+        return meaning_of(self.attribute, cell) or self._rest
 
     @property
     def _rest(self) -> str | None:
         return "other" if self.attribute.choice("other") else None
 
 
-def attributes_told(
-    frame: Frame, candidates: Sequence[Heading], values: Mapping[str, Mapping[str, str]]
-) -> dict[str, Told]:
-    """The column of each attribute that the table tells; `values` are meanings of codes given by a person."""
-    scored: list[tuple[float, Heading, Attribute, Mapping[str, str]]] = []
-    for heading in candidates:
-        cells = [cell for cell in frame.column(heading.index) if not is_nothing(cell)]
-        if not cells:
-            continue
-        codes = _given(heading, values)
-        for attribute in ATTRIBUTES:
-            score = _score(attribute, heading, cells, codes)
-            if score:
-                scored.append((score, heading, attribute, codes))
+@dataclass(frozen=True)
+class Said:
+    """What a person said of the columns: `columns` {plain heading: attribute, "" to leave it aside}, `values` {plain
+    heading: {cell text: code}}; a code may name its attribute, as in "sector:research".
+    """
+
+    columns: Mapping[str, str]
+    values: Mapping[str, Mapping[str, str]]
+
+    @classmethod
+    def of(cls, mapping: Mapping[str, object]) -> Said:
+        """From a mapping as `--mapping` takes it; what is not of its form is passed over."""
+        columns, values = mapping.get("columns"), mapping.get("values")
+        return cls(
+            {plain(name): str(meaning) for name, meaning in (columns if isinstance(columns, Mapping) else {}).items()},
+            {
+                plain(name): codes
+                for name, codes in (values if isinstance(values, Mapping) else {}).items()
+                if isinstance(codes, Mapping)
+            },
+        )
+
+    def attribute(self, heading: Heading) -> str | None:
+        """The attribute that the column was said to be, "" if it is to be left aside, None if nothing was said."""
+        named = _AS_SAID.get(self.columns.get(plain(heading.text), "question"))
+        prefixes = {code.split(":")[0] for code in self.values.get(plain(heading.text), {}).values() if ":" in code}
+        return named if named is not None or len(prefixes) != 1 else prefixes.pop()
+
+    @property
+    def unknown(self) -> list[str]:
+        """What columns were said to be that none can be."""
+        return sorted({meaning for meaning in self.columns.values() if meaning not in _AS_SAID})
+
+    def codes(self, heading: Heading) -> dict[str, str]:
+        """The codes of the column's cells, by their plain texts."""
+        given = self.values.get(plain(heading.text), {})
+        return {plain(text): str(code).rpartition(":")[2] for text, code in given.items()}
+
+
+def attributes_told(frame: Frame, candidates: Sequence[Heading], said: Said) -> dict[str, Told]:
+    """The column of each attribute that the table tells, as a person said or as heading and cells show."""
+    scored = sorted(_scored(frame, candidates, said), key=lambda one: -one[0])
     told: dict[str, Told] = {}
     taken: set[int] = set()
-    for _, heading, attribute, codes in sorted(scored, key=lambda one: -one[0]):
+    for _, heading, attribute in scored:
         if attribute.name not in told and heading.index not in taken:
             other = _other_column(frame, candidates, heading)
-            told[attribute.name] = Told(attribute, heading, other, codes)
+            told[attribute.name] = Told(attribute, heading, other, said.codes(heading))
             taken |= {heading.index} | ({other.index} if other else set())
     return told
 
 
-def coded_columns(frame: Frame, candidates: Sequence[Heading]) -> list[tuple[Heading, tuple[str, ...]]]:
-    """Columns that hold nothing but a few codes without labels, such as A1, A2, -oth-: they must be asked about.
+def _scored(frame: Frame, candidates: Sequence[Heading], said: Said) -> Iterator[tuple[float, Heading, Attribute]]:
+    """How well each column fits each attribute; a person's word outweighs everything."""
+    names = {attribute.name for attribute in ATTRIBUTES}
+    for heading in candidates:
+        named = said.attribute(heading)
+        cells = [cell for cell in frame.column(heading.index) if not is_nothing(cell)]
+        codes = said.codes(heading)
+        if named in names:
+            if codes or not numeric_codes(attribute_of(str(named)), cells):
+                yield 9, heading, attribute_of(str(named))
+        elif named is None and cells:
+            for attribute in ATTRIBUTES:
+                if score := _score(attribute, heading, cells, codes):
+                    yield score, heading, attribute
 
-    Plain numbers alone are no such codes: they may be ratings or counts.
+
+def coded_columns(frame: Frame, candidates: Sequence[Heading], said: Said) -> list[tuple[Heading, tuple[str, ...]]]:
+    """Columns that hold nothing but a few codes without labels: they must be asked about.
+
+    Codes such as A1, A2, -oth-; plain numbers only where the heading says that they stand for an attribute, or where
+    the tool writes choices so: elsewhere they may be ratings or counts.
     """
     found = []
     for heading in candidates:
-        texts = Counter(text_of(cell) for cell in frame.column(heading.index) if not is_nothing(cell))
-        lettered = sum(1 for text in texts if re.match(r"^[A-Za-z]{1,3}[-_]?\d", text))
-        if 2 <= len(texts) <= 12 and lettered >= 2 and all(CODE.match(text) for text in texts):
-            found.append((heading, tuple(sorted(texts))))
+        cells = [cell for cell in frame.column(heading.index) if not is_nothing(cell)]
+        texts = Counter(text_of(cell) for cell in cells)
+        if not texts or len(texts) > MOST_CODES or said.attribute(heading) == "":
+            continue
+        if not all(CODE.match(text) for text in texts) or _in_battery(frame, heading):
+            continue
+        lettered = sum(1 for text in texts if _LETTERED.match(text))
+        fewest = 2 if frame.tool is BY_HAND else 1
+        if lettered >= fewest or (not lettered and _numbers_are_codes(frame, heading, cells, said)):
+            found.append((heading, tuple(sorted(texts, key=_in_order))))
     return found
+
+
+def _in_order(code: str) -> tuple[str, int, str]:
+    digits = re.search(r"\d+", code)
+    return code[: digits.start()] if digits else "~", int(digits[0]) if digits else 0, code
+
+
+def _numbers_are_codes(frame: Frame, heading: Heading, cells: Sequence[Cell], said: Said) -> bool:
+    named = said.attribute(heading)
+    hinted = [one for one in ATTRIBUTES if one.name == named or (named is None and heading_says(one, heading))]
+    if any(numeric_codes(attribute, cells) for attribute in hinted):
+        return named is not None or not _RATED.search(f"{heading.question} {heading.text}")
+    name = _code_name(heading, frame)
+    return frame.tool.asks_in_numbers(name) and not _counts_ticks(frame, name) and not hinted
+
+
+def numeric_codes(attribute: Attribute, cells: Sequence[Cell]) -> bool:
+    """Are the cells small whole numbers, no more of them than the attribute has choices (and one for "none")?
+
+    A column of sizes with larger numbers holds employees, not codes.
+    """
+    texts = {text_of(cell) for cell in cells}
+    highest = len(attribute.choices) + 1
+    return bool(texts) and all(text.isdigit() and 0 <= int(text) <= highest for text in texts)
+
+
+def _in_battery(frame: Frame, heading: Heading) -> bool:
+    """Does the column share its question with others that are not for typing? Then it is one of several rows."""
+    same = [h for h in frame.headings if heading.question and h.question == heading.question and h is not heading]
+    return any(not _OTHER.search(_said(h, frame)) for h in same)
+
+
+def _counts_ticks(frame: Frame, name: str) -> bool:
+    """Do columns such as LE01_01, with one and two as ticks, belong to LE01? Then it counts them."""
+    parts = [h for h in frame.headings if _code_name(h, frame).startswith(f"{name}_")]
+    ticks = [{text_of(c) for c in frame.column(h.index) if not is_nothing(c)} for h in parts]
+    return any(texts and texts <= {"1", "2"} for texts in ticks)
 
 
 def meaning_of(attribute: Attribute, cell: Cell) -> str | None:
     """The code of what a cell says about an attribute, or None.
 
     >>> from lsn_data.sheets.survey import attribute_of
-    >>> meaning_of(attribute_of("state"), "Schl.-Holst."), meaning_of(attribute_of("size"), dt.datetime(1949, 10, 1))
-    ('SH', '10-49')
+    >>> meaning_of(attribute_of("state"), "Schl.-Holst."), meaning_of(attribute_of("sector"), "2 = Pharma (mit Generika)")
+    ('SH', 'pharma')
     """
-    if attribute.name == "size":
-        return _size_of(cell)
-    return _meanings(attribute.name).get(plain(text_of(cell)))
+    names = _meanings(attribute.name)
+    text = text_of(cell) if isinstance(cell, str) else ""
+    known = next((names[said] for said in _ways_to_say(text) if said in names), None)
+    return known or (size_of(cell) if attribute.name == "size" else None)
+
+
+def _ways_to_say(text: str) -> Iterator[str]:
+    """The words of a cell: as they are, without what stands in brackets, without the number of the choice."""
+    yield plain(text)
+    bare = _NUMBERED.sub("", re.sub(r"\s*\([^()]*\)", "", text).strip())
+    if bare and bare != text:
+        yield plain(bare)
 
 
 @cache
 def _meanings(name: str) -> dict[str, str]:
     attribute = next(one for one in ATTRIBUTES if one.name == name)
-    return {said: choice.code for choice in reversed(attribute.choices) for said in names_of(choice)}
-
-
-def _size_of(cell: Cell) -> str | None:
-    """A size class; what Excel made of `1-9` (1 September, 9 January) and `10-49` (October 1949) is undone."""
-    if isinstance(cell, (dt.date, dt.datetime)):
-        if (cell.year, cell.month, cell.day) == (1949, 10, 1):
-            return "10-49"
-        return "1-9" if (cell.month, cell.day) in ((9, 1), (1, 9)) else None
-    if isinstance(cell, (int, float)) and not isinstance(cell, bool):
-        return _class_of(int(cell))
-    text = text_of(cell)
-    damaged = re.match(r"^(?:0?1\.?\s*)?([A-Za-z]{3,9})\.?[\s-]*(?:0?1|49|1949)?$", text)
-    if damaged and damaged[1].casefold() in _MONTHS:
-        return _MONTHS[damaged[1].casefold()]
-    if text.isdigit():
-        return _class_of(int(text))
-    bare = re.sub(
-        r"\b(?:beschäftigte[nr]?|mitarbeitende[nr]?|mitarbeiter(?:innen)?|employees|staff|personen|people|ma|fte)\b",
-        "",
-        plain(text),
-    )
-    return _meanings("size").get(plain(text)) or _meanings("size").get(" ".join(bare.split()))
-
-
-def _class_of(employees: int) -> str | None:
-    if employees < 1:
-        return None
-    return "1-9" if employees < 10 else "10-49" if employees < 50 else "50-249" if employees < 250 else "250+"
-
-
-def _given(heading: Heading, values: Mapping[str, Mapping[str, str]]) -> Mapping[str, str]:
-    return next((codes for name, codes in values.items() if plain(name) == plain(heading.text)), {})
+    return {
+        way: choice.code
+        for choice in reversed(attribute.choices)
+        for said in names_of(choice)
+        for way in transliterated(said)
+    }
 
 
 def _score(attribute: Attribute, heading: Heading, cells: Sequence[Cell], codes: Mapping[str, str]) -> float:
@@ -161,24 +247,23 @@ def _score(attribute: Attribute, heading: Heading, cells: Sequence[Cell], codes:
     allowed = {choice.code for choice in attribute.choices}
     hint = heading_says(attribute, heading)
     if codes:
-        given = set(codes.values())
-        return 2 + len(given & allowed) / len(given) if given <= allowed else 0
-    if (
-        attribute.name == "size"
-        and not hint
-        and not any(isinstance(cell, str) and re.search(r"\d\s*-\s*\d", plain_dash(cell)) for cell in cells)
-    ):
+        given = {code for code in codes.values() if code}
+        fitting = len(given & allowed) / len(given) if given else 0
+        return 2 + fitting + (0.1 if hint else 0) if fitting > 0.5 else 0
+    if numeric_codes(attribute, cells) or (attribute.name == "size" and not hint and not _has_classes(cells)):
         return 0
-    understood = sum(1 for cell in cells if meaning_of(attribute, cell)) / len(cells)
-    said = {meaning_of(attribute, cell) for cell in cells} - {None, "other"}
-    if not said or understood < (ENOUGH_WITH_HEADING if hint else ENOUGH):
+    meanings = [meaning_of(attribute, cell) for cell in cells]
+    understood = sum(1 for meaning in meanings if meaning) / len(cells)
+    if not set(meanings) - {None, *(() if hint else ("other",))}:
+        return 0
+    if understood < (ENOUGH_WITH_HEADING if hint else ENOUGH):
         return 0
     return understood + (0.5 if hint else 0)
 
 
-def plain_dash(text: str) -> str:
-    """The text with every kind of dash as a hyphen."""
-    return re.sub(r"[\u2010-\u2015\u2212]", "-", text)
+def _has_classes(cells: Sequence[Cell]) -> bool:
+    """Without a word of it in the heading, only written classes make a column of sizes: dates and numbers do not."""
+    return any(isinstance(cell, str) and re.search(r"\d\s*[\u2010-\u2015\u2212-]\s*\d", cell) for cell in cells)
 
 
 def heading_says(attribute: Attribute, heading: Heading) -> bool:
@@ -190,13 +275,15 @@ def heading_says(attribute: Attribute, heading: Heading) -> bool:
 def _other_column(frame: Frame, candidates: Sequence[Heading], main: Heading) -> Heading | None:
     """The column where "other" was typed: next to the main one, of the same question, headed so."""
     for heading in candidates:
-        if heading.index == main.index + 1 and re.search(
-            r"\b(?:other|sonstige[s]?|andere[s]?)\b|_TEXT$", _said(heading, frame), re.I
-        ):
+        if heading.index == main.index + 1 and _OTHER.search(_said(heading, frame)):
             return heading
     return None
 
 
 def _said(heading: Heading, frame: Frame) -> str:
-    code = frame.codes[heading.index] if heading.index < len(frame.codes) else ""
-    return f"{heading.text} {code}"
+    return f"{heading.text} {_code_name(heading, frame)}"
+
+
+def _code_name(heading: Heading, frame: Frame) -> str:
+    """The name of the variable, where the file has a row of names; else the heading."""
+    return frame.codes[heading.index] if heading.index < len(frame.codes) else heading.text

@@ -13,10 +13,11 @@ from lsn_data.errors import Refused
 from lsn_data.intake import survey_problems  # noqa: F401  (declares the kinds used here)
 from lsn_data.intake.cells import Cell, comparable, day_of, is_nothing, place_of, text_of
 from lsn_data.intake.columns import Columns, columns_of
+from lsn_data.intake.columns_seen import columns_seen
 from lsn_data.intake.columnwise import uncollected, where
 from lsn_data.intake.door import Workbook, read_workbook
 from lsn_data.intake.findings import Findings
-from lsn_data.intake.people import Told, attributes_told, coded_columns, meaning_of
+from lsn_data.intake.people import Said, Told, attributes_told, coded_columns, meaning_of
 from lsn_data.intake.places import Places, places_of
 from lsn_data.intake.problems import problem, told_once
 from lsn_data.intake.questionnaire import questionnaire_of
@@ -137,6 +138,7 @@ class _Survey:
             preview=self._preview(),
             attributes={name: one.heading.name for name, one in self.told.items()},
             questionnaire=asked,
+            columns=tuple(columns_seen(self.frame, self.columns, self.block, self.told, kept)),
         )
 
     def _further(self) -> list[Heading]:
@@ -144,7 +146,8 @@ class _Survey:
         rankings = [self.block, *(block for block in self.blocks if block.shape in ("items", "places"))]
         taken = {heading.index for block in rankings for heading in block.columns}
         taken |= {h.index for one in self.told.values() for h in (one.heading, one.other) if h}
-        return [heading for heading in self.columns.answers if heading.index not in taken]
+        said = Said.of(self.mapping)
+        return [h for h in self.columns.answers if h.index not in taken and said.attribute(h) != ""]
 
     def _concerns(self, doubt: Problem) -> bool:
         """Does a doubt of the door touch this sheet? A tool's own hidden sheet does not."""
@@ -165,21 +168,27 @@ class _Survey:
     def _attributes(self) -> dict[str, Told]:
         """The columns that describe the respondents; codes without labels are asked about once."""
         in_ranking = {heading.index for heading in self.block.columns}
-        free = [h for h in self.columns.answers if h.index not in in_ranking and h not in self.columns.free_text]
-        values: Mapping[str, Mapping[str, str]] = self.mapping.get("values") or {}
-        told = attributes_told(self.frame, free, values)
+        said = Said.of(self.mapping)
+        free = [h for h in self.frame.headings if h.index not in in_ranking and self._may_tell(h, said)]
+        told = attributes_told(self.frame, free, said)
         used = {one.heading.index for one in told.values()} | {one.other.index for one in told.values() if one.other}
-        answered = {plain(name) for name in values}
-        for heading, codes in coded_columns(self.frame, [h for h in free if h.index not in used]):
-            if plain(heading.text) in answered:
+        for heading, codes in coded_columns(self.frame, [h for h in free if h.index not in used], said):
+            if said.codes(heading):
                 continue
-            if self.mapping:
+            if self.mapping and said.attribute(heading) is None:
                 self.findings.add("codes-left-open", column=heading.name, codes=list(codes))
             else:
                 self.findings.questions.append(
                     Question(f"values:{heading.text}", "value-codes", codes=codes, facts={"column": heading.name})
                 )
+        for name in said.unknown:
+            self.findings.add("mapping-unknown", column="columns", value=name)
         return told
+
+    def _may_tell(self, heading: Heading, said: Said) -> bool:
+        """May a column tell an attribute? Answers may, but for comments; others if a person says so."""
+        answer = heading in self.columns.answers and heading not in self.columns.free_text
+        return answer or bool(said.attribute(heading))
 
     def _compared(self) -> dict[int, Callable[[Cell], str]]:
         """How the cells of each answer column are compared: places and attributes by meaning, all else by words."""
@@ -241,4 +250,4 @@ def _place_told(cell: Cell) -> str:
 
 def _attribute_told(told: Told, cell: Cell) -> str:
     """An attribute by its code, other words as they are."""
-    return told.codes.get(text_of(cell)) or meaning_of(told.attribute, cell) or comparable(cell)
+    return told.codes.get(plain(text_of(cell))) or meaning_of(told.attribute, cell) or comparable(cell)

@@ -150,7 +150,17 @@ ATTRIBUTES: tuple[Attribute, ...] = (
         name="sector",
         en="Sector",
         de="Branche",
-        headings=("sector", "branche", "industry", "wirtschaftszweig"),
+        headings=(
+            "sector",
+            "branche",
+            "industry",
+            "wirtschaftszweig",
+            "wirtschaftsbereich",
+            "geschäftsfeld",
+            "tätigkeitsfeld",
+            "field of activity",
+            "line of business",
+        ),
         question=(
             "Which sector does your organisation belong to?",
             "Welcher Branche gehört Ihre Organisation an?",
@@ -161,7 +171,19 @@ ATTRIBUTES: tuple[Attribute, ...] = (
         name="size",
         en="Size",
         de="Größe",
-        headings=("size", "größe", "employees", "beschäftigte", "mitarbeitende", "mitarbeiter", "headcount"),
+        headings=(
+            "size",
+            "größe",
+            "employees",
+            "staff",
+            "beschäftigte",
+            "mitarbeitende",
+            "mitarbeiter",
+            "mitarbeiterzahl",
+            "unternehmensgröße",
+            "betriebsgröße",
+            "headcount",
+        ),
         question=(
             "How many employees does your organisation have?",
             "Wie viele Beschäftigte hat Ihre Organisation?",
@@ -172,7 +194,17 @@ ATTRIBUTES: tuple[Attribute, ...] = (
         name="state",
         en="State",
         de="Land",
-        headings=("state", "bundesland", "land", "federal state", "standort", "location", "sitz"),
+        headings=(
+            "state",
+            "bundesland",
+            "land",
+            "federal state",
+            "standort",
+            "location",
+            "sitz",
+            "hauptsitz",
+            "firmensitz",
+        ),
         question=(
             "In which federal state is your organisation based?",
             "In welchem Bundesland hat Ihre Organisation ihren Sitz?",
@@ -187,6 +219,10 @@ ATTRIBUTES: tuple[Attribute, ...] = (
             "kind of organisation",
             "type of organisation",
             "art der organisation",
+            "art von organisation",
+            "art ihrer organisation",
+            "art der einrichtung",
+            "organisationsart",
             "organisationsform",
             "organisationstyp",
             "kind",
@@ -202,6 +238,9 @@ ATTRIBUTES: tuple[Attribute, ...] = (
             "membership",
             "mitgliedschaft",
             "mitgliedsart",
+            "mitgliedsstatus",
+            "mitgliedstyp",
+            "membership type",
             "type of membership",
             "art der mitgliedschaft",
         ),
@@ -217,11 +256,20 @@ RANKING_QUESTION = (
 )
 
 
+def transliterated(said: str) -> set[str]:
+    """A plain name, and as it is written where umlauts are not allowed.
+
+    >>> sorted(transliterated("fachkräfte"))
+    ['fachkraefte', 'fachkräfte']
+    """
+    return {said, said.translate(_UMLAUTS)}
+
+
 def item_of(text: object) -> Item | None:
     """The declared item that a heading or a cell names, or None.
 
-    >>> item_of("Focusing internationalization").code
-    'INT'
+    >>> item_of("Focusing internationalization").code, item_of("sichtbarkeit_erhoehen").code
+    ('INT', 'VIS')
     """
     return _item_names().get(plain(text))
 
@@ -240,8 +288,10 @@ def _item_names() -> dict[str, Item]:
     if not _NAMES:
         for item in ITEMS:
             short = {plain(item.short_en), plain(item.short_de)}
-            _NAMES.update(dict.fromkeys(names_of(item) | short, item))
+            ways = {way for name in names_of(item) | short for way in transliterated(name)}
+            _NAMES.update(dict.fromkeys(ways, item))
     return _NAMES
 
 
 _NAMES: dict[str, Item] = {}
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})

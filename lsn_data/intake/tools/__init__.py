@@ -30,12 +30,12 @@ class Tool:
     heading rows says what a column asks (from 0) · bookkeeping: headings of its own columns, `own(heading)` where
     they follow a pattern · flags: the headings of those columns that tell an unfinished or a test answer · finished
     (heading, text): False if this cell marks the answer as unfinished · marks_finished: it has such a mark at all ·
-    test(heading, text): True if it marks a preview (None: it marks none) · tokens: headings of the respondents' tokens beside the usual
-    ones · carries_question: row 1 holds a question once for several columns, row 2 their labels · note_asks: a
-    question may stand alone over an empty column before its own · has_not_applicable: respondents may take an item
-    out of the ranking · parted(heading) -> (question, label) where the tool has its own way of joining them ·
-    cleaned(cell's text) where it adds something to cells · asks_in_numbers(heading): the column's numbers stand for
-    a choice · order: the surest signatures are tried first
+    test(heading, text): True if it marks a preview (None: it marks none) · tokens: headings of the respondents'
+    tokens beside the usual ones · carries_question: row 1 holds a question once for several columns, row 2 their
+    labels · note_asks: a question may stand alone over an empty column before its own · has_not_applicable:
+    respondents may take an item out of the ranking · parted(heading) -> (question, label) where the tool has its own
+    way of joining them · cleaned(cell's text) where it adds something to cells · asks_in_numbers(heading): the
+    column's numbers stand for a choice · order: the surest signatures are tried first
     """
 
     name: str

@@ -70,6 +70,11 @@ def _head(of: Survey, labels: bool, ranking: list[str]) -> Row:
     return [*head, name("comment"), *AFTER]
 
 
+def named(of: Survey, export: Export) -> Export:
+    """The items go by their names there."""
+    return replace(export, of=replace(of, items={key: name_of(label) for key, label in of.items.items()}))
+
+
 def _carried(of: Survey) -> Survey:
     return of.without("incomplete", "same token").whole()
 
@@ -91,7 +96,8 @@ def _levels(of: Survey, labels: bool = True, hxl: bool = False, xlsx: bool = Fal
     if xlsx:
         text = [[None if cell is None else str(cell) for cell in row] for row in rows]
         return Export("Member_survey.xlsx", as_xlsx(("Member survey", text)), of, "kobo", "places")
-    return Export("Member_survey.csv", as_text(rows, ";", quoted=True), of, "kobo", "places")
+    made = Export("Member_survey.csv", as_text(rows, ";", quoted=True), of, "kobo", "places")
+    return made if labels else named(of, made)
 
 
 def _in_one_cell(of: Survey, labels: bool = True) -> Export:
@@ -102,7 +108,8 @@ def _in_one_cell(of: Survey, labels: bool = True) -> Export:
         _head(of, labels, ranking),
         *(_cells(of, p, labels, [" ".join(name_of(label) for label in of.listed(p))]) for p in of.people),
     ]
-    return Export("Member_survey.csv", as_text(rows, ";", quoted=True), of, "kobo", "ordered cell")
+    made = Export("Member_survey.csv", as_text(rows, ";", quoted=True), of, "kobo", "ordered cell")
+    return named(of, made)
 
 
 def _codes(of: Survey) -> Export:

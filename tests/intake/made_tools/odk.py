@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lsn_data.sheets.survey import ATTRIBUTES
 from tests.intake.made_tools import SATISFACTION, SERVICES, Export, Person, Row, Survey, as_text, clock
-from tests.intake.made_tools.kobo import name_of
+from tests.intake.made_tools.kobo import name_of, named
 
 BEFORE = ("SubmissionDate", "meta-instanceID")
 AFTER = (
@@ -28,7 +28,7 @@ def _export(of: Survey) -> Export:
     head: Row = [*BEFORE, *(f"g1-{one.name}" for one in ATTRIBUTES), "g2-rank_themes"]
     head += [f"g3-services/{name_of(row[0])}" for row in SERVICES] + [f"g3-{name_of(row[0])}" for row in SATISFACTION]
     rows = [[*head, "g4-comment", *AFTER], *(_cells(of, p) for p in of.people)]
-    return Export("member_survey.csv", as_text(rows), of, "odk", "ordered cell")
+    return named(of, Export("member_survey.csv", as_text(rows), of, "odk", "ordered cell"))
 
 
 VARIANTS = {"csv": _export}

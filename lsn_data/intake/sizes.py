@@ -1,0 +1,94 @@
+"""Which size class does a cell tell: a class, a number of employees, a bound, or what Excel made of it?"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import unicodedata
+
+from lsn_data.intake.cells import Cell, text_of
+
+LARGE = 250
+_STARTS = (1, 10, 50, LARGE)
+_CODES = ("1-9", "10-49", "50-249", "250+")
+_UNITS = re.compile(
+    r"\b(?:beschäftigten?r?|mitarbeitenden?r?|mitarbeiter(?:/?[:*_-]?innen)?|angestellten?r?|arbeitnehmer"
+    r"|employees?|staff|personen|köpfe|people|persons|vollzeitstellen|ma|fte|vzä|aktuell|insgesamt|total)\b|\(.*?\)",
+)
+_ABOUT = re.compile(r"^(?:ca\.?|circa|rund|etwa|about|approx\.?|around|~)\s*")
+_NUMBER = r"(\d{1,3}(?:[.,' ]\d{3})+|\d{1,7})"
+_RANGE = re.compile(rf"^(?:von|from|zwischen|between)?\s*{_NUMBER}\s*(?:-|bis|to|und|and|to under)\s*{_NUMBER}$")
+_BELOW = re.compile(rf"^(?:<|unter|weniger als|less than|fewer than|under|below)\s*{_NUMBER}$")
+_AT_MOST = re.compile(rf"^(?:<=|≤|bis(?: zu)?|up to|höchstens|max\.?|maximal|at most)\s*{_NUMBER}$")
+_ABOVE = re.compile(rf"^(?:>|über|mehr als|more than|over|above)\s*{_NUMBER}$")
+_AT_LEAST = re.compile(
+    rf"^(?:(?:>=|≥|ab|von|from|mind\.?|mindestens|at least)\s*{_NUMBER}|{_NUMBER}\s*(?:\+|plus|und mehr|oder mehr|u\.? ?m\.?"
+    rf"|and more|or more|and above|and over|und darüber|aufwärts))$"
+)
+# What Excel made of 1-9 (1 September, or 9 January) and 10-49 (October 1949), as dates and as their text.
+_SMALL_DATES = re.compile(
+    r"^(?:0?1[. -]*sept?(?:ember)?|sept?(?:ember)?[. -]*0?1|0?9[. -]*jan(?:uary?)?|jan(?:uary?)?[. -]*0?9)\.?"
+    r"(?:[ -]\d{2,4})?$"
+)
+_MIDDLE_DATES = re.compile(r"^(?:0?1[. -]*)?o[ck]t(?:ober)?[. -]*(?:19)?49$")
+_WRITTEN_DATE = re.compile(r"^(?:(\d{4})-(\d\d)-(\d\d)(?: 00:00:00)?|(\d{1,2})\.(\d{1,2})\.(\d{2,4}))$")
+
+
+def size_of(cell: Cell) -> str | None:
+    """The code of a size class, or None where a cell does not lie within one class.
+
+    >>> size_of(12), size_of("10–49 MA"), size_of("<10"), size_of("ab 250"), size_of("ca. 1.200"), size_of("unter 50")
+    ('10-49', '10-49', '1-9', '250+', '250+', None)
+    >>> size_of(dt.date(2026, 9, 1)), size_of("Okt 49"), size_of("01. Sep")
+    ('1-9', '10-49', '1-9')
+    """
+    if isinstance(cell, (dt.date, dt.datetime)):
+        return _of_date(cell.year, cell.month, cell.day)
+    if isinstance(cell, (int, float)):
+        return None if isinstance(cell, bool) else class_of(int(cell))
+    return _of_text(text_of(cell))
+
+
+def class_of(employees: int) -> str | None:
+    """The class of a number of employees, None below one."""
+    return next((code for start, code in zip(_STARTS[::-1], _CODES[::-1], strict=True) if employees >= start), None)
+
+
+def _of_text(text: str) -> str | None:
+    said = unicodedata.normalize("NFKC", text).casefold().strip().strip("'\"")
+    if date := _WRITTEN_DATE.match(said):
+        year, month, day = (date[1], date[2], date[3]) if date[1] else (date[6], date[5], date[4])
+        return _of_date(int(year), int(month), int(day))
+    if _SMALL_DATES.match(said):
+        return "1-9"
+    if _MIDDLE_DATES.match(said):
+        return "10-49"
+    said = re.sub(r"[\u2010-\u2015\u2212]", "-", said)
+    said = " ".join(_ABOUT.sub("", _UNITS.sub(" ", said)).split()).strip(" .:,;")
+    return _of_bounds(said)
+
+
+def _of_bounds(said: str) -> str | None:
+    """One class only if it holds all that the words allow."""
+    if found := re.fullmatch(_NUMBER, said):
+        return class_of(_whole(found[1]))
+    if found := _RANGE.match(said):
+        low, high = class_of(_whole(found[1])), class_of(_whole(found[2]))
+        return low if low == high else None
+    for pattern, less in ((_BELOW, 1), (_AT_MOST, 0)):
+        if found := pattern.match(said):
+            return "1-9" if _whole(found[1]) - less < _STARTS[1] else None
+    for pattern, more in ((_ABOVE, 1), (_AT_LEAST, 0)):
+        if found := pattern.match(said):
+            return "250+" if _whole(next(filter(None, found.groups()))) + more >= LARGE else None
+    return None
+
+
+def _of_date(year: int, month: int, day: int) -> str | None:
+    if (year % 100, month, day) == (49, 10, 1):
+        return "10-49"
+    return "1-9" if (month, day) in ((9, 1), (1, 9)) else None
+
+
+def _whole(digits: str) -> int:
+    return int(re.sub(r"\D", "", digits))
