@@ -214,7 +214,7 @@ def meaning_of(attribute: Attribute, cell: Cell) -> str | None:
     """The code of what a cell says about an attribute, or None.
 
     >>> from lsn_data.sheets.survey import attribute_of
-    >>> meaning_of(attribute_of("state"), "Schl.-Holst."), meaning_of(attribute_of("sector"), "2 = Pharma (mit Generika)")
+    >>> meaning_of(attribute_of("state"), "Schl.-Holst."), meaning_of(attribute_of("sector"), "2 = Pharma (neu)")
     ('SH', 'pharma')
     """
     names = _meanings(attribute.name)

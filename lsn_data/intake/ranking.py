@@ -35,6 +35,8 @@ _RANK_HEADING = re.compile(
     re.IGNORECASE,
 )
 
+_SAYS_RANK = re.compile(r"^(?:rank|rang|platz|place|prio|priorität|priority)\s*\d{1,2}$", re.IGNORECASE)
+
 
 @dataclass(frozen=True)
 class Block:
@@ -58,7 +60,7 @@ class Block:
 def blocks_of(frame: Frame, columns: Columns) -> list[Block]:
     """Every ranking of the table, left to right."""
     found: list[Block] = []
-    for blocks_in in (_item_blocks, _place_blocks, _cell_blocks):
+    for blocks_in in (_numbered_place_blocks, _item_blocks, _place_blocks, _cell_blocks):
         taken = {heading.index for block in found for heading in block.columns}
         free = [h for h in columns.answers if h.index not in taken and h not in columns.free_text]
         found += blocks_in(frame, free)
@@ -154,6 +156,9 @@ def _labels(window: Sequence[Heading]) -> tuple[str, ...]:
     best = max(ways, key=lambda labels: sum(1 for label in labels if item_of(label)))
     if any(item_of(label) for label in best):
         return best
+    told = tuple(heading.label for heading in window)
+    if window[0].question and len({h.question for h in window}) == 1 and len(set(told)) == len(told):
+        return told
     return _what_differs([heading.text for heading in window])
 
 
@@ -187,6 +192,13 @@ def _place_blocks(frame: Frame, candidates: Sequence[Heading]) -> Iterator[Block
         if len(stretch) >= FEWEST_ITEMS and (block := _place_block(frame, stretch)):
             yield block
         stretch = [heading] if heading and place == 1 else []
+
+
+def _numbered_place_blocks(frame: Frame, candidates: Sequence[Heading]) -> Iterator[Block]:
+    """Columns headed Rank 1, Rank 2, … with numbers in them: the numbers are items, not places."""
+    for block in _place_blocks(frame, candidates):
+        if all(_SAYS_RANK.match(heading.label) for heading in block.columns) and all(map(str.isdigit, block.labels)):
+            yield block
 
 
 def _rank_of(heading: Heading) -> int | None:
@@ -232,6 +244,8 @@ def _cell_blocks(frame: Frame, candidates: Sequence[Heading]) -> Iterator[Block]
 
 def _cell_block(heading: Heading, texts: Sequence[str], separator: str) -> Block | None:
     """One column of lists: few items, none twice in a list, and an order that differs between the rows."""
+    if any(plain(text) == plain(heading.label) for text in texts):
+        return None
     together = _held_together([split_cell(text, separator) for text in texts], separator)
     lists = [split_cell(text, separator, together) for text in texts]
     lists = [parts for parts in lists if len(parts) > 1]

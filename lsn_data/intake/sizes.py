@@ -21,10 +21,8 @@ _RANGE = re.compile(rf"^(?:von|from|zwischen|between)?\s*{_NUMBER}\s*(?:-|bis|to
 _BELOW = re.compile(rf"^(?:<|unter|weniger als|less than|fewer than|under|below)\s*{_NUMBER}$")
 _AT_MOST = re.compile(rf"^(?:<=|≤|bis(?: zu)?|up to|höchstens|max\.?|maximal|at most)\s*{_NUMBER}$")
 _ABOVE = re.compile(rf"^(?:>|über|mehr als|more than|over|above)\s*{_NUMBER}$")
-_AT_LEAST = re.compile(
-    rf"^(?:(?:>=|≥|ab|von|from|mind\.?|mindestens|at least)\s*{_NUMBER}|{_NUMBER}\s*(?:\+|plus|und mehr|oder mehr|u\.? ?m\.?"
-    rf"|and more|or more|and above|and over|und darüber|aufwärts))$"
-)
+_MORE = r"\+|plus|und mehr|oder mehr|u\.? ?m\.?|and more|or more|and above|and over|und darüber"
+_AT_LEAST = re.compile(rf"^(?:(?:>=|≥|ab|von|from|mind\.?|mindestens|at least)\s*{_NUMBER}|{_NUMBER}\s*(?:{_MORE}))$")
 # What Excel made of 1-9 (1 September, or 9 January) and 10-49 (October 1949), as dates and as their text.
 _SMALL_DATES = re.compile(
     r"^(?:0?1[. -]*sept?(?:ember)?|sept?(?:ember)?[. -]*0?1|0?9[. -]*jan(?:uary?)?|jan(?:uary?)?[. -]*0?9)\.?"

@@ -41,6 +41,8 @@ def _export(of: Survey, encoding: str = "iso-8859-1") -> Export:
     head += [f"{of.said(row)}:{of.ask('services')}" for row in SERVICES]
     head.append(of.ask("comment"))
     rows = [head, *(_cells(of, p) for p in of.people)]
+    if encoding == "iso-8859-1":  # it has no en dash
+        rows = [[cell.replace("–", "-") if isinstance(cell, str) else cell for cell in row] for row in rows]
     return Export("20260319-SurveyExport.csv", as_text(rows, encoding=encoding), of, "alchemer", "items")
 
 
