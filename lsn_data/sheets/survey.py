@@ -175,7 +175,7 @@ ATTRIBUTES: tuple[Attribute, ...] = (
             "size",
             "größe",
             "employees",
-            "staff",
+            "number of staff",
             "beschäftigte",
             "mitarbeitende",
             "mitarbeiter",
