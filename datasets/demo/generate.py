@@ -6,6 +6,8 @@ writes `survey-demo-2022.csv`, `-2024` and `-2026` beside it, in the shape of an
 labels. Nobody gave these answers. They are drawn so that two themes lead, two trail, and the middle is hard to tell:
 what a board must be able to read; from wave to wave the priorities move slowly, and more members answer. Left in on
 purpose: short rankings, ties, answers without a ranking, a duplicate, a test.
+
+How satisfied members are and which services they use is drawn apart from the rankings (`datasets.demo.opinions`).
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
+from datasets.demo import opinions
 from lsn_data.sheets.survey import ITEMS, RANKING_QUESTION, attribute_of
 
 FOLDER = Path(__file__).parent
@@ -129,6 +132,8 @@ def survey(wave: Wave) -> str:
     """A file's text: comma-separated, one heading row, one row an answer."""
     chance = Random(wave.seed)
     answers = [_answer(chance, wave, number) for number in range(wave.respondents)]
+    thought = Random(wave.seed * 1000 + 1)
+    answers = [[*answer[:-1], *opinions.drawn(thought, wave.year, answer[0]), answer[-1]] for answer in answers]
     answers.insert(31, answers[30])
     days = sorted(_moment(chance, wave.opens) for _ in answers)
     tried = dt.datetime.combine(wave.opens - dt.timedelta(days=1), dt.time(8, 5, 12))
@@ -143,7 +148,7 @@ def survey(wave: Wave) -> str:
 def _headings() -> list[str]:
     questions = [attribute_of(name).question[GERMAN] for name in ATTRIBUTES]
     ranking = [f"{RANKING_QUESTION[GERMAN]} [{item.de}]" for item in ITEMS]
-    return ["Zeitstempel", *questions, *ranking, COMMENTS_HEADING]
+    return ["Zeitstempel", *questions, *ranking, *opinions.HEADINGS, COMMENTS_HEADING]
 
 
 def _moment(chance: Random, opens: dt.date) -> dt.datetime:
@@ -213,7 +218,8 @@ def _spread(counts: Mapping[str, int], number: int) -> str:
 def _test_answer() -> Sequence[str]:
     """What the office typed to try the form."""
     known = [_label(name, attribute_of(name).choices[0].code) for name in ATTRIBUTES]
-    return [*known, *(str(place) for place in range(1, len(ITEMS) + 1)), "Test"]
+    blank = [""] * len(opinions.HEADINGS)
+    return [*known, *(str(place) for place in range(1, len(ITEMS) + 1)), *blank, "Test"]
 
 
 if __name__ == "__main__":

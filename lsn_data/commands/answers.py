@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import sys
 from argparse import ArgumentParser, Namespace
 from collections import Counter
 from typing import Any
 
 from lsn_data.commands.desk import DONE, Desk, aligned, wave_named
+from lsn_data.commands.receipts import question_json
+from lsn_data.intake.report import Asked, Given
 from lsn_data.language import Language, mark
-from lsn_data.store import Import, Store
+from lsn_data.store import Import, Store, questionnaire_of
 
 NAME = "answers"
 ACTION = "export"
@@ -42,9 +45,18 @@ def run(given: Namespace, desk: Desk) -> int:
 
 
 def clean_table(store: Store, wave: Import, items: list[str]) -> dict[str, Any]:
-    """The JSON of `answers`: places by item (null is blank), and which items share a place."""
+    """The JSON of `answers`: places by item (null is blank), and which items share a place; then the other questions,
+    each with its answers in the order of the respondents.
+    """
     rows = store.ask("answers", **{"import": wave.import_id})
-    return {"wave": wave.wave, "respondents": [_respondent(row, items) for row in rows]}
+    asked = questionnaire_of(store, wave.import_id)
+    return {
+        "wave": wave.wave,
+        "respondents": [_respondent(row, items) for row in rows],
+        "questions": [
+            {**question_json(one), "answers": [_given(one, answer) for answer in one.answers]} for one in asked
+        ],
+    }
 
 
 def tied(places: dict[str, int | None]) -> list[str]:
@@ -55,6 +67,15 @@ def tied(places: dict[str, int | None]) -> list[str]:
     """
     counts = Counter(place for place in places.values() if place is not None)
     return [item for item, place in places.items() if place is not None and counts[place] > 1]
+
+
+def _given(asked: Asked, answer: Given) -> Any:
+    """An answer as it is read: the label of an option (several: a list), a number, an ISO date, a text, or null."""
+    if isinstance(answer, tuple):
+        return [asked.options[at].label for at in answer]
+    if asked.options and isinstance(answer, int):
+        return asked.options[answer].label
+    return answer.isoformat() if isinstance(answer, dt.date) else answer
 
 
 def _respondent(row: dict[str, Any], items: list[str]) -> dict[str, Any]:

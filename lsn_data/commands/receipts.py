@@ -9,7 +9,7 @@ from lsn_data.commands.desk import aligned
 from lsn_data.errors import Refused
 from lsn_data.intake import problems
 from lsn_data.intake.asking import Option, Said, said
-from lsn_data.intake.report import Problem, Question, Reading
+from lsn_data.intake.report import Asked, Problem, Question, Reading
 from lsn_data.language import Language, mark
 from lsn_data.sheets.registers import REGISTERS
 
@@ -51,6 +51,7 @@ def as_json(outcome: Outcome, say: Language) -> dict[str, Any]:
         "rows_kept": reading.rows_kept,
         "left_out": [{"row": one.row, "why": one.why, "text": one.text} for one in reading.left_out],
         "ranking": _ranking_json(reading),
+        "answers": [question_json(one) for one in reading.questionnaire],
         "problems": told,
         "questions": [_question_json(one, say) for one in reading.questions],
     }
@@ -66,6 +67,19 @@ def _ranking_json(reading: Reading) -> dict[str, Any] | None:
         "direction": found.direction,
         "blank_means": found.blank_means,
         "items": [{"label": one.label, "item": one.item, "theme": one.theme} for one in found.items],
+    }
+
+
+def question_json(asked: Asked) -> dict[str, Any]:
+    """A further question: its words, its kind, its options (on a scale with their numbers), how many answered."""
+    return {
+        "key": asked.key,
+        "kind": asked.kind,
+        "question": asked.question,
+        "row": asked.row,
+        "topic": asked.topic,
+        "options": [{"label": one.label, "value": one.value, "count": one.count} for one in asked.options],
+        "answered": asked.answered,
     }
 
 

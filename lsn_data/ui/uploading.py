@@ -19,7 +19,7 @@ from lsn_data.sheets.registers import REGISTERS
 from lsn_data.sheets.template import survey_template
 from lsn_data.store import SURVEY, Import, import_as_of, remember, save
 from lsn_data.topics.registers.changes import changes
-from lsn_data.ui import asking, data, proof, register_proof
+from lsn_data.ui import asking, data, proof, questionnaire_proof, register_proof
 from lsn_data.ui.messages import safe
 from lsn_data.ui.show import XLSX
 
@@ -101,6 +101,7 @@ def _look(file: UploadedFile, reading: Reading, before: Import | None, say: Lang
     if reading.ranking:
         st.subheader(safe(say("How we understood the file")), anchor=False)
         st.html(proof.first_rows(reading, say))
+        questionnaire_proof.further_questions(reading, say)
     if reading.questions:
         asking.questions(reading, say)
     if reading.problems or reading.left_out:
