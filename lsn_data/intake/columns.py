@@ -145,7 +145,10 @@ DAYS = headings(
     "_submission_time",
     "SubmissionDate",
 )
-_NOBODY = frozenset(("anonymous", "anonym", "0"))
+# What stands in a token's place for nobody; a look-up, since a hundred thousand tokens all differ.
+_NOBODY = frozenset(
+    ("", "anonymous", "anonym", "0", "-", "–", "n/a", "na", "none", "null", "-9", "-99", "k. a.", "k.a.")
+)
 MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[a-zäöü]{2,}", re.IGNORECASE)
 _IP = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
 _LOOK_ALIKE = re.compile(r"_DO_\d+|display order|anzeigereihenfolge|\dx\d\d$|random|zufall|_CP$", re.IGNORECASE)
@@ -173,8 +176,8 @@ class Columns:
 
     def token_of(self, cells: Sequence[Cell]) -> str:
         """A row's token, "" where there is none: "anonymous" stands for nobody."""
-        cell = cells[self.token.index] if self.token else None
-        return "" if is_nothing(cell) or text_of(cell).casefold() in _NOBODY else text_of(cell)
+        token = text_of(cells[self.token.index]) if self.token else ""
+        return "" if token.casefold() in _NOBODY else token
 
 
 def columns_of(frame: Frame) -> Columns:
