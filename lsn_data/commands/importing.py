@@ -30,7 +30,7 @@ def arguments(parser: ArgumentParser, say: Language) -> None:
     parser.add_argument(
         "--wave", metavar=say("NAME"), help=say("the survey wave (default: the year of the last answer)")
     )
-    parser.add_argument("--asked", metavar="N", type=_members, help=say("how many members were invited"))
+    parser.add_argument("--asked", metavar="N", type=members, help=say("how many members were invited"))
     parser.add_argument(
         "--as-of",
         metavar=say("DATE"),
@@ -121,7 +121,7 @@ def _stored(store: Store, reading: Reading, wave: str | None, given: Namespace, 
     return Outcome("stored" if new else "already stored", reading, receipt.wave, receipt)
 
 
-def _members(text: str) -> int:
+def members(text: str) -> int:
     """A whole number above zero."""
     if not text.isascii() or not text.isdigit() or int(text) < 1:
         raise ArgumentTypeError(f"{text}: 1, 2, 3 …")

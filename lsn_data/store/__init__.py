@@ -4,12 +4,16 @@
 them back and tells what happened.
 """
 
+from lsn_data.store.asked import AskedGroups, asked_groups, unknown_groups
 from lsn_data.store.connection import Store, open_store
 from lsn_data.store.imports import (
     Import,
+    forget,
     forget_all,
     history,
     import_as_of,
+    real_wave,
+    redo,
     remember,
     remembered,
     save,
@@ -19,25 +23,32 @@ from lsn_data.store.imports import (
 )
 from lsn_data.store.questionnaire import questionnaire_of, questions_of
 from lsn_data.store.registers import demo_shown, register_imports, register_rows
-from lsn_data.store.rows import SURVEY
+from lsn_data.store.rows import SURVEY, hashed_tokens
 
 __all__ = [
     "SURVEY",
+    "AskedGroups",
     "Import",
     "Store",
+    "asked_groups",
     "demo_shown",
+    "forget",
     "forget_all",
+    "hashed_tokens",
     "history",
     "import_as_of",
     "open_store",
     "questionnaire_of",
     "questions_of",
+    "real_wave",
+    "redo",
     "register_imports",
     "register_rows",
     "remember",
     "remembered",
     "save",
     "undo",
+    "unknown_groups",
     "waves",
     "would_save",
 ]

@@ -22,12 +22,14 @@ from lsn_data.exhibit import Origin
 from lsn_data.intake.report import Problem, Reading
 from lsn_data.language import mark
 from lsn_data.sheets.registers import REGISTERS
+from lsn_data.store.asked import AskedGroups, insert_asked
 from lsn_data.store.connection import Store
 from lsn_data.store.named import named_queries
 from lsn_data.store.questionnaire import forget_questionnaires
 from lsn_data.store.rows import SURVEY, insert_register, insert_survey, token_key
 
 NEWEST = 2**62
+NO_SUCH_IMPORT = mark("There is no import {import_id}. The history lists all.")
 
 
 @dataclass(frozen=True)
@@ -75,6 +77,12 @@ def import_as_of(store: Store, wave: str | None = None, as_of: int = NEWEST) -> 
     return min(found, key=lambda one: (one.origin == "demo") != chosen) if found else None
 
 
+def real_wave(store: Store, wave: str) -> Import | None:
+    """The import of a wave of that name that a new file would replace: the demo's is never replaced."""
+    found = import_as_of(store.showing(demo=False), wave)
+    return found if found and found.origin != "demo" else None
+
+
 def save(
     store: Store,
     reading: Reading,
@@ -86,10 +94,12 @@ def save(
     origin: Origin = "uploaded",
     replace: bool = False,
     at: dt.datetime | None = None,
+    asked_by: AskedGroups | None = None,
 ) -> tuple[Import, bool]:
     """Store a ready reading as one import. Returns the receipt and whether it is new (False: already stored).
 
-    A survey needs a `wave`. A register is a snapshot of the day `as_of`; the earlier ones are kept as history.
+    A survey needs a `wave`; `asked_by` are the members asked per group. A register is a snapshot of the day `as_of`;
+    the earlier ones are kept as history.
     Raises Refused("wave-exists") if the wave is there and `replace` is not said, Refused("too-few-asked") if
     fewer were asked than answered, NotAllowed.
     """
@@ -122,6 +132,7 @@ def save(
         )
         if reading.kind == SURVEY:
             insert_survey(cursor, import_id, reading, token_key(store, cursor))
+            insert_asked(cursor, import_id, asked_by or {})
         else:
             insert_register(cursor, import_id, reading)
     return next(one for one in history(store, published=True) if one.import_id == import_id), True
@@ -174,7 +185,7 @@ def undo(store: Store, import_id: str, *, actor: str, at: dt.datetime | None = N
     require(actor, "undo")
     known = {one.import_id: one for one in history(store)}
     if import_id not in known:
-        raise UnknownImport(mark("There is no import {import_id}. The history lists all."), import_id=import_id)
+        raise UnknownImport(NO_SUCH_IMPORT, import_id=import_id)
     if known[import_id].state != "undone":
         with store.writing() as cursor:
             seq = _change(cursor, at or dt.datetime.now(dt.UTC).replace(tzinfo=None), actor, "undo", import_id)
@@ -182,6 +193,23 @@ def undo(store: Store, import_id: str, *, actor: str, at: dt.datetime | None = N
                 "update imports set undone_seq = $seq where import = $import",
                 {"seq": seq, "import": import_id},
             )
+    return next(one for one in history(store) if one.import_id == import_id)
+
+
+def redo(store: Store, import_id: str, *, actor: str, at: dt.datetime | None = None) -> Import:
+    """Take an undo back: the import counts as if it had never been taken back. Raises UnknownImport, NotAllowed."""
+    require(actor, "import")
+    known = {one.import_id: one for one in history(store)}
+    if import_id not in known:
+        raise UnknownImport(NO_SUCH_IMPORT, import_id=import_id)
+    if known[import_id].state == "undone":
+        with store.writing() as cursor:
+            seq = _change(cursor, at or dt.datetime.now(dt.UTC).replace(tzinfo=None), actor, "import", import_id)
+            cursor.execute(
+                "insert into absences select import, undone_seq, $seq from imports where import = $import",
+                {"seq": seq, "import": import_id},
+            )
+            cursor.execute("update imports set undone_seq = null where import = $import", {"import": import_id})
     return next(one for one in history(store) if one.import_id == import_id)
 
 
@@ -206,6 +234,13 @@ def remembered(store: Store, layout: str) -> dict[str, Any]:
     return dict(json.loads(rows[0]["mapping"])) if rows else {}
 
 
+def forget(store: Store, layout: str, *, actor: str) -> None:
+    """Forget what was told about a layout: its next file is asked about anew."""
+    require(actor, "import")
+    with store.writing() as cursor:
+        cursor.execute("delete from layouts where layout = $layout", {"layout": layout})
+
+
 def forget_all(store: Store, *, actor: str) -> None:
     """Empty the database: imports, answers, history and what was remembered. Not to be undone."""
     require(actor, "reset")
@@ -213,6 +248,8 @@ def forget_all(store: Store, *, actor: str) -> None:
         for statement in (
             "delete from respondents",
             "delete from survey_items",
+            "delete from asked_groups",
+            "delete from absences",
             "delete from imports",
             "delete from changes",
             "delete from layouts",

@@ -4,7 +4,10 @@
 -- Every import up to a change, with its state at that change. Current is the newest that was not taken back: of a
 -- survey wave the one stored last, of a register the one that stands for the latest day. One row an import.
 with known as (
-    select *, undone_seq is not null and undone_seq <= $as_of as undone
+    select *, coalesce(undone_seq <= $as_of, false) or exists (
+        select 1 from absences
+        where absences.import = imports.import and gone_seq <= $as_of and $as_of < back_seq
+    ) as undone
     from imports where seq <= $as_of
 ),
 ordered as (
@@ -41,6 +44,14 @@ select value from settings where name = $name;
 -- The clean table of one import, in the file's order.
 select respondent, sector, size, state, kind, membership, places
 from respondents where import = $import order by respondent;
+
+-- name: answers_by_token
+-- The answers of one import with the hash of their token, to see which of them a new file changes.
+select token, sector, size, state, kind, membership, places from respondents where import = $import;
+
+-- name: asked_groups
+-- How many members of each group were asked, as told with an import.
+select attribute, code, asked from asked_groups where import = $import order by attribute, code;
 
 -- name: items
 -- The items of one import, in the order of the places.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import secrets
+from collections.abc import Iterable
 
 import duckdb
 import pandas as pd
@@ -34,6 +35,13 @@ def token_key(store: Store, cursor: duckdb.DuckDBPyConnection) -> bytes:
     key = secrets.token_bytes(32)
     cursor.execute("insert into settings values ($name, $value)", {"name": "token_key", "value": key.hex()})
     return key
+
+
+def hashed_tokens(store: Store, tokens: Iterable[str | None]) -> list[str | None]:
+    """The tokens of a new file as the store keeps them, to be compared; nothing where no token was ever stored."""
+    rows = store.ask("setting", name="token_key")
+    key = bytes.fromhex(rows[0]["value"]) if rows else b""
+    return [_hashed(token, key) if rows else None for token in tokens]
 
 
 def insert_survey(cursor: duckdb.DuckDBPyConnection, import_id: str, reading: Reading, key: bytes) -> None:

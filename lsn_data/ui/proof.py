@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import PurePath
 
+from lsn_data.intake.left_out import found_there, why_left_out
 from lsn_data.intake.problems import message, what_to_do
 from lsn_data.intake.report import LeftOut, Problem, Reading, Respondent
 from lsn_data.language import Language, mark
@@ -27,16 +29,6 @@ JOINTS = re.compile(
 )
 SOFT_HYPHEN = "\u00ad"
 STAGES = (mark("Read"), mark("Recognised"), mark("Checked"), mark("Stored"))
-WHY = {
-    "test": mark("Test answer, left out. Nothing to do."),
-    "duplicate": mark("The same answer twice; the first one counts. Check whether two people answered."),
-    "incomplete": mark("Broken off before the ranking, left out. Nothing to do."),
-    "total": mark("A total, a section line or a note, not an answer; left out. Nothing to do."),
-    "blank": mark("An empty row, left out. Nothing to do."),
-}
-
-EXAMPLE = mark("The template's example row, left out. Nothing to do.")
-EXAMPLES = ("Beispiel:", "Example:")
 
 
 def cell(text: str, kind: str = "", tag: str = "td") -> str:
@@ -132,7 +124,7 @@ def problems(reading: Reading, say: Language) -> str:
         cell(safe(say("Found")), tag="th"), cell(safe(say("What it means and what to do")), tag="th"),
     ]  # fmt: skip
     rows = [_problem(one, say) for one in sorted(reading.problems, key=lambda one: one.severity != "error")]
-    rows += [_left_out(why, found, say) for why, found in _by_reason(_untold(reading)).items()]
+    rows += [_left_out(found, say) for found in _by_reason(_untold(reading)).values()]
     return table(heads, rows)
 
 
@@ -214,15 +206,13 @@ def _told(one: Problem, say: Language) -> str:
     return f"{safe(message(one, say))} <span class='quiet'>{safe(what_to_do(one, say))}</span>"
 
 
-def _left_out(why: str, rows: Sequence[LeftOut], say: Language) -> str:
+def _left_out(rows: Sequence[LeftOut], say: Language) -> str:
     numbers = ", ".join(str(one.row) for one in rows[:ROWS_SHOWN])
     if len(rows) > ROWS_SHOWN:
         numbers = say("{row} and {n} more", row=numbers, n=len(rows) - ROWS_SHOWN)
-    found = ", ".join(dict.fromkeys(one.text for one in rows[:ROWS_SHOWN] if one.text))
-    if why == "duplicate":
-        found = say("as row {row}", row=found)
-    meaning = EXAMPLE if why == "test" and found.startswith(EXAMPLES) else WHY[why]
-    cells = (say("whole row"), found, say(meaning))
+    texts = ", ".join(dict.fromkeys(one.text for one in rows[:ROWS_SHOWN] if one.text))
+    first = replace(rows[0], text=texts)
+    cells = (say("whole row"), found_there(first, say), why_left_out(first, say))
     return cell(safe(numbers), "n") + "".join(cell(safe(text)) for text in cells)
 
 

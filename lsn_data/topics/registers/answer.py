@@ -9,6 +9,7 @@ from typing import Any
 
 from lsn_data.sheets.declared import plain
 from lsn_data.store import Store, demo_shown, register_rows
+from lsn_data.topics.registers import headline
 
 Row = dict[str, Any]
 Listing = dict[str, Any]
@@ -37,9 +38,9 @@ def _without_import(row: Row) -> Row:
 
 
 def _members(_: Store, rows: list[Row], today: str) -> Listing:
-    """A member counts from the day it joined to the day it left; a day that is not told does not exclude it."""
+    """Each member with whether it counts today."""
     for row in rows:
-        row["active"] = (row["joined"] or "") <= today and (row["left"] is None or row["left"] > today)
+        row["active"] = headline.active(row, today)
     active = [row for row in rows if row["active"]]
     counts = {name: _count(active, name) for name in ("sector", "size", "state", "kind", "membership")}
     premium = sum(1 for row in active if row["premium"])

@@ -1,47 +1,80 @@
-"""What would a register's new snapshot change? Rows are compared by their key with the newest uploaded one."""
+"""What would a register's new snapshot change? Its rows are compared by their key with those that count today."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from lsn_data.intake.report import Reading
 from lsn_data.sheets.identity import identity
 from lsn_data.sheets.registers import REGISTERS
-from lsn_data.store import Store, register_imports
+from lsn_data.store import Store, register_imports, register_rows
+from lsn_data.topics.changes.change import Change, Figure
+from lsn_data.topics.registers.headline import Headline, headlines
 
 Key = tuple[Any, ...]
+Rows = dict[Key, Mapping[str, Any]]
+NAMES_SHOWN = 5
 
 
-@dataclass(frozen=True)
-class Changes:
-    """How many rows are new, differ, or are gone; and how many there were and will be."""
-
-    new: int
-    changed: int
-    gone: int
-    before: int
-    after: int
-
-
-def changes(store: Store, reading: Reading) -> Changes:
-    """What storing a ready reading of a register would change."""
-    newest = next((one for one in register_imports(store, reading.kind) if one.origin == "uploaded"), None)
-    stored = store.ask(f"register_{reading.kind}", **{"import": newest.import_id}) if newest else []
-    before = _by_key(reading.kind, stored)
-    after = _by_key(reading.kind, reading.rows)
-    return Changes(
-        new=len(after.keys() - before.keys()),
-        changed=sum(1 for key in after.keys() & before.keys() if after[key] != before[key]),
-        gone=len(before.keys() - after.keys()),
+def changes(store: Store, reading: Reading, today: dt.date | None = None) -> Change:
+    """What storing a ready reading of a register would change; published rows count before and after."""
+    before = _by_key(reading.kind, register_rows(store, reading.kind))
+    after = _published(store, reading.kind) | _by_key(reading.kind, reading.rows)
+    new = [key for key in after if key not in before]
+    gone = [key for key in before if key not in after]
+    changed = [key for key in after if key in before and after[key] != before[key]]
+    told = {"new": (new, after), "changed": (changed, after), "gone": (gone, before)}
+    return Change(
         before=len(before),
         after=len(after),
+        new=len(new),
+        changed=len(changed),
+        gone=len(gone),
+        figures=tuple(_figures(reading.kind, before, after, today or dt.date.today())),
+        names={
+            name: [_name(reading.kind, rows[key]) for key in keys[:NAMES_SHOWN]] for name, (keys, rows) in told.items()
+        },
     )
 
 
-def _by_key(kind: str, rows: Any) -> dict[Key, Mapping[str, Any]]:
+def newer_snapshot(store: Store, kind: str, day: dt.date) -> dt.date | None:
+    """The day of an uploaded snapshot later than that day: it goes on counting, the new file only joins the history."""
+    uploaded = (one.as_of for one in register_imports(store, kind) if one.origin == "uploaded")
+    return next((one for one in uploaded if one > day), None)
+
+
+def _figures(kind: str, before: Rows, after: Rows, today: dt.date) -> Iterable[Figure]:
+    """The main figure, then those that move."""
+    was, will = ({(one.name, one.of): one for one in headlines(kind, _list(rows), today)} for rows in (before, after))
+    for position, key in enumerate(dict.fromkeys([*will, *was])):
+        known: Headline = will.get(key) or was[key]
+        values = [found[key].value if key in found else None for found in (was, will)]
+        figure = Figure(known.name, values[0], values[1], known.of, known.holds, known.unit)
+        if position == 0 or (figure.moves and any(values)):
+            yield figure
+
+
+def _list(rows: Rows) -> Sequence[Mapping[str, Any]]:
+    return list(rows.values())
+
+
+def _published(store: Store, kind: str) -> Rows:
+    rows: Rows = {}
+    for one in register_imports(store, kind):
+        if one.origin == "published":
+            rows |= _by_key(kind, store.ask(f"register_{kind}", **{"import": one.import_id}))
+    return rows
+
+
+def _by_key(kind: str, rows: Iterable[Mapping[str, Any]]) -> Rows:
     """Rows by what identifies them, without where they stand in the file."""
     sheet = REGISTERS[kind]
     fields = {field.name for field in sheet.fields}
     return {identity(sheet, row): {name: value for name, value in row.items() if name in fields} for row in rows}
+
+
+def _name(kind: str, row: Mapping[str, Any]) -> str:
+    """What people call a row: the texts of its key."""
+    return " · ".join(str(row[name]) for name in REGISTERS[kind].key if row[name] not in (None, ""))
