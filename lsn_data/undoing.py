@@ -29,7 +29,7 @@ def consequence(receipt: Import, receipts: Sequence[Import], say: Language) -> s
         return say("The current figures stay as they are; only the history changes.")
     name, then = subject(receipt, say), successor(receipt, receipts)
     if then is None:
-        return say("Nothing will be left of {what}; its pages show what they show without it.", what=name)
+        return say("{what}: nothing will be left (now {rows}).", what=name, rows=rows(receipt, say))
     return say(
         "{what} falls back to import {name} ({rows} instead of {now}).",
         what=name, name=then.import_id, rows=rows(then, say), now=rows(receipt, say),

@@ -4,6 +4,6 @@ from lsn_data.ui import imported, showing, uploading
 from lsn_data.ui.reader import language
 
 say = language()
-uploading.page(say)
-imported.table(say)
+looking = uploading.page(say)
+imported.table(say, looking)
 showing.removal(say)

@@ -16,6 +16,7 @@ from lsn_data.intake.door import Workbook, read_workbook
 from lsn_data.intake.problems import problem, told_once
 from lsn_data.intake.report import LeftOut, Problem, Reading, refused
 from lsn_data.intake.rows import is_summary_text
+from lsn_data.intake.steps import reached
 from lsn_data.intake.values import Understood, understood
 from lsn_data.sheets.declared import Field, Sheet, plain
 from lsn_data.sheets.identity import identity
@@ -71,16 +72,19 @@ def read_register(data: bytes, file_name: str, kind: str) -> Reading:
     """Everything that the file of a register says. Never raises for bad data; KeyError for an unknown kind."""
     sha256 = hashlib.sha256(data).hexdigest()
     sheet = REGISTERS[kind]
+    reached("open")
     try:
         workbook = read_workbook(data, file_name)
     except Refused as trouble:
         reason = {"say": trouble.text, "values": trouble.values}
         return refused(file_name, sha256, kind, problem("file-refused", value=trouble.cause, reason=reason))
+    reached("recognise")
     # Most headings first, even if a needed one is missing: that is what the person is to be told.
     candidates = list(_candidates(workbook, (sheet,)))
     found = max(candidates, key=lambda one: one.fit[1:], default=None)
     if found is None:
         return refused(file_name, sha256, kind, problem("kind-not-recognised"))
+    reached("check", len(found.rows))
     reading = _Register(found, workbook).reading(file_name, sha256)
     for title in _others_alike(found, candidates):
         reading = reading.with_problem(problem("other-list", sheet=title, used=found.title))

@@ -24,6 +24,7 @@ from lsn_data.intake.questionnaire import questionnaire_of
 from lsn_data.intake.ranking import Block, blocks_of
 from lsn_data.intake.report import BlankMeans, Problem, Question, RankingFound, Reading, Respondent, refused
 from lsn_data.intake.rows import sort_rows
+from lsn_data.intake.steps import reached
 from lsn_data.intake.table import Frame, Heading, frame_of
 from lsn_data.intake.understanding import blank_means, chosen_block, directed, items_of
 from lsn_data.sheets.declared import plain
@@ -49,15 +50,18 @@ def read_survey(data: bytes, file_name: str, mapping: Mapping[str, Any] | None =
     `mapping` holds a person's answers, as `--mapping` takes them: question, direction, blank_means, items, values.
     """
     sha256 = hashlib.sha256(data).hexdigest()
+    reached("open")
     try:
         workbook = read_workbook(data, file_name)
     except Refused as trouble:
         reason = {"say": trouble.text, "values": trouble.values}
         return refused(file_name, sha256, KIND, problem("file-refused", value=trouble.cause, reason=reason))
+    reached("recognise")
     found = list(_tables(workbook))
     with_ranking = sorted((one for one in found if one.blocks), key=lambda one: -len(one.frame.rows))
     if not with_ranking:
         return refused(file_name, sha256, KIND, _why_no_ranking(found))
+    reached("check", len(with_ranking[0].frame.rows))
     with uncollected():
         reading = _Survey(with_ranking[0], workbook, dict(mapping or {})).reading(file_name, sha256)
     for other in with_ranking[1:]:

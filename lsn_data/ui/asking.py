@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import streamlit as st
@@ -9,6 +10,7 @@ import streamlit as st
 from lsn_data.intake.asking import Said, said
 from lsn_data.intake.report import Question, Reading
 from lsn_data.language import Language
+from lsn_data.ui.correcting import SUGGESTED
 from lsn_data.ui.messages import safe
 
 VALUES = "values:"
@@ -24,7 +26,7 @@ def questions(reading: Reading, say: Language) -> None:
         with st.container(border=True, key=_key(reading, question.id, "frame")):
             st.markdown(f"**{safe(asked.asks)}** {safe(asked.evidence)}")
             if asked.codes:
-                _one_for_each_code(reading, asked, say)
+                _one_for_each_code(reading, asked, question.facts.get("suggested", {}), say)
             else:
                 _one_of(reading, asked)
 
@@ -65,14 +67,18 @@ def _one_of(reading: Reading, asked: Said) -> None:
     )
 
 
-def _one_for_each_code(reading: Reading, asked: Said, say: Language) -> None:
+def _one_for_each_code(reading: Reading, asked: Said, suggested: Mapping[str, str], say: Language) -> None:
+    """A list for each code; what is suggested is chosen already and says that it is a suggestion."""
     columns = st.columns(CODES_IN_A_LINE)
     for position, code in enumerate(asked.codes):
+        likely = suggested.get(code)
         columns[position % CODES_IN_A_LINE].selectbox(
             safe(code),
             asked.choices,
-            index=None,
-            format_func=lambda option: option.label,
+            index=next((at for at, option in enumerate(asked.choices) if option.value == likely), None),
+            format_func=lambda option, likely=likely: (
+                say(SUGGESTED, label=option.label) if option.value == likely else option.label
+            ),
             placeholder=say("Please choose"),
             filter_mode=None,
             key=_key(reading, asked.id, code),

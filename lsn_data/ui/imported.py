@@ -1,32 +1,37 @@
-"""What came in so far, and how is it taken back?"""
+"""What came in so far, and how is it taken back, or brought back?"""
 
 from __future__ import annotations
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from lsn_data.exhibit import badge
 from lsn_data.language import Language, mark
 from lsn_data.sheets.registers import REGISTERS
-from lsn_data.store import Import, undo
-from lsn_data.ui import data, proof
+from lsn_data.sheets.survey import attribute_of
+from lsn_data.store import SURVEY, Import, asked_groups, redo, undo
+from lsn_data.ui import confirming, data, proof
+from lsn_data.ui.lines import line
 from lsn_data.ui.messages import empty, safe
+from lsn_data.undoing import consequence, replaced_by, return_of, rows, successor
 
 NEWEST_SHOWN = 20
 STATES = {"current": mark("counts"), "replaced": mark("replaced"), "undone": mark("taken back")}
-WIDTHS = (2, 2, 4, 1.2, 1.6, 2.4)
+WIDTHS = (2, 2, 4, 1.2, 2.4, 1.8)
 
 
-def table(say: Language) -> None:
-    """The receipts, newest first, each with its report and its way back."""
+def table(say: Language, looking: bool) -> None:
+    """The receipts, newest first, each with its report and its way back; whoever looks at a file needs no greeting."""
     receipts = data.receipts()[::-1]
     if not receipts:
-        empty(say, say("Nothing was stored yet."), say("Choose a file above, or look around with invented answers."))
+        if not looking:
+            empty(
+                say, say("Nothing was stored yet."), say("Choose a file above, or look around with invented answers.")
+            )
         return
     st.html("<hr class='lsn-line'>")
     st.subheader(safe(say("History")), anchor=False)
     with st.container(key="lsn-history"):
-        _row([say("Import"), say("Wave or register"), say("File"), say("Rows"), say("State"), ""], "head")
+        line([say("Import"), say("Wave or register"), say("File"), say("Rows"), say("State"), ""], WIDTHS, "head")
         for receipt in receipts[:NEWEST_SHOWN]:
             _receipt(receipt, receipts, say)
     if len(receipts) > NEWEST_SHOWN:
@@ -34,29 +39,37 @@ def table(say: Language) -> None:
         st.caption(safe(say.plural("{n} older import is not shown.", "{n} older imports are not shown.", hidden)))
 
 
-def consequence(receipt: Import, receipts: list[Import], say: Language) -> str:
-    """What taking an import back would do."""
-    if receipt.state == "replaced":
-        return say("It is replaced already: no figure changes.")
-    earlier = [
-        one for one in receipts
-        if one.state == "replaced" and one.seq < receipt.seq
-        and (one.kind, one.wave, one.origin == "demo") == (receipt.kind, receipt.wave, receipt.origin == "demo")
-    ]  # fmt: skip
-    if receipt.wave is None:
-        gone = say("{n} rows of the register no longer count.", n=say.number(receipt.rows_kept))
-    else:
-        gone = _answers_gone(receipt, say)
-    if not earlier:
-        return gone
-    return gone + " " + say("Import {name} counts again.", name=max(earlier, key=lambda one: one.seq).import_id)
+def say_what_was_stored(say: Language) -> None:
+    """A receipt for each file stored since the last drop, with the way back in one click."""
+    known = {one.import_id: one for one in data.receipts()}
+    for import_id, new in confirming.outcomes():
+        if import_id in known:
+            _outcome(known[import_id], new, list(known.values()), say)
 
 
-def _answers_gone(receipt: Import, say: Language) -> str:
-    return say.plural(
-        "{n} answer of wave {wave} no longer counts.", "{n} answers of wave {wave} no longer count.",
-        receipt.rows_kept, wave=receipt.wave,
-    )  # fmt: skip
+def _outcome(receipt: Import, new: bool, receipts: list[Import], say: Language) -> None:
+    key = f"lsn-receipt-{receipt.import_id}"
+    with st.container(border=True, key=key, horizontal=True, vertical_alignment="center"):
+        if receipt.state == "undone":
+            st.markdown(safe(say("Taken back: {file}, import {name}.", file=receipt.file, name=receipt.import_id)))
+            st.button(say("Bring it back"), on_click=_redo, args=(receipt.import_id,), key=f"back-{receipt.import_id}")
+            return
+        st.markdown(proof.receipt(receipt, new, say) + safe(_replaced(receipt, new, receipts, say)))
+        if receipt.kind == SURVEY:
+            st.page_link("../../pages/priorities.py", label=say("See the priorities"), width="content")
+        if new:
+            st.button(
+                say("Take it back"), on_click=_undo, args=(receipt.import_id,), key=f"undo-{receipt.import_id}",
+                help=safe(consequence(receipt, receipts, say)),
+            )  # fmt: skip
+
+
+def _replaced(receipt: Import, new: bool, receipts: list[Import], say: Language) -> str:
+    """What it took the place of."""
+    before = successor(receipt, receipts)
+    if not new or before is None or receipt.state != "current":
+        return ""
+    return " " + say("It replaces import {name} ({rows}).", name=before.import_id, rows=rows(before, say))
 
 
 def _receipt(receipt: Import, receipts: list[Import], say: Language) -> None:
@@ -65,17 +78,33 @@ def _receipt(receipt: Import, receipts: list[Import], say: Language) -> None:
         receipt.wave or say.both(REGISTERS[receipt.kind].label),
         f"{receipt.file} · {badge(receipt.origin, say)}" if receipt.origin == "demo" else receipt.file,
         say.number(receipt.rows_kept),
+        _state(receipt, receipts, say),
+        None,
     ]
-    last = _row([*cells, say(STATES[receipt.state]), None], receipt.state)
+    last = line(cells, WIDTHS, receipt.state)
     with last, st.popover(say("Receipt"), key=f"receipt-{receipt.import_id}"):
         st.caption(safe(_came_in(receipt, say)))
+        if groups := _asked_per_group(receipt, say):
+            st.caption(safe(groups))
         if report := proof.stored_report(receipt, say):
             st.html(report)
-        if receipt.state != "undone":
-            st.markdown(safe(consequence(receipt, receipts, say)))
-            st.button(
-                say("Take it back now"), on_click=_undo, args=(receipt.import_id,), key=f"undo-now-{receipt.import_id}"
-            )
+        _way(receipt, receipts, say)
+
+
+def _way(receipt: Import, receipts: list[Import], say: Language) -> None:
+    """Back, or forth again: what would follow, and one click."""
+    if receipt.state == "undone":
+        st.markdown(safe(return_of(receipt, receipts, say)))
+        st.button(say("Bring it back"), on_click=_redo, args=(receipt.import_id,), key=f"redo-now-{receipt.import_id}")
+        return
+    st.markdown(safe(consequence(receipt, receipts, say)))
+    st.button(say("Take it back now"), on_click=_undo, args=(receipt.import_id,), key=f"undo-now-{receipt.import_id}")
+
+
+def _state(receipt: Import, receipts: list[Import], say: Language) -> str:
+    """Whether it counts; of one that is replaced, by which."""
+    by = replaced_by(receipt, receipts) if receipt.state == "replaced" else None
+    return say("replaced by {name}", name=by.import_id) if by else say(STATES[receipt.state])
 
 
 def _came_in(receipt: Import, say: Language) -> str:
@@ -86,14 +115,16 @@ def _came_in(receipt: Import, say: Language) -> str:
     )  # fmt: skip
 
 
-def _row(cells: list[str | None], kind: str) -> DeltaGenerator:
-    columns = st.columns(WIDTHS, vertical_alignment="center", gap="small")
-    for column, text in zip(columns, cells, strict=True):
-        if text is not None:
-            column.html(f"<div class='lsn-cell lsn-{kind}'>{safe(text)}</div>")
-    return columns[-1]
+def _asked_per_group(receipt: Import, say: Language) -> str:
+    """For which attributes the members asked per group were typed in."""
+    told = asked_groups(data.store(), receipt.import_id) if receipt.kind == SURVEY else {}
+    names = [say.both(attribute_of(name).label) for name in told]
+    return say("Members asked per group are stored for: {attributes}.", attributes=say.listing(names)) if names else ""
 
 
 def _undo(import_id: str) -> None:
     undo(data.store(), import_id, actor=data.ACTOR)
-    st.session_state["outcome"] = None
+
+
+def _redo(import_id: str) -> None:
+    redo(data.store(), import_id, actor=data.ACTOR)

@@ -1,4 +1,4 @@
-"""What was understood of a file, what changes by it, what is wrong in it? As small tables."""
+"""What was understood of a file, and what is wrong in it? As small tables."""
 
 from __future__ import annotations
 
@@ -82,26 +82,6 @@ def first_rows(reading: Reading, say: Language) -> str:
     return table(ours, [theirs, *rows], "even")
 
 
-def changes(reading: Reading, wave: str, asked: int | None, known: Import | None, say: Language) -> str:
-    """From what to what: the answers of the wave, and its return rate."""
-    before, after = known.rows_kept if known else None, reading.rows_kept
-    rates = [(known.rows_kept, known.asked) if known else (0, None), (after, asked)]
-    rate_before, rate_after = (say.percent(n / of, 1) if of and of >= n else "–" for n, of in rates)
-    rows = [
-        (
-            say("Answers, wave {wave}", wave=wave or "–"),
-            say.number(before) if before is not None else "–",
-            say.number(after),
-        ),
-        (say("Return rate"), rate_before, rate_after),
-    ]
-    told = table(
-        [cell("", tag="th"), cell(safe(say("now")), "n", "th"), cell(safe(say("then")), "n", "th")],
-        [cell(safe(what)) + cell(safe(was), "n quiet") + cell(f"<b>{safe(will)}</b>", "n") for what, was, will in rows],
-    )
-    return told + f"<p class='lsn-quiet'>{safe(_what_happens(wave, asked, after, known, say))}</p>"
-
-
 def problems_title(reading: Reading, say: Language) -> str:
     """How many remarks there are, and whether they stand in the way."""
     if reading.status == "refused":
@@ -156,14 +136,6 @@ def receipt(stored: Import, new: bool, say: Language) -> str:
         stored.rows_kept, wave=stored.wave, name=stored.import_id,
     )  # fmt: skip
     return safe(told)
-
-
-def _what_happens(wave: str, asked: int | None, after: int, known: Import | None, say: Language) -> str:
-    if asked is not None and asked < after:
-        return say("More answers than members asked: please correct the number of members asked.")
-    if known:
-        return say("Wave {wave} is there already. Its earlier answers are kept as history.", wave=wave)
-    return say("Wave {wave} is new.", wave=wave) if wave else say("The wave needs a name.")
 
 
 def _respondent(one: Respondent, names: Sequence[str], say: Language) -> str:

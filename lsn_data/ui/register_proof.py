@@ -1,4 +1,4 @@
-"""What was understood of a register's file, and what changes by it? As small tables."""
+"""What was understood of a register's file? As a small table."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from lsn_data.intake.report import Reading
 from lsn_data.language import Language
 from lsn_data.sheets.declared import Field
 from lsn_data.sheets.registers import REGISTERS
-from lsn_data.topics.registers.changes import Changes
 from lsn_data.ui.messages import safe
 from lsn_data.ui.proof import ROWS_SHOWN, cell, table
 
@@ -49,19 +48,3 @@ def shown(field: Field, row: Mapping[str, Any], say: Language) -> str:
     labels = {choice.code: say.both(choice.label) for choice in field.choices}
     text = "; ".join(labels.get(one, str(one)) for one in several)
     return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
-
-
-def changes(found: Changes, say: Language) -> str:
-    """From what to what: the rows of the register, and how many are new, differ or are gone."""
-    rows = [
-        (say("Rows"), say.number(found.before), say.number(found.after)),
-        (say("new"), "", say.number(found.new)),
-        (say("changed"), "", say.number(found.changed)),
-        (say("gone"), "", say.number(found.gone)),
-    ]
-    told = table(
-        [cell("", tag="th"), cell(safe(say("now")), "n", "th"), cell(safe(say("then")), "n", "th")],
-        [cell(safe(what)) + cell(safe(was), "n quiet") + cell(f"<b>{safe(will)}</b>", "n") for what, was, will in rows],
-    )
-    kept = say("Earlier uploads of this register are kept as history.") if found.before else say("The register is new.")
-    return told + f"<p class='lsn-quiet'>{safe(kept)}</p>"

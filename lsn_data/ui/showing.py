@@ -47,4 +47,3 @@ def removal(say: Language) -> None:
 
 def _remove() -> None:
     demo.remove(data.store(), data.ACTOR)
-    st.session_state["outcome"] = None

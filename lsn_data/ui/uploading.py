@@ -2,67 +2,63 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from pathlib import PurePath
-from typing import Any
-
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from lsn_data.errors import LsnError
-from lsn_data.intake.mapping import merged
+from lsn_data.intake.marked_copy import can_be_marked, marked_copy
 from lsn_data.intake.report import Reading
-from lsn_data.knowing import kind_of, read_knowing
 from lsn_data.language import Language
 from lsn_data.sheets.register_template import register_template
 from lsn_data.sheets.registers import REGISTERS
 from lsn_data.sheets.template import survey_template
-from lsn_data.store import SURVEY, Import, import_as_of, remember, save
-from lsn_data.topics.registers.changes import changes
-from lsn_data.ui import asking, data, proof, questionnaire_proof, register_proof
+from lsn_data.store import SURVEY, Import
+from lsn_data.ui import asking, confirming, correcting, files, imported, proof, questionnaire_proof, register_proof
 from lsn_data.ui.messages import safe
+from lsn_data.ui.reading import is_survey, kind_of_file, reading_of, safe_name, stored_before, tell
 from lsn_data.ui.show import XLSX
 
 
-def page(say: Language) -> None:
-    """The verdict on top, the drop zone below it, then the file that is looked at, or the greeting."""
+def page(say: Language) -> bool:
+    """The verdict on top, the drop zone below it, then the file that is looked at, or the greeting; is it a file?"""
     verdict_place = st.container()
     file = _next_file(say)
     if file is None:
         verdict_place.title(safe(say("Which spreadsheet shall be read?")), anchor=False)
         _greet(say)
-        return
-    reading = _reading(file)
-    before = _stored_before(reading)
+        return False
+    reading = reading_of(file, say)
+    before = stored_before(reading)
     verdict_place.title(safe(verdict(reading, before, say)), anchor=False)
     _look(file, reading, before, say)
+    return True
 
 
 def _next_file(say: Language) -> UploadedFile | None:
-    """The drop zone, and the first file in it that is still to be decided upon.
+    """The drop zone, what was stored last, the list of several files; and the file that is looked at.
 
     Every kind of file may be dropped: the guarded door says in the reader's language what cannot be taken, and why.
     """
     with st.container(key="lsn-drop"):
-        files = st.file_uploader(
+        dropped = st.file_uploader(
             say("Spreadsheets of surveys or registers"),
             accept_multiple_files=True,
-            key=f"files-{st.session_state.get('round', 0)}",
+            key=f"files-{st.session_state.get(confirming.DROP, 0)}",
             label_visibility="collapsed",
         )
-    waiting = [file for file in files if file.file_id not in _decided()]
-    if files and not waiting:
+    waiting = [file for file in dropped if file.file_id not in confirming.decided()]
+    if dropped and not waiting:
         _empty_the_drop_zone()
-    _say_what_was_stored(say)
-    if len(waiting) > 1:
-        others = len(waiting) - 1
-        st.caption(safe(say.plural("{n} more file waits.", "{n} more files wait.", others)))
-    return waiting[0] if waiting else None
+    imported.say_what_was_stored(say)
+    if not waiting:
+        return None
+    if len(dropped) > 1:
+        files.listing(dropped, waiting, say)
+    return files.chosen(waiting)
 
 
 def _empty_the_drop_zone() -> None:
     """All is decided: a drop zone under a new name is an empty one."""
-    st.session_state["round"] = st.session_state.get("round", 0) + 1
+    st.session_state[confirming.DROP] = st.session_state.get(confirming.DROP, 0) + 1
     st.rerun()
 
 
@@ -92,30 +88,45 @@ def _list_of_kinds(label: str, index: int, key: str, say: Language) -> str:
 
 
 def _look(file: UploadedFile, reading: Reading, before: Import | None, say: Language) -> None:
-    """Everything about one file: proof, questions, problems, what changes, and the two buttons."""
+    """Everything about one file: proof, corrections, questions, remarks, what changes, and the buttons."""
     st.html(proof.file_bar(reading, file.size, say))
     _ask_kind(file, say)
-    if reading.rows:
+    correcting.told_before(file, reading, say)
+    if reading.rows or reading.ranking:
         st.subheader(safe(say("How we understood the file")), anchor=False)
-        st.html(register_proof.first_rows(reading, say))
+        st.html((register_proof if reading.rows else proof).first_rows(reading, say))
     if reading.ranking:
-        st.subheader(safe(say("How we understood the file")), anchor=False)
-        st.html(proof.first_rows(reading, say))
         questionnaire_proof.further_questions(reading, say)
+    correcting.form(file, reading, say)
     if reading.questions:
         asking.questions(reading, say)
     if reading.problems or reading.left_out:
-        st.subheader(safe(proof.problems_title(reading, say)), anchor=False)
-        st.html(proof.problems(reading, say))
+        _remarks(file, reading, say)
     if reading.status == "ready" and before is None:
-        (_confirm if reading.kind == SURVEY else _confirm_register)(file, reading, say)
+        (confirming.survey_form if is_survey(reading) else confirming.register_form)(file, reading, say)
         return
     if before:
         st.markdown(safe(say("To store it anew, take import {name} back first.", name=before.import_id)))
     with st.container(horizontal=True):
         if reading.questions:
             _answer_button(file, reading, say)
-        st.button(say("Discard"), on_click=_decide, args=(file, None), key="discard")
+        confirming.discard_button(file, say)
+
+
+def _remarks(file: UploadedFile, reading: Reading, say: Language) -> None:
+    """What is doubtful or wrong, and the file itself with these places marked."""
+    st.subheader(safe(proof.problems_title(reading, say)), anchor=False)
+    st.html(proof.problems(reading, say))
+    if can_be_marked(reading):
+        name = safe_name(file)
+        st.download_button(
+            say("Your file with the remarks marked"),
+            lambda: marked_copy(file.getvalue(), name, reading, say),
+            file_name=f"{name.rsplit('.', 1)[0]}-{say('remarks')}.xlsx",
+            mime=XLSX,
+            on_click="ignore",
+            key="marked",
+        )
 
 
 def verdict(reading: Reading, before: Import | None, say: Language) -> str:
@@ -129,54 +140,31 @@ def verdict(reading: Reading, before: Import | None, say: Language) -> str:
     if reading.status == "refused":
         return say("This file cannot be taken")
     if reading.status == "needs answer":
-        return say.plural(
-            "One question before {rows} answers can be stored",
-            "{n} questions before {rows} answers can be stored",
-            len(reading.questions),
-            rows=say.number(reading.rows_kept),
-        )
-    if reading.kind != SURVEY:
+        return _verdict_of_questions(reading, say)
+    if not is_survey(reading):
         return say.plural("{n} row is ready", "{n} rows are ready", reading.rows_kept)
     return say.plural("{n} answer is ready", "{n} answers are ready", reading.rows_kept)
 
 
-def _kind(file: UploadedFile) -> str:
-    """What the file holds: as chosen, else as recognised, else a survey."""
-    chosen = st.session_state.get(f"kind-{file.file_id}")
-    found: dict[str, str] = st.session_state.setdefault("recognised", {})
-    if file.file_id not in found:
-        found[file.file_id] = kind_of(file.getvalue(), file.name)
-    return chosen or found[file.file_id]
+def _verdict_of_questions(reading: Reading, say: Language) -> str:
+    rows = say.number(reading.rows_kept)
+    if not is_survey(reading):
+        return say.plural(
+            "One question before {rows} rows can be stored",
+            "{n} questions before {rows} rows can be stored",
+            len(reading.questions), rows=rows,
+        )  # fmt: skip
+    return say.plural(
+        "One question before {rows} answers can be stored",
+        "{n} questions before {rows} answers can be stored",
+        len(reading.questions), rows=rows,
+    )  # fmt: skip
 
 
 def _ask_kind(file: UploadedFile, say: Language) -> None:
     """What the file holds can be corrected; the file is then read anew."""
-    position = [SURVEY, *REGISTERS].index(_kind(file))
+    position = [SURVEY, *REGISTERS].index(kind_of_file(file, say))
     _list_of_kinds(say("What is in this file?"), position, f"kind-{file.file_id}", say)
-
-
-def _reading(file: UploadedFile) -> Reading:
-    """The reading of a file with what was answered so far; a file is read once for each set of answers."""
-    read: dict[str, Reading] = st.session_state.setdefault("readings", {})
-    mapping = _mapping(file)
-    kind = _kind(file)
-    name = f"{file.file_id} {kind} {sorted(mapping.items())}"
-    if name not in read:
-        with st.spinner(" "):
-            file_name = PurePath(file.name.replace("\\", "/")).name
-            read[name], _ = read_knowing(data.store(), file.getvalue(), file_name, kind, mapping)
-    return read[name]
-
-
-def _stored_before(reading: Reading) -> Import | None:
-    """The import that counts and holds the same file (a demo wave does not stand in the way)."""
-    same = (one for one in data.receipts() if one.sha256 == reading.sha256 and one.origin != "demo")
-    return next((one for one in same if one.state == "current"), None)
-
-
-def _mapping(file: UploadedFile) -> dict[str, Any]:
-    """What was answered about a file in this session."""
-    return dict(st.session_state.get("mappings", {}).get(file.file_id, {}))
 
 
 def _answer_button(file: UploadedFile, reading: Reading, say: Language) -> None:
@@ -191,105 +179,4 @@ def _answer_button(file: UploadedFile, reading: Reading, say: Language) -> None:
 
 
 def _answer(file: UploadedFile, reading: Reading) -> None:
-    told = merged(_mapping(file), asking.told(reading))
-    st.session_state.setdefault("mappings", {})[file.file_id] = told
-
-
-def _confirm(file: UploadedFile, reading: Reading, say: Language) -> None:
-    """Name of the wave, members asked, day; what changes by it; and the button that stores."""
-    left, right = st.columns(2, gap="large")
-    with left:
-        st.subheader(safe(say("Which survey is it?")), anchor=False)
-        wave = st.text_input(say("Name of the wave"), _usual_wave(reading), key=f"wave-{file.file_id}", max_chars=60)
-        known = import_as_of(data.store().showing(demo=False), wave.strip())
-        known = known if known and known.origin != "demo" else None
-        asked = st.number_input(
-            say("Members asked (for the return rate; may stay empty)"),
-            min_value=1,
-            value=known.asked if known else None,
-            step=1,
-            key=f"asked-{file.file_id}-{known.import_id if known else ''}",
-        )
-        day = st.date_input(
-            say("As of"), reading.last_day or dt.date.today(), format="YYYY-MM-DD", key=f"day-{file.file_id}"
-        )
-    with right:
-        st.subheader(safe(say("What changes")), anchor=False)
-        st.html(proof.changes(reading, wave.strip(), asked, known, say))
-    _buttons(file, reading, wave.strip(), asked, day, known, say)
-
-
-def _confirm_register(file: UploadedFile, reading: Reading, say: Language) -> None:
-    """The day that the register stands for; what changes by it; and the button that stores."""
-    left, right = st.columns(2, gap="large")
-    with left:
-        st.subheader(safe(say("Which day does it stand for?")), anchor=False)
-        day = st.date_input(say("As of"), dt.date.today(), format="YYYY-MM-DD", key=f"day-{file.file_id}")
-    with right:
-        st.subheader(safe(say("What changes")), anchor=False)
-        st.html(register_proof.changes(changes(data.store(), reading), say))
-    with st.container(horizontal=True, vertical_alignment="center", key="lsn-decide"):
-        label = say.plural("Store {n} row", "Store {n} rows", reading.rows_kept)
-        if st.button(label, type="primary", key="store"):
-            _store(file, reading, None, None, day, False, say)
-        st.button(say("Discard"), on_click=_decide, args=(file, None), key="discard")
-        promise = say("No contact persons are stored. You can undo it at any time.")
-        st.html(f"<div class='lsn-quiet'>{safe(promise)}</div>", width="stretch")
-
-
-def _buttons(
-    file: UploadedFile, reading: Reading, wave: str, asked: int | None, day: object, known: Import | None, say: Language
-) -> None:
-    with st.container(horizontal=True, vertical_alignment="center", key="lsn-decide"):
-        label = say.plural("Store {n} answer", "Store {n} answers", reading.rows_kept)
-        if st.button(label, type="primary", disabled=not wave, key="store"):
-            _store(file, reading, wave, asked, day, known is not None, say)
-        st.button(say("Discard"), on_click=_decide, args=(file, None), key="discard")
-        promise = say("Only answers are stored, no names, e-mail or IP addresses. You can undo it at any time.")
-        st.html(f"<div class='lsn-quiet'>{safe(promise)}</div>", width="stretch")
-
-
-def _store(
-    file: UploadedFile, reading: Reading, wave: str | None, asked: int | None, day: object, replace: bool, say: Language
-) -> None:
-    as_of = day if isinstance(day, dt.date) else None
-    try:
-        receipt, new = save(
-            data.store(), reading, wave=wave, actor=data.ACTOR, asked=asked, as_of=as_of, replace=replace
-        )
-    except LsnError as trouble:
-        st.error(safe(trouble.said(say)))
-        return
-    if told := _mapping(file):
-        remember(data.store(), reading.layout, told, actor=data.ACTOR)
-    _decide(file, (receipt.import_id, new))
-    st.rerun()
-
-
-def _decide(file: UploadedFile, outcome: tuple[str, bool] | None) -> None:
-    """The file is dealt with; what was read of it is forgotten."""
-    _decided().add(file.file_id)
-    st.session_state["outcome"] = outcome
-    read = st.session_state.get("readings", {})
-    st.session_state["readings"] = {name: one for name, one in read.items() if not name.startswith(file.file_id)}
-
-
-def _decided() -> set[str]:
-    decided: set[str] = st.session_state.setdefault("decided", set())
-    return decided
-
-
-def _say_what_was_stored(say: Language) -> None:
-    outcome = st.session_state.get("outcome")
-    receipts = {one.import_id: one for one in data.receipts()}
-    if not outcome or outcome[0] not in receipts:
-        return
-    receipt, new = receipts[outcome[0]], outcome[1]
-    with st.container(border=True, key="lsn-receipt", horizontal=True, vertical_alignment="center"):
-        st.markdown(proof.receipt(receipt, new, say))
-        if receipt.kind == SURVEY:
-            st.page_link("../../pages/priorities.py", label=say("See the priorities"), width="content")
-
-
-def _usual_wave(reading: Reading) -> str:
-    return str((reading.last_day or dt.date.today()).year)
+    tell(file, asking.told(reading))

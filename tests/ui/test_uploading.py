@@ -139,8 +139,11 @@ def test_a_file_that_cannot_be_taken_says_why(tmp_path: Path) -> None:
 
 def test_the_second_file_waits_for_the_first(store: Store) -> None:
     app = uploaded(PLAIN, CODED)
-    assert "1 more file waits." in texts(app)
+    said = page_text(app)
+    assert "ready: 57 answers" in said
+    assert "questions are open" in said
     app.button(key="store").click().run()
+    assert "stored as" in page_text(app)
     assert "questions before 57 answers can be stored" in page_text(app)
 
 
@@ -157,7 +160,7 @@ def test_undo_tells_its_consequence_and_takes_the_import_back(store: Store) -> N
     uploaded(PLAIN).button(key="store").click().run()
     name = history(store)[0].import_id
     app = visit("upload")
-    assert "57 answers of wave 2026 no longer count." in page_text(app)
+    assert "Wave 2026: nothing will be left (now 57 answers)." in page_text(app)
     app.button(key=f"undo-now-{name}").click().run()
     assert history(store)[0].state == "undone"
     assert "taken back" in texts(app)

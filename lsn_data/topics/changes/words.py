@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from lsn_data.exhibit.disclosure import FEWEST
 from lsn_data.intake.report import Reading
 from lsn_data.language import Language, mark
 from lsn_data.sheets.registers import REGISTERS
@@ -16,7 +17,7 @@ NAMES = {
     "ranked": mark("Rankings"),
     "return_rate": mark("Return rate"),
     "leading": mark("Leading group"),
-    "groups": mark("Groups that can be shown"),
+    "groups": mark("Groups of {fewest} and more"),
     "place": mark("Place of {of}"),
     "mean_place": mark("Mean place of {of}"),
     "members": mark("Members today"),
@@ -42,7 +43,7 @@ def figure_name(one: Figure, say: Language, labels: Mapping[str, str]) -> str:
     """
     of = _quadrant(one.of, say) if one.name == "factors" else labels.get(one.of, one.of)
     if one.name in NAMES:
-        return say(NAMES[one.name], of=of)
+        return say(NAMES[one.name], of=of, fewest=FEWEST)
     return say.both(REGISTERS[one.name].label)
 
 
