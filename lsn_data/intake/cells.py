@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from lsn_data.sheets.declared import plain
@@ -34,6 +35,15 @@ NOTHING = frozenset(
         "nan",
     )
 )
+# Where a place is asked for, these give none; elsewhere some of them are answers.
+NO_PLACE = frozenset(
+    plain(word)
+    for word in (
+        "nicht gerankt", "nicht gereiht", "nicht gewählt", "nicht priorisiert", "keine Priorität", "kein Rang",
+        "kein Platz", "ohne Rang", "ohne Angabe", "keine Antwort", "weiß nicht", "trifft nicht zu", "unranked",
+        "not selected", "no rank", "no priority", "not applicable", "don't know",
+    )
+)  # fmt: skip
 NOT_APPLICABLE = frozenset(plain(word) for word in ("N/A", "n/a", "k. A.", "k.A.", "not applicable", "trifft nicht zu"))
 YES = frozenset(("x", "ja", "yes", "y", "true", "wahr", "1", "selected", "checked", "✓", "✔"))
 NO = frozenset(("nein", "no", "n", "false", "falsch", "not selected", "unchecked"))
@@ -44,6 +54,7 @@ _PLACE = re.compile(
     r"(?:\s*(?:platz|rang|place|choice|wahl|priorität|priority))?(?:\s*\(.*\)|\s*[-–=:]\s*\D.*)?$",
     re.IGNORECASE | re.DOTALL,
 )
+_HALF = re.compile(r"^\s*(\d{1,2})[.,]50*\s*$")
 _ORDINALS = {
     word: place
     for place, words in enumerate(
@@ -97,9 +108,42 @@ def _text_is_nothing(text: str) -> bool:
     return text.strip() in ("", "-9", "-99") or plain(text) in NOTHING
 
 
+def says_no_place(cell: Cell) -> bool:
+    """Does a cell that should hold a place say in words that there is none?"""
+    return isinstance(cell, str) and not cell[:1].isdigit() and plain(cell) in NO_PLACE
+
+
 def says_not_applicable(cell: Cell) -> bool:
     """Did the respondent take the item out of the ranking ("N/A", "k. A.")?"""
     return isinstance(cell, str) and plain(cell) in NOT_APPLICABLE
+
+
+def half_of(cell: Cell) -> float | None:
+    """A place that two items share, written as the mean of both: 1.5, "2,5"; None for everything else.
+
+    >>> half_of(1.5), half_of("2,5"), half_of(2.4), half_of(3)
+    (1.5, 2.5, None, None)
+    """
+    if isinstance(cell, str):
+        match = _HALF.match(cell)
+        return float(match[1]) + 0.5 if match else None
+    return cell if isinstance(cell, float) and 1 <= cell < 100 and cell % 1 == 0.5 else None
+
+
+def tied_places(places: Sequence[float]) -> list[list[float]]:
+    """The same order counted in the usual ways: 1 1 3 (as in sport), 1 1 2 (without gaps), 1.5 1.5 3 (means).
+
+    >>> tied_places([4, 4, 9])
+    [[1, 1, 3], [1, 1, 2], [1.5, 1.5, 3]]
+    """
+    before = [sum(other < place for other in places) for place in places]
+    levels = sorted(set(places))
+    means = [n + (places.count(place) + 1) / 2 for n, place in zip(before, places, strict=True)]
+    return [
+        [n + 1 for n in before],
+        [levels.index(place) + 1 for place in places],
+        [int(mean) if mean == int(mean) else mean for mean in means],
+    ]
 
 
 def place_of(cell: Cell) -> int | None:

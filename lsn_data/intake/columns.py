@@ -151,7 +151,11 @@ _NOBODY = frozenset(
 )
 MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[a-zäöü]{2,}", re.IGNORECASE)
 _IP = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
-_LOOK_ALIKE = re.compile(r"_DO_\d+|display order|anzeigereihenfolge|\dx\d\d$|random|zufall|_CP$", re.IGNORECASE)
+_LOOK_ALIKE = re.compile(
+    r"_DO(?:_\d+)?$|_DO_\d+|display.?order|presentation.?order|order (?:shown|of display|of presentation)|shown order|"
+    r"anzeige.?reihenfolge|reihenfolge der (?:anzeige|darstellung|einblendung)|\dx\d\d$|random|zufall|rotation|_CP$",
+    re.IGNORECASE,
+)
 _FREE = re.compile(
     r"comment|anmerkung|bemerkung|kommentar|feedback|hinweis|open.ended|suggestion|anregung|sonst noch",
     re.IGNORECASE,

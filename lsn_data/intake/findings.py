@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from lsn_data.intake.problems import problem, told_once
@@ -9,10 +10,13 @@ from lsn_data.intake.report import Problem, Question
 
 
 class Findings:
-    """The problems and questions of one sheet, gathered while it is read."""
+    """The problems and questions of one sheet, gathered while it is read; `located` turns a case's row and column
+    into those that the spreadsheet program shows, where the table was not read as it lies.
+    """
 
-    def __init__(self, sheet: str) -> None:
+    def __init__(self, sheet: str, located: Callable[[Mapping[str, Any]], dict[str, Any]] = dict) -> None:
         self.sheet = sheet
+        self._located = located
         self.problems: list[Problem] = []
         self.questions: list[Question] = []
         self._cases: dict[str, list[dict[str, Any]]] = {}
@@ -23,7 +27,7 @@ class Findings:
 
     def note(self, kind: str, **where: Any) -> None:
         """One case of a problem, as `told_once` takes it; `tell` reports all cases of a kind as one entry."""
-        self._cases.setdefault(kind, []).append(where)
+        self._cases.setdefault(kind, []).append(self._located(where))
 
     def tell(self, kind: str, **facts: Any) -> None:
         """The noted cases of a kind as one problem."""

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from lsn_data.intake.cells import Cell, is_nothing, place_of, text_of
-from lsn_data.intake.columnwise import Meanings
+from lsn_data.intake.cells import Cell, half_of, is_nothing, place_of, text_of
+from lsn_data.intake.columnwise import Meanings, where
 from lsn_data.intake.findings import Findings
-from lsn_data.intake.ranking import Block, is_blank_place, split_cell
+from lsn_data.intake.ranking import Block, is_blank_place, shared_places, split_cell
 from lsn_data.intake.table import Heading
 from lsn_data.sheets.declared import plain
 
@@ -35,7 +35,11 @@ def places_of(block: Block, kept: Kept, findings: Findings) -> list[Places]:
 
 def _in_cells(block: Block, kept: Kept, findings: Findings) -> list[Places]:
     """One column an item: the number in its cell."""
-    columns = [_column(heading, len(block.columns), kept, findings) for heading in block.columns]
+    shared_in = _shared_by_mean(block, kept)
+    columns = [
+        _column(heading, len(block.columns), kept, {at: row[n] for at, row in shared_in.items()}, findings)
+        for n, heading in enumerate(block.columns)
+    ]
     rows = list(zip(*columns, strict=True))
     shared = {row for row in set(rows) if _has_tie(row)}
     for (number, _), row in zip(kept, rows, strict=True) if shared else ():
@@ -44,11 +48,24 @@ def _in_cells(block: Block, kept: Kept, findings: Findings) -> list[Places]:
     return rows
 
 
-def _column(heading: Heading, last: int, kept: Kept, findings: Findings) -> list[int | None]:
+def _shared_by_mean(block: Block, kept: Kept) -> dict[int, list[int | None]]:
+    """The rows, by their position, in which items share a place written as its mean (1.5), with those places."""
+    halves = {
+        at
+        for heading in block.columns
+        for at in where([row[heading.index] for _, row in kept], lambda cell: half_of(cell) is not None)
+    }
+    return {at: shared_places([kept[at][1][heading.index] for heading in block.columns]) for at in halves}
+
+
+def _column(
+    heading: Heading, last: int, kept: Kept, shared: Mapping[int, int | None], findings: Findings
+) -> list[int | None]:
     cells = [row[heading.index] for _, row in kept]
     places = Meanings(lambda cell: _place_or_none(cell, last)).of(cells)
     if NO_PLACE not in places:
         return places
+    places = [shared.get(at) or place if place == NO_PLACE else place for at, place in enumerate(places)]
     for at, place in enumerate(places):
         if place == NO_PLACE:
             value = text_of(cells[at])[:60]
@@ -110,11 +127,11 @@ def _of_list(
         if not label:
             continue
         heading = columns[place - 1 if len(columns) > 1 else 0]
-        where = {"column": heading.name, "value": label[:60], "at": heading.index}
+        cell = {"column": heading.name, "value": label[:60], "at": heading.index}
         if at is None:
-            troubles.append({"kind": "not-a-place", **where})
+            troubles.append({"kind": "not-a-place", **cell})
         elif row[at] is not None:
-            troubles.append({"kind": "item-twice", **where})
+            troubles.append({"kind": "item-twice", **cell})
         else:
             row[at] = place
     return tuple(row), troubles

@@ -16,12 +16,16 @@ from lsn_data.language import Language, mark
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of problem. `message` says what is wrong, `what_to_do` what helps (also when that is nothing)."""
+    """One kind of problem. `message` says what is wrong, `what_to_do` what helps (also when that is nothing).
+
+    `of_column` is said instead where a whole row is meant, but each column of the sheet holds a respondent.
+    """
 
     name: str
     severity: Severity
     message: str
     what_to_do: str
+    of_column: str = ""
 
 
 MOST_PLACES = 1000
@@ -30,11 +34,11 @@ NOTHING_TO_DO = mark("Nothing to do.")
 KINDS: dict[str, Kind] = {}
 
 
-def declare(name: str, severity: Severity, message: str, what_to_do: str) -> Kind:
+def declare(name: str, severity: Severity, message: str, what_to_do: str, of_column: str = "") -> Kind:
     """Add a kind to the catalogue; a name twice is a programmer's mistake."""
     if name in KINDS:
         raise ValueError(f"declared twice: {name}")
-    KINDS[name] = Kind(name, severity, message, what_to_do)
+    KINDS[name] = Kind(name, severity, message, what_to_do, of_column)
     return KINDS[name]
 
 
@@ -65,7 +69,8 @@ def _place(case: Mapping[str, Any]) -> Place:
 
 def message(found: Problem, say: Language) -> str:
     """What is wrong, in the reader's language."""
-    return _filled(KINDS[found.kind].message, found, say)
+    kind = KINDS[found.kind]
+    return _filled(kind.of_column if kind.of_column and found.column else kind.message, found, say)
 
 
 def what_to_do(found: Problem, say: Language) -> str:

@@ -11,11 +11,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
-from lsn_data.intake.cells import Cell, is_nothing, place_of, text_of
+from lsn_data.intake.cells import Cell, half_of, is_nothing, place_of, says_no_place, text_of, tied_places
 from lsn_data.intake.columns import Columns
 from lsn_data.intake.report import Shape
 from lsn_data.intake.table import Frame, Heading, split_heading
@@ -28,6 +28,7 @@ RANKING_WORDS = re.compile(
     r"rang|rank|\bprio|priorit|reihenfolge|\border\b|sortier|wichtig|\bplatz|most important|bring.*in eine",
     re.IGNORECASE,
 )
+_ONLY_A_PLACE = re.compile(r"^\s*(?:rang|rank|platz|place|position|prio(?:rität)?|priority)\s*$", re.IGNORECASE)
 _SEPARATORS = (";", "\n", "|", " > ", ", ", ",", " ")
 _RANK_HEADING = re.compile(
     r"^(?:rank|rang|platz|place|prio|priorität|priority|wahl|choice|position|nr\.?)?\s*(\d{1,2})\.?"
@@ -54,7 +55,7 @@ class Block:
     @property
     def known(self) -> int:
         """How many labels are declared items."""
-        return sum(1 for label in self.labels if item_of(label))
+        return len({item.code for label in self.labels if (item := item_of(label))})
 
 
 def blocks_of(frame: Frame, columns: Columns) -> list[Block]:
@@ -67,55 +68,156 @@ def blocks_of(frame: Frame, columns: Columns) -> list[Block]:
     return sorted(found, key=lambda block: block.columns[0].index)
 
 
+def names_of(blocks: Sequence[Block]) -> list[str]:
+    """What each ranking is called: its question, else its items; the columns are added where two are called alike."""
+    names = [block.question or " · ".join(block.labels) for block in blocks]
+    return [
+        f"{name} ({block.columns[0].index + 1}–{block.columns[-1].index + 1})" if names.count(name) > 1 else name
+        for name, block in zip(names, blocks, strict=True)
+    ]
+
+
+def shape_said(frame: Frame, block: Block) -> Shape:
+    """The shape that a report names: that of the table if its answers lie another way, else that of the ranking."""
+    if frame.lies == "rows":
+        return block.shape
+    return "long" if frame.lies == "long" else "transposed"
+
+
+def may_hide_items(frame: Frame, block: Block, places: Sequence[Sequence[int | None]]) -> bool:
+    """May there have been items that nobody chose? Only where items stand in cells or rows, and no answer names all."""
+    if block.shape == "items" and frame.lies != "long":
+        return False
+    most = max((sum(place is not None for place in row) for row in places), default=0)
+    columns_left = block.shape == "places" and len(block.columns) != len(block.labels)
+    return most < len(block.labels) or columns_left
+
+
+def shared_places(cells: Sequence[Cell]) -> list[int | None]:
+    """Places that several items share and that are written as their mean: each takes the better place.
+
+    >>> shared_places([1.5, "1,5", 3, 4.5])
+    [1, 1, None, None]
+    """
+    halves = [half_of(cell) for cell in cells]
+    whole = {place_of(cell) for cell in cells}
+    return [
+        int(half) if half and halves.count(half) > 1 and int(half) not in whole and int(half) + 1 not in whole else None
+        for half in halves
+    ]
+
+
 # items ---------------------------------------------------------------------------------------------------------------
 
 
 def _item_blocks(frame: Frame, candidates: Sequence[Heading]) -> Iterator[Block]:
-    for run in _runs(candidates, lambda heading: _is_place_column(frame.column(heading.index))):
-        yield from _best_windows(frame, run)
+    named = [heading for heading in candidates if heading.text and not _ONLY_A_PLACE.match(heading.text)]
+    fitting = [heading for heading in named if _is_place_column(frame.column(heading.index))]
+    gaps = {h.index for h in frame.headings if not h.text and all(is_nothing(c) for c in frame.column(h.index))}
+    found: list[Block] = []
+    for run in _runs(fitting, gaps):
+        found += _best_windows(frame, run)
+    yield from found
+    if not any(block.known for block in found):
+        yield from _scattered(frame, fitting)
 
 
-def _runs(headings: Sequence[Heading], belongs: Callable[[Heading], bool]) -> Iterator[list[Heading]]:
-    """Stretches of neighbouring columns that belong; a column left aside (bookkeeping) ends a stretch."""
+def _runs(headings: Sequence[Heading], gaps: Set[int]) -> Iterator[list[Heading]]:
+    """Stretches of neighbouring columns; an empty column between two of them is no interruption, any other is."""
     run: list[Heading] = []
     for heading in headings:
-        fits = belongs(heading)
-        if run and (not fits or heading.index != run[-1].index + 1):
+        if run and not set(range(run[-1].index + 1, heading.index)) <= gaps:
             yield run
             run = []
-        if fits:
-            run.append(heading)
+        run.append(heading)
     if run:
         yield run
+
+
+def _scattered(frame: Frame, fitting: Sequence[Heading]) -> Iterator[Block]:
+    """The columns of the themes where others stand between them, such as a comment on each theme."""
+    named = [heading for heading in fitting if any(map(item_of, _names_in(heading)))]
+    codes = [next(item.code for name in _names_in(h) if (item := item_of(name))) for h in named]
+    if len(set(codes)) == len(codes) >= FEWEST_ITEMS and _order_in(frame, named):
+        yield _item_block(named)
+
+
+def _names_in(heading: Heading) -> list[str]:
+    parts = [part for split in split_heading(heading.text) for part in split]
+    return [heading.text, heading.label, *parts]
 
 
 def _is_place_column(cells: Sequence[Cell]) -> bool:
     """Nearly all filled cells are places; a column that nobody filled may still be part of a block."""
     filled = [cell for cell in cells if not is_blank_place(cell)]
-    places = [place for cell in filled if (place := place_of(cell)) is not None and place <= MOST_ITEMS]
-    return len(places) >= ENOUGH * len(filled)
+    places = [cell for cell in filled if (place := place_of(cell) or half_of(cell)) and place <= MOST_ITEMS]
+    return len(places) >= ENOUGH * len(filled) and not _is_tick_column(cells)
+
+
+def _is_tick_column(cells: Sequence[Cell]) -> bool:
+    """Ones beside written zeros: chosen or not chosen."""
+    said = {text_of(cell) for cell in cells if not is_nothing(cell)}
+    return said == {"0", "1"}
 
 
 def is_blank_place(cell: Cell) -> bool:
     """No place given: nothing, or a zero."""
-    return is_nothing(cell) or (cell.strip() == "0" if isinstance(cell, str) else cell == 0)
+    if isinstance(cell, str):
+        return is_nothing(cell) or cell.strip() in ("0", "0,0", "0.0") or says_no_place(cell)
+    return is_nothing(cell) or cell == 0
 
 
 def _best_windows(frame: Frame, run: Sequence[Heading]) -> Iterator[Block]:
-    """Non-overlapping rankings within a stretch: the one question's columns, most themes named, longest first."""
+    """Non-overlapping rankings within a stretch: most themes named, one question's columns, whole rankings, longest."""
     windows = [
         run[start : start + length]
         for length in range(min(MOST_ITEMS, len(run)), FEWEST_ITEMS - 1, -1)
         for start in range(len(run) - length + 1)
     ]
-    blocks = [_item_block(window) for window in windows if _holds_permutations(frame, window)]
-    blocks.sort(key=lambda block: (block.known, _one_question(block), len(block.labels)), reverse=True)
+    rows = _numbers(frame, run)
+    at = {heading.index: n for n, heading in enumerate(run)}
+    counts = [sum(1 for row in rows if row[n]) for n in range(len(run))]
+    filled = {heading.index for heading, count in zip(run, counts, strict=True) if count > 0.1 * max(counts)}
+    scored = []
+    for window in windows:
+        first = at[window[0].index]
+        order = _order([row[first : first + len(window)] for row in rows])
+        if order and not _at_the_edge(frame, window) and not _are_ranks(window) and not _leaves_themes(run, window):
+            dense = [heading for heading in window if heading.index in filled]
+            block = _item_block(window)
+            known = _item_block(dense).known
+            if bool(known) != bool(block.known):
+                continue  # the named columns are all empty, the filled ones have other names: two questions
+            scored.append(((known, _one_question(block), order.whole > 0.5, len(window), order.whole), block))
+    scored.sort(key=lambda one: one[0], reverse=True)
     taken: set[int] = set()
-    for block in blocks:
+    for _, block in scored:
         indexes = {heading.index for heading in block.columns}
         if not indexes & taken:
             taken |= indexes
             yield block
+
+
+def _at_the_edge(frame: Frame, window: Sequence[Heading]) -> bool:
+    """Does the stretch begin or end with a column that nobody filled and that names no theme? It may be a title."""
+    return any(
+        not any(map(item_of, _names_in(heading))) and all(is_nothing(cell) for cell in frame.column(heading.index))
+        for heading in (window[0], window[-1])
+    )
+
+
+def _are_ranks(window: Sequence[Heading]) -> bool:
+    """Are the columns themselves headed 1, 2, 3 or Rank 1, Rank 2? Then a number in a cell is no place."""
+    return [_rank_of(heading) for heading in window] == list(range(1, len(window) + 1))
+
+
+def _leaves_themes(run: Sequence[Heading], window: Sequence[Heading]) -> bool:
+    """Is a theme left out that stands beside the window and is not in it? Some ratings differ by chance."""
+    inside, outside = (
+        {item.code for h in headings for name in _names_in(h) if (item := item_of(name))}
+        for headings in (window, [heading for heading in run if heading not in window])
+    )
+    return bool(inside) and bool(outside - inside)
 
 
 def _item_block(window: Sequence[Heading]) -> Block:
@@ -126,20 +228,62 @@ def _one_question(block: Block) -> bool:
     return len({plain(heading.question) for heading in block.columns}) == 1
 
 
-def _holds_permutations(frame: Frame, window: Sequence[Heading]) -> bool:
-    """Are the rows permutations of 1…k, in part or whole? Some rows may be wrong, most must be right."""
-    answered = good = placed = first_or_last = 0
-    k = len(window)
-    for cells in frame.sample:
-        places = [place for h in window if (place := place_of(cells[h.index])) is not None]
+Numbers = tuple[float | None, ...]
+
+
+@dataclass(frozen=True)
+class _Order:
+    """That rows are rankings: the share of those that place every item on a place of its own."""
+
+    whole: float
+
+
+def _numbers(frame: Frame, headings: Sequence[Heading]) -> list[Numbers]:
+    """The places, shared ones as 1.5, of every sampled row."""
+    return [tuple(place_of(c := cells[h.index]) or half_of(c) for h in headings) for cells in frame.sample]
+
+
+def _order_in(frame: Frame, window: Sequence[Heading]) -> _Order | None:
+    return _order(_numbers(frame, window))
+
+
+def _order(rows: Sequence[Numbers]) -> _Order | None:
+    """Are the rows permutations of 1…k, in part or whole? Some rows may be wrong, most must be right.
+
+    Rows with ties count if enough others have none: ratings repeat their numbers, too.
+    """
+    answered = strict = tied = whole = placed = ends = 0
+    k = len(rows[0]) if rows else 0
+    met = [[0, 0] for _ in range(k)]
+    for row in rows:
+        places = [place for place in row if place is not None]
         if not places:
             continue
         answered += 1
         placed += len(places)
-        whole = len(set(places)) == len(places) and max(places) <= k
-        good += whole
-        first_or_last += whole and len(places) > 1 and (1 in places or k in places)
-    return answered > 0 and good >= ENOUGH * answered and first_or_last >= 0.6 * answered and placed >= 1.5 * answered
+        kinds = set(places)
+        apart = len(kinds) == len(places) and max(places) <= k and all(place == int(place) for place in places)
+        strict += apart
+        tied += not apart and _consistent(places, k)
+        whole += apart and len(places) == k
+        ends += len(places) > 1 and max(places) <= k and (1 in kinds or k in kinds or 1.5 in kinds or k - 0.5 in kinds)
+        for n, place in enumerate(row):
+            if place is not None:
+                met[n][0] += 1
+                met[n][1] += places.count(place) > 1
+    good = strict + (tied if strict >= 0.3 * answered else 0)
+    clashes = any(shared > max(2, 0.6 * filled) for filled, shared in met)
+    if not answered or good < ENOUGH * answered or ends < 0.6 * answered or placed < 1.5 * answered or clashes:
+        return None
+    return _Order(whole / answered)
+
+
+def _consistent(places: Sequence[float], k: int) -> bool:
+    """A ranking with ties, counted in any of the usual ways: 1 1 3, 1 1 2, 1.5 1.5 3."""
+    if max(places) > k or (len(set(places)) < 2 and k > 3):
+        return False
+    ways = tied_places(places)
+    return list(places) in ways or [k + 1 - place for place in places] in ways
 
 
 def _question(window: Sequence[Heading]) -> str:
@@ -220,9 +364,20 @@ def _place_block(frame: Frame, stretch: Sequence[Heading]) -> Block | None:
             labels.setdefault(plain(text), text)
     if not answered or good < ENOUGH * answered or not FEWEST_ITEMS <= len(labels) <= MOST_ITEMS:
         return None
-    if all(text.isdigit() for text in labels.values()) and len(labels) < len(stretch):
+    if all(re.fullmatch(r"[\d.,]+\s*%?", text) for text in labels.values()) and not _may_be_codes(
+        frame, stretch, labels
+    ):
         return None
     return Block("places", _question(stretch), tuple(stretch), tuple(sorted(labels.values(), key=_known_order)))
+
+
+def _may_be_codes(frame: Frame, stretch: Sequence[Heading], labels: Mapping[str, str]) -> bool:
+    """Numbers under places are codes of items, or counts: counts stand in a short list whose rows have names."""
+    if len(labels) < len(stretch) or not all(text.isdigit() for text in labels.values()):
+        return False
+    names = [text_of(cells[h.index]) for h in frame.headings[: stretch[0].index] for cells in frame.sample]
+    worded = [name for name in names if re.search(r"[^\W\d_]{3}", name)]
+    return len(frame.sample) > MOST_ITEMS or len(set(worded)) < 0.8 * len(frame.sample)
 
 
 def _known_order(label: str) -> tuple[int, str]:

@@ -11,12 +11,14 @@ from lsn_data.intake.cells import Cell, is_nothing, text_of
 from lsn_data.intake.columns import Columns
 from lsn_data.intake.columnwise import Meanings, where
 from lsn_data.intake.report import LeftOut
-from lsn_data.intake.table import Frame
+from lsn_data.intake.table import FOOT, Frame, is_mean, repeats_headings
 from lsn_data.sheets.declared import plain
 
 _TOTAL = re.compile(
-    r"^(?:summe|gesamt|insgesamt|total|sum|mittelwert|mittel|durchschnitt|mean|average|median|anzahl|count|n"
-    r"|std|standardabweichung|standard deviation|minimum|maximum|min|max|ø)\s*[:.]?(?:\s*[=:]\s*\d+)?$",
+    r"^(?:(?:summe|gesamt|insgesamt|total|sum|mittelwert|mittel|durchschnitt|mean|average|median|anzahl|count|n"
+    r"|std|standardabweichung|standard deviation|minimum|maximum|min|max|ø)\s*[:.]?(?:\s*[=:]\s*\d*)?"
+    r"|gesamtsumme|gesamtergebnis|grand total|(?:mittlerer|durchschnittlicher|ø|mean|average) (?:rang|platz|rank|place)"
+    r"|(?:anzahl|number of) (?:antworten|teilnehmende[nr]?|respondents|answers|responses))\s*[:.]?$",
     re.IGNORECASE,
 )
 _TEST = re.compile(
@@ -117,14 +119,18 @@ def _of_text(holds: Callable[[str], bool]) -> Callable[[Cell], bool]:
 def _without_a_person(frame: Frame, columns: Columns) -> dict[int, LeftOut]:
     """Blank rows; lines of sums or means, section headings, footnotes."""
     in_free_text = {heading.index for heading in columns.free_text}
+    leftmost = next((heading.index for heading in frame.headings if heading.text), 0)
     found = {}
     for at, (number, cells) in enumerate(frame.rows):
         first = _first(cells)
         if first is None:
             found[at] = LeftOut(number, "blank")
+        elif at >= len(frame.rows) - FOOT and is_mean(cells[first:]):
+            found[at] = LeftOut(number, "total", _short(cells[first]))
         elif isinstance(cells[first], str):
-            alone = len(frame.headings) > 3 and first == 0 and first not in in_free_text and _first(cells[1:]) is None
-            if alone or is_summary_text(text_of(cells[first])):
+            alone = len(frame.headings) > 3 and first <= leftmost and first not in in_free_text
+            alone = alone and _first(cells[first + 1 :]) is None
+            if alone or is_summary_text(text_of(cells[first])) or repeats_headings(frame, cells, first):
                 found[at] = LeftOut(number, "total", _short(cells[first]))
     return found
 

@@ -5,43 +5,35 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from lsn_data.errors import Refused
 from lsn_data.intake import survey_problems  # noqa: F401  (declares the kinds used here)
 from lsn_data.intake.cells import Cell, comparable, day_of, is_nothing, place_of, text_of
-from lsn_data.intake.columns import Columns, columns_of
 from lsn_data.intake.columns_seen import columns_seen
 from lsn_data.intake.columnwise import uncollected, where
 from lsn_data.intake.door import Workbook, read_workbook
 from lsn_data.intake.findings import Findings
+from lsn_data.intake.no_ranking import why_no_answers, why_no_ranking
 from lsn_data.intake.people import Said, Told, attributes_told, coded_columns, meaning_of
 from lsn_data.intake.places import Places, places_of
-from lsn_data.intake.problems import problem, told_once
+from lsn_data.intake.problems import problem
 from lsn_data.intake.questionnaire import questionnaire_of
-from lsn_data.intake.ranking import Block, blocks_of
+from lsn_data.intake.ranking import may_hide_items, shape_said
 from lsn_data.intake.report import BlankMeans, Problem, Question, RankingFound, Reading, Respondent, refused
 from lsn_data.intake.rows import sort_rows
 from lsn_data.intake.steps import reached
-from lsn_data.intake.table import Frame, Heading, frame_of
+from lsn_data.intake.table import Heading
+from lsn_data.intake.tables import Found, found_on
+from lsn_data.intake.turned import located
 from lsn_data.intake.understanding import blank_means, chosen_block, directed, items_of
 from lsn_data.sheets.declared import plain
-from lsn_data.sheets.survey import ATTRIBUTES, item_of
+from lsn_data.sheets.survey import ATTRIBUTES
 
 KIND = "survey"
 _ASKED_IN_ORDER = ("question", "items", "direction", "blank_means", "values")
 ATTRIBUTE_NAMES = tuple(attribute.name for attribute in ATTRIBUTES)
-
-
-@dataclass(frozen=True)
-class Found:
-    """One table of the workbook with its columns and the rankings in it."""
-
-    frame: Frame
-    columns: Columns
-    blocks: list[Block]
 
 
 def read_survey(data: bytes, file_name: str, mapping: Mapping[str, Any] | None = None) -> Reading:
@@ -60,10 +52,13 @@ def read_survey(data: bytes, file_name: str, mapping: Mapping[str, Any] | None =
     found = list(_tables(workbook))
     with_ranking = sorted((one for one in found if one.blocks), key=lambda one: -len(one.frame.rows))
     if not with_ranking:
-        return refused(file_name, sha256, KIND, _why_no_ranking(found))
+        return refused(file_name, sha256, KIND, why_no_ranking(found))
     reached("check", len(with_ranking[0].frame.rows))
     with uncollected():
-        reading = _Survey(with_ranking[0], workbook, dict(mapping or {})).reading(file_name, sha256)
+        survey = _Survey(with_ranking[0], workbook, dict(mapping or {}))
+        if not survey.rows.kept:
+            return refused(file_name, sha256, KIND, why_no_answers(survey.frame, survey.rows.left_out))
+        reading = survey.reading(file_name, sha256)
     for other in with_ranking[1:]:
         used = with_ranking[0].frame.sheet
         reading = reading.with_problem(problem("other-sheet", sheet=other.frame.sheet, used=used))
@@ -76,28 +71,7 @@ def _tables(workbook: Workbook) -> Iterator[Found]:
     if workbook.response_sheet in workbook.sheets:
         names = [str(workbook.response_sheet)]
     for name in names:
-        frame = frame_of(name, workbook.sheets[name])
-        if frame:
-            columns = columns_of(frame)
-            yield Found(frame, columns, blocks_of(frame, columns))
-
-
-def _why_no_ranking(found: Sequence[Found]) -> Problem:
-    """The reason that helps most: only headings, sums instead of answers, ratings, or no ranking at all."""
-    for one in found:
-        themes = [heading for heading in one.columns.answers if item_of(heading.label) or item_of(heading.text)]
-        filled = [cell for h in themes for cell in one.frame.column(h.index) if not is_nothing(cell)]
-        if len(themes) >= 3 and not filled:
-            return problem("only-headings", sheet=one.frame.sheet)
-        if len(themes) >= 3 and any(isinstance(cell, float) and not cell.is_integer() for cell in filled):
-            return problem("aggregates", sheet=one.frame.sheet)
-        if len(themes) >= 3:
-            return problem("ratings", sheet=one.frame.sheet, value=text_of(filled[0]))
-        summed = [c for cells in one.frame.sample if item_of(text_of(cells[0])) for c in cells[1:]]
-        if any(isinstance(cell, float) and not cell.is_integer() for cell in summed):
-            return problem("aggregates", sheet=one.frame.sheet)
-    empty = next((one for one in found if not one.frame.sample), None)
-    return problem("only-headings", sheet=empty.frame.sheet) if empty else problem("no-ranking")
+        yield from found_on(name, workbook.sheets[name])
 
 
 class _Survey:
@@ -106,8 +80,9 @@ class _Survey:
     def __init__(self, found: Found, workbook: Workbook, mapping: dict[str, Any]) -> None:
         self.frame, self.columns, self.blocks = found.frame, found.columns, found.blocks
         self.workbook, self.mapping = workbook, mapping
-        self.findings = Findings(self.frame.sheet)
+        self.findings = Findings(self.frame.sheet, partial(located, self.frame))
         self.findings.problems += [one for one in workbook.problems if self._concerns(one)]
+        self.findings.problems += self.frame.doubts
         self.block = chosen_block(found.blocks, mapping, self.findings)
         self.told = self._attributes()
         self.rows = sort_rows(self.frame, self.columns, self._compared())
@@ -134,7 +109,7 @@ class _Survey:
             layout=self._layout(),
             rows_read=len(self.frame.rows),
             left_out=self.rows.left_out,
-            ranking=RankingFound(self.block.shape, self.block.question, direction, blank, items),
+            ranking=RankingFound(shape_said(self.frame, self.block), self.block.question, direction, blank, items),
             respondents=tuple(self._respondents(places)),
             problems=tuple(findings.problems),
             questions=tuple(sorted(findings.questions, key=lambda one: _ASKED_IN_ORDER.index(one.id.split(":")[0]))),
@@ -214,10 +189,14 @@ class _Survey:
     def _tell_what_was_left_aside(self, places: Sequence[Places], blank: BlankMeans) -> None:
         in_part = {row for row in set(places) if None in row and any(place is not None for place in row)}
         partial_rankings = sum(1 for row in places if row in in_part)
+        if may_hide_items(self.frame, self.block, places):
+            self.findings.add("items-unseen", count=len(self.block.labels))
         if partial_rankings and blank == "below":
             self.findings.add("blank-is-below", count=partial_rankings)
         if self.rows.equal:
-            self.findings.problems.append(told_once("equal-answers", [{"row": row} for row in self.rows.equal]))
+            for row in self.rows.equal:
+                self.findings.note("equal-answers", row=row)
+            self.findings.tell("equal-answers")
         if len(self.columns.look_alikes) >= 3:
             first = self.columns.look_alikes[0]
             self.findings.add("look-alike", count=len(self.columns.look_alikes), column=first.name)

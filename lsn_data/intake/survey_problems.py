@@ -37,6 +37,54 @@ declare(
     mark("Upload the answers to a ranking question. Ratings cannot be turned into a ranking."),
 )
 declare(
+    "no-answers",
+    "error",
+    mark('No row of sheet "{sheet}" is an answer: {count} rows are empty, unfinished or tests.'),
+    mark("Check that finished answers were exported, and export them again."),
+)
+declare(
+    "choices",
+    "error",
+    mark('The columns for the themes say what was chosen (such as "{value}"), not in which order.'),
+    mark("Upload the answers to a ranking question. A choice of several themes has no places."),
+)
+declare(
+    "shared-points",
+    "error",
+    mark("Points were shared out among the themes: those of each answer add up to {value}. That is not a ranking."),
+    mark("Upload the answers to a ranking question, with one place for each theme."),
+)
+declare(
+    "counts",
+    "error",
+    mark("The columns for the themes hold numbers up to {value}, not places from 1 to {last}."),
+    mark("Upload the answers to a ranking question. Amounts cannot be turned into a ranking."),
+)
+declare(
+    "times",
+    "error",
+    mark('The columns for the themes hold times (such as "{value}"), not places.'),
+    mark("Export the answers themselves, not how long they took."),
+)
+declare(
+    "dates",
+    "error",
+    mark('The columns for the themes hold dates (such as "{value}") where places should stand.'),
+    mark("Excel may have turned numbers such as 3.1 into dates. Export the answers again, without opening them there."),
+)
+declare(
+    "only-shown-order",
+    "error",
+    mark('Columns such as "{column}" hold the order in which the themes were shown, and there is no other ranking.'),
+    mark("Export the answers to the ranking question as well."),
+)
+declare(
+    "no-respondent",
+    "error",
+    mark('Sheet "{sheet}" holds themes and places row by row, but no column says whose answer a row is.'),
+    mark("Export the table with a number for each respondent."),
+)
+declare(
     "not-a-place",
     "warning",
     mark('Row {row}, column "{column}": "{value}" is not a place from 1 to {last}. The cell counts as blank.'),
@@ -53,6 +101,31 @@ declare(
     "warning",
     mark("Row {row}: several themes share a place. It counts as a tie."),
     NOTHING_TO_DO,
+    of_column=mark("Column {column}: several themes share a place. It counts as a tie."),
+)
+declare(
+    "item-given-twice",
+    "warning",
+    mark('Row {row}: the same respondent was given "{value}" before. The first row counts.'),
+    mark("Check the rows of this respondent in your file."),
+)
+declare(
+    "row-of-nobody",
+    "warning",
+    mark("Row {row}: no respondent is named. The row was left aside."),
+    mark("Add the respondent in your file and upload it again."),
+)
+declare(
+    "second-table",
+    "warning",
+    mark('Sheet "{sheet}" holds a second table (from row or column {where} on). It was left aside.'),
+    mark("If it holds answers, put it on a sheet or in a file of its own."),
+)
+declare(
+    "items-unseen",
+    "warning",
+    mark("The file names only those themes that somebody chose ({count}). A theme that nobody chose would be missing."),
+    mark("Compare the list of themes with your questionnaire."),
 )
 declare(
     "direction-assumed",
@@ -83,6 +156,10 @@ declare(
     "warning",
     mark("{count} answers equal another one in everything, without a comment. They are kept (row {row} is the first)."),
     mark("Check whether somebody answered twice. If so, delete the row in your file."),
+    of_column=mark(
+        "{count} answers equal another one in everything, without a comment. They are kept (column {column} is the"
+        " first)."
+    ),
 )
 declare(
     "look-alike",

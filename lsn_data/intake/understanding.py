@@ -15,7 +15,7 @@ from lsn_data.intake.direction import Evidence, evidence_of
 from lsn_data.intake.door import Workbook
 from lsn_data.intake.findings import Findings
 from lsn_data.intake.places import Kept, Places
-from lsn_data.intake.ranking import Block
+from lsn_data.intake.ranking import Block, names_of
 from lsn_data.intake.report import BlankMeans, Choice, ItemFound, Question
 from lsn_data.intake.table import Frame
 from lsn_data.sheets.declared import plain
@@ -27,7 +27,7 @@ Told = Mapping[str, Any]
 
 def chosen_block(blocks: Sequence[Block], mapping: Told, findings: Findings) -> Block:
     """The ranking question; asked if there are two."""
-    names = [block.question or " · ".join(block.labels) for block in blocks]
+    names = names_of(blocks)
     said = mapping.get("question")
     chosen = next((b for b, name in zip(blocks, names, strict=True) if plain(name) == plain(said or "")), None)
     if said and chosen is None and len(blocks) > 1:

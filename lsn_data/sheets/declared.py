@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from html import unescape
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -112,7 +113,8 @@ def plain(text: object) -> str:
 @lru_cache(maxsize=2_000)
 def _plain(text: str) -> str:
     """Headings and allowed values are compared again and again, with every row that could be a heading row."""
-    said = re.sub(r"<[^>]{1,80}>", " ", text)
+    said = unescape(text) if "&" in text else text
+    said = re.sub(r"<[^>]{1,80}>", " ", said)
     said = unicodedata.normalize("NFKC", said).replace("\u00ad", "").replace("\u200b", "")
     said = re.sub(r"(?<=\w)-\s*\n\s*(?=[a-zäöüß])", "", said)
     said = re.sub(r"[\u2010-\u2015\u2212/&_-]+", " ", said)

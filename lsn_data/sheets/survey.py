@@ -10,6 +10,9 @@ The survey's seventh item is not named there: SKL (skilled workers) is this prod
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
 from lsn_data.sheets.choices import KINDS, MEMBERSHIPS, SECTORS, SIZES, STATES
 from lsn_data.sheets.declared import Choice, Declared, names_of, plain
 
@@ -271,7 +274,25 @@ def item_of(text: object) -> Item | None:
     >>> item_of("Focusing internationalization").code, item_of("sichtbarkeit_erhoehen").code
     ('INT', 'VIS')
     """
-    return _item_names().get(plain(text))
+    return _item_said(str(text))
+
+
+@lru_cache(maxsize=20_000)
+def _item_said(text: str) -> Item | None:
+    """By its name; else less a number, a mark or "Rang" around it; else by both names of one item, "de / en"."""
+    names = _item_names()
+    if found := names.get(plain(text)):
+        return found
+    bare = _AROUND.sub("", plain(re.sub(r"\s*\([^()]*\)\s*$", "", text)))
+    if found := names.get(bare):
+        return found
+    halves = [names.get(_AROUND.sub("", plain(part))) for part in re.split(r"\s*[/|\n]\s*|\s+[-–—]\s+", text)]
+    return halves[0] if len(halves) == 2 and halves[0] is halves[1] else None
+
+
+_AROUND = re.compile(
+    r"^(?:(?:thema|theme|topic|item)?\s*\d{1,2}|[a-o]|[•·▪■✓○o])\s+(?=\S{3})|\s+(?:rang|rank|platz|place|prio|priorität|priority)$"
+)
 
 
 def known_item(code: str) -> Item | None:
