@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from lsn_data.commands.desk import DONE, REFUSED, Desk, WrongCommand
-from lsn_data.commands.mapping import read_mapping
+from lsn_data.commands.mapping import read_asked, read_mapping
 from lsn_data.commands.receipts import as_json, as_text
 from lsn_data.errors import Refused
 from lsn_data.intake.report import Reading
@@ -31,6 +31,11 @@ def arguments(parser: ArgumentParser, say: Language) -> None:
         "--wave", metavar=say("NAME"), help=say("the survey wave (default: the year of the last answer)")
     )
     parser.add_argument("--asked", metavar="N", type=members, help=say("how many members were invited"))
+    parser.add_argument(
+        "--asked-by",
+        metavar=say("FILE"),
+        help=say('a JSON file with the members invited per group: {"sector": {"biotech": 60}}'),
+    )
     parser.add_argument(
         "--as-of",
         metavar=say("DATE"),
@@ -117,6 +122,7 @@ def _stored(store: Store, reading: Reading, wave: str | None, given: Namespace, 
         asked=given.asked,
         as_of=given.as_of,
         replace=given.replace,
+        asked_by=read_asked(Path(given.asked_by)) if given.asked_by and wave else None,
     )
     return Outcome("stored" if new else "already stored", reading, receipt.wave, receipt)
 

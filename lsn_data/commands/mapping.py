@@ -8,6 +8,7 @@ from typing import Any
 
 from lsn_data.commands.desk import WrongCommand
 from lsn_data.language import mark
+from lsn_data.store import unknown_groups
 
 TEXTS = ("question", "direction", "blank_means")
 TABLES = ("items", "values")
@@ -29,6 +30,22 @@ def read_mapping(file: Path) -> dict[str, Any]:
             texts=", ".join(TEXTS),
         )
     return dict(told)
+
+
+def read_asked(file: Path) -> dict[str, dict[str, int]]:
+    """The members asked per group, {"sector": {"biotech": 60}}. Raises WrongCommand if the file tells no such thing."""
+    try:
+        told = json.loads(file.read_text(encoding="utf-8-sig"))
+    except (OSError, ValueError, RecursionError) as trouble:
+        raise WrongCommand(mark("{file} cannot be read as JSON."), file=file) from trouble
+    groups = told if isinstance(told, dict) else {"": told}
+    if not all(isinstance(one, dict) and all(type(n) is int for n in one.values()) for one in groups.values()):
+        raise WrongCommand(mark('{file} must hold counts, such as {{"sector": {{"biotech": 60}}}}.'), file=file)
+    if unknown := unknown_groups(groups):
+        raise WrongCommand(
+            mark("{file} names groups that there are not: {unknown}."), file=file, unknown=", ".join(unknown)
+        )
+    return groups
 
 
 def is_mapping(told: object) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -48,8 +49,9 @@ def form(file: UploadedFile, reading: Reading, say: Language) -> None:
         st.form(_stem(reading, file), border=False),
     ):
         _head(say)
-        for position, column in enumerate(reading.columns):
+        for position, column in _worth_a_line(reading):
             _column(position, column, reading, file, say)
+        _fixed(reading, say)
         st.form_submit_button(
             say("Apply and read the file anew"), on_click=_apply, args=(file, reading, say), key=f"apply-{file.file_id}"
         )
@@ -100,14 +102,36 @@ def _head(say: Language) -> None:
         column.html(f"<div class='lsn-cell lsn-head'>{safe(text)}</div>")
 
 
+def _worth_a_line(reading: Reading) -> list[tuple[int, ColumnSeen]]:
+    """The columns that can be corrected: what was understood and what has a suggestion first, bookkeeping last."""
+    open_to_it = [(at, one) for at, one in enumerate(reading.columns) if one.meaning not in FIXED]
+    return sorted(open_to_it, key=lambda one: _urgency(one[1]))
+
+
+def _urgency(column: ColumnSeen) -> int:
+    """Where a column stands in the form.
+
+    >>> [_urgency(ColumnSeen("x", meaning)) for meaning in ("sector", "question", "bookkeeping")]
+    [1, 2, 3]
+    """
+    if column.suggestions or any(one.code is None for one in column.values):
+        return 0
+    return 1 if column.meaning not in OWN else 3 if column.meaning == "bookkeeping" else 2
+
+
+def _fixed(reading: Reading, say: Language) -> None:
+    """What is not to be corrected here, in one sentence each."""
+    counts = Counter(one.meaning for one in reading.columns if one.meaning in FIXED)
+    for meaning, count in counts.items():
+        told = say.plural("{n} column: {what}.", "{n} columns: {what}.", count, what=say(FIXED[meaning]))
+        st.html(f"<span class='lsn-quiet'>{safe(told)}</span>")
+
+
 def _column(position: int, column: ColumnSeen, reading: Reading, file: UploadedFile, say: Language) -> None:
     """Heading, first values, meaning; and below it the values of its list."""
     left, middle, right = st.columns(WIDTHS, vertical_alignment="center")
     left.html(f"<div class='lsn-cell'>{safe(_short(column.heading))}</div>")
     middle.html(f"<div class='lsn-cell lsn-replaced'>{safe(_short(' · '.join(column.examples)))}</div>")
-    if column.meaning in FIXED:
-        right.html(f"<div class='lsn-cell lsn-replaced'>{safe(say(FIXED[column.meaning]))}</div>")
-        return
     labels = _meanings(reading, column, say)
     right.selectbox(
         safe(column.heading),
@@ -118,17 +142,29 @@ def _column(position: int, column: ColumnSeen, reading: Reading, file: UploadedF
         filter_mode=None,
         key=_key(reading, file, position),
     )
-    if column.values and (choices := _choices(reading, column)):
-        _values(position, column, choices, reading, file, say)
+    if not column.values or not (choices := _choices(reading, column)):
+        return
+    listed = _in_order(column)
+    doubtful, clear = [one for one in listed if one.code is None], [one for one in listed if one.code]
+    if doubtful:
+        _values(position, doubtful, choices, reading, file, say)
+    if clear:
+        label = say.plural("{n} value understood", "{n} values understood", len(clear))
+        with left.popover(label, key=f"{_key(reading, file, position)}-values"):
+            _values(position, clear, choices, reading, file, say)
+    if len(column.values) > MOST_VALUES:
+        hidden = say.number(len(column.values) - MOST_VALUES)
+        st.caption(safe(say("{n} more values are not listed here; correct them in the file.", n=hidden)))
 
 
 def _values(
-    position: int, column: ColumnSeen, choices: Sequence[Choice], reading: Reading, file: UploadedFile, say: Language
-) -> None:
-    """Each value with what it means; those not understood come first, with their suggestion chosen and named so."""
+    position: int, values: Sequence[ValueSeen], choices: Sequence[Choice], reading: Reading, file: UploadedFile,
+    say: Language,
+) -> None:  # fmt: skip
+    """Each value with what it means; where it was not understood, the suggestion is chosen and named so."""
     labels = {choice.code: say.both(choice.label) for choice in choices}
     columns = st.columns(VALUES_IN_A_LINE)
-    for at, one in enumerate(_in_order(column)):
+    for at, one in enumerate(values):
         codes = list(dict.fromkeys([*(code for code in one.suggestions if code in labels), *labels]))
         usual = one.code if one.code in labels else next((code for code in one.suggestions if code in labels), None)
         columns[at % VALUES_IN_A_LINE].selectbox(
@@ -142,9 +178,6 @@ def _values(
             filter_mode=None,
             key=_key(reading, file, position, one.text),
         )
-    if len(column.values) > MOST_VALUES:
-        hidden = say.number(len(column.values) - MOST_VALUES)
-        st.caption(safe(say("{n} more values are not listed here; correct them in the file.", n=hidden)))
 
 
 def _in_order(column: ColumnSeen) -> list[ValueSeen]:

@@ -30,7 +30,7 @@ def listing(files: Sequence[UploadedFile], waiting: Sequence[UploadedFile], say:
     readings = {file.file_id: reading_of(file, say) for file in waiting}
     looked_at = chosen(waiting)
     with st.container(key="lsn-files"):
-        line([say("File"), say("Wave or register"), say("As of"), say("State"), ""], WIDTHS, "head")
+        line([say("File"), say("Wave or register"), say("As of"), say("Status"), ""], WIDTHS, "head")
         for file in files:
             _file(file, readings.get(file.file_id), waiting, file is looked_at, say)
     ready = [file for file in waiting if is_ready(file, readings[file.file_id], waiting, readings)]
@@ -59,7 +59,12 @@ def _rival(
     wave = confirming.settings(file, reading).wave
     for other in waiting[: list(waiting).index(file)]:
         its = readings[other.file_id]
-        if is_survey(its) and its.status != "refused" and confirming.settings(other, its).wave == wave:
+        if (
+            is_survey(its)
+            and its.status != "refused"
+            and not stored_before(its)
+            and confirming.settings(other, its).wave == wave
+        ):
             return other
     return None
 
@@ -76,7 +81,7 @@ def _file(
     cells = [safe_name(file), *_as_what(file, reading, say), _state(file, reading, waiting, readings, say), None]
     with line(cells, WIDTHS, "current"):
         st.button(
-            say("Shown below") if looked_at else say("Look at it"),
+            say("below") if looked_at else say("Look at it"),
             disabled=looked_at, on_click=_look_at, args=(file,), key=f"look-{file.file_id}", type="tertiary",
         )  # fmt: skip
 

@@ -158,3 +158,25 @@ def test_the_plain_text_of_every_listing_can_be_read(code: str, run: Run, bring:
         answer = run(command, "--lang", code)
         assert answer.status == 0
         assert not re.search(r"\bNone\b|\bnan\b|[{}]", answer.out), command
+
+
+def test_undo_tells_what_would_follow_and_can_be_taken_back(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "members.csv"
+    file.write_text("member,state\nNordlicht GmbH,HH\n", encoding="utf-8")
+    name = run("import", file, "--json").json["files"][0]["import"]
+    told = run("undo", name, "--dry-run")
+    assert (told.status, "nothing will be left (now 1 row)" in told.out) == (0, True)
+    states = []
+    for arguments in (("undo", name), ("undo", name, "--redo")):
+        assert run(*arguments).status == 0
+        states.append(run("history", "--json").json["imports"][0]["state"])
+    assert states == ["undone", "current"]
+
+
+def test_members_asked_per_group_come_from_a_file_that_is_checked(run: Run, survey: Callable[..., Path]) -> None:
+    asked = survey().parent / "asked.json"
+    for wrong in ('{"sector": {"bakers": 2}}', '{"sector": 3}', "no json"):
+        asked.write_text(wrong, encoding="utf-8")
+        assert run("import", survey(), "--asked-by", asked).status == 2
+    asked.write_text('{"sector": {"biotech": 60}}', encoding="utf-8")
+    assert run("import", survey(), "--asked-by", asked).status == 0
