@@ -12,9 +12,9 @@ TEXT_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 # What people upload by mistake, told by its first bytes.
 FOREIGN = (
-    (b"%PDF-", "pdf"), (b"\x89PNG", "image"), (b"\xff\xd8\xff", "image"), (b"GIF8", "image"),
+    (b"%PDF-", "pdf"), (b"\x89PNG", "image"), (b"\xff\xd8\xff", "image"), (b"GIF87a", "image"), (b"GIF89a", "image"),
     (b"II*\x00", "image"), (b"MM\x00*", "image"), (b"{\\rtf", "not-a-spreadsheet"),
-    (b"\x1f\x8b", "archive"), (b"7z\xbc\xaf", "archive"), (b"Rar!", "archive"), (b"BZh", "archive"),
+    (b"\x1f\x8b", "archive"), (b"7z\xbc\xaf", "archive"), (b"Rar!\x1a", "archive"),
     (b"\xfd7zXZ", "archive"), (b"SQLite format 3", "not-a-spreadsheet"), (b"PAR1", "not-a-spreadsheet"),
     (b"\x7fELF", "not-a-spreadsheet"), (b"$FL2@(#)", "not-a-spreadsheet"),
     (b"$FL3@(#)", "not-a-spreadsheet"), (b"\x00\x00\x02\x00", "old-excel"),
@@ -27,7 +27,10 @@ WEB_PAGE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 MARKUP = re.compile(rb"\s*<(?:\?xml|!DOCTYPE|[A-Za-z][\w-]*:[A-Za-z]+\s+xmlns|svg\b)")
-SYLK = re.compile(rb"ID;P[A-Z0-9]{0,8}(?:;[A-Z][^;\r\n]{0,20})*[\r\n]+[A-Z]{1,2};")
+# A survey may begin with "ID;P" too; what follows in a SYLK file are records such as `C;X1;Y1` or `P;PGeneral`.
+SYLK = re.compile(
+    rb"ID;P[A-Z0-9]{0,20}(?:;[A-Z][^;\r\n]{0,20})*[\r\n]+(?:[BCF];[A-Z]{1,2}[0-9]|P;(?:PGeneral|[EF])|O;[A-Z]|N[NEU];N|W;N)"
+)
 DIF = re.compile(rb"TABLE\r?\n0,1\r?\n")
 JSON_START = re.compile(rb'\s*(?:\{\s*"|\[\s*[\[{])')
 
@@ -61,6 +64,8 @@ def _refuse_foreign(data: bytes) -> None:
             raise Stop(cause)
     if data[:2] == b"MZ" and b"\x00" in data[:128]:
         raise Stop("not-a-spreadsheet")
+    if re.match(rb"BZh[1-9](?:1AY&SY|\x17rE8P\x90)", data):
+        raise Stop("archive")
     webp = data[:4] == b"RIFF" and data[8:12] == b"WEBP"
     bitmap = data[:2] == b"BM" and b"\x00" in data[:14]
     if webp or bitmap:

@@ -10,10 +10,11 @@ import codecs
 import csv
 import io
 import re
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterator
 
 from lsn_data.intake.content import looks_utf16
+from lsn_data.intake.letters import likely_encoding
 from lsn_data.intake.stop import MOST_CELLS, Doubt, Stop
 
 DELIMITERS = ",;\t|"
@@ -21,15 +22,13 @@ NOTHING = "\x1f"  # no text holds it: a file of one column is not cut
 LONGEST_CELL = 2_000_000
 SAMPLE_ROWS = 60
 SAMPLE_CHARACTERS = 400_000
-NAMED_DELIMITER = re.compile(r'"?sep=(.)"?(?:\r\n|\r|\n)', re.IGNORECASE)
+NAMED_DELIMITER = re.compile(r'"?sep=(.)"?(?:\r\n|\r|\n|$)', re.IGNORECASE)
 
 MARKS = (
     (codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"),
 )  # fmt: skip
-# Umlauts between letters, and the dash between the numbers of a size class.
-MAC_UMLAUTS = re.compile(rb"[A-Za-z ][\x80\x85\x86\x8a\x9a\x9f\xa7][A-Za-z]|[0-9 ]\xd0[0-9 ]")
-WINDOWS_UMLAUTS = re.compile(rb"[A-Za-z ][\xc4\xd6\xdc\xdf\xe4\xf6\xfc][A-Za-z]|[0-9 ]\x96[0-9 ]")
+ONLY_DECIMALS = re.compile(r"\s*[-+]?\d+,\d+\s*")
 
 Row = list[str | None]
 
@@ -37,8 +36,9 @@ Row = list[str | None]
 def read_text(data: bytes) -> tuple[list[Row], list[Doubt]]:
     """All rows, padded to one width, and the doubts; raises Stop for `open-quote` and `too-many-cells`."""
     text, doubts = decoded(data)
-    text, named = _without_named_delimiter(text.replace("\r\r\n", "\r\n"))
-    rows, more = _rows(text, named or delimiter_of(text))
+    text, named = _without_named_delimiter(text.replace("\r\r\n", "\r\n").rstrip("\x1a"))
+    delimiter = named or delimiter_of(text)
+    rows, more = _rows(_with_doubled_quotes(text, delimiter), delimiter)
     doubts += [*more, *_ragged(rows)]
     return _padded(rows), doubts
 
@@ -65,9 +65,7 @@ def _forgiving(data: bytes, encoding: str) -> tuple[str, list[Doubt]]:
         pass
     if encoding != "utf-8":
         return data.decode(encoding, "replace"), [_guess(encoding)]
-    if len(MAC_UMLAUTS.findall(data)) > len(WINDOWS_UMLAUTS.findall(data)):
-        return _mixed(data, "mac_roman")
-    return _mixed(data, "cp1252")
+    return _mixed(data, likely_encoding(data))
 
 
 def _mixed(data: bytes, single: str) -> tuple[str, list[Doubt]]:
@@ -83,7 +81,7 @@ def _mixed(data: bytes, single: str) -> tuple[str, list[Doubt]]:
 
 
 def _guess(encoding: str) -> Doubt:
-    names = {"cp1252": "Windows-1252", "mac_roman": "Mac Roman"}
+    names = {"cp1252": "Windows-1252", "mac_roman": "Mac Roman", "cp850": "DOS (850)"}
     return Doubt("encoding-guessed", {"encoding": names.get(encoding, encoding.upper())})
 
 
@@ -111,10 +109,18 @@ def _score(sample: str, delimiter: str) -> float:
     if not widths:  # nothing but delimiters of this kind
         return 1.0
     usual, times = Counter(widths).most_common(1)[0]
+    if delimiter == "," and widths[0] == 1 and _only_decimals(sample):
+        return 0.0
     if usual < 2:
         return 0.1 * (1 - 1 / widths[0]) if widths[0] == max(widths) else 0.0
     score = times / len(widths) * (1 - 1 / (2 * usual))
     return score * (1.0 if widths[0] == usual else 0.5) * (1.0 if clean else 0.5)
+
+
+def _only_decimals(sample: str) -> bool:
+    """One column of German numbers under a heading without a comma."""
+    lines = [line for line in sample.splitlines()[1:SAMPLE_ROWS] if line.strip()]
+    return bool(lines) and all(map(ONLY_DECIMALS.fullmatch, lines))
 
 
 def _widths(sample: str, delimiter: str) -> tuple[list[int], bool]:
@@ -155,21 +161,55 @@ class _Lines:
             yield line
 
 
+def _with_doubled_quotes(text: str, delimiter: str) -> str:
+    """Databases write a quote inside a cell as `\\"`; so is it read here where the usual way does not work out."""
+    if '\\"' not in text or _quotes_fit(text[:SAMPLE_CHARACTERS], delimiter):
+        return text
+    doubled = text.replace('\\"', '""')
+    return doubled if _quotes_fit(doubled[:SAMPLE_CHARACTERS], delimiter) else text
+
+
+def _quotes_fit(sample: str, delimiter: str) -> bool:
+    try:
+        deque(_reader(io.StringIO(sample, newline=""), delimiter, strict=True), maxlen=0)
+        return True
+    except csv.Error as trouble:
+        return len(sample) == SAMPLE_CHARACTERS and "end of data" in str(trouble)
+
+
 def _rows(text: str, delimiter: str) -> tuple[list[list[str]], list[Doubt]]:
-    lines = _Lines(text)
+    """All rows; where a quote stands in the midst of a cell the reader is made to forgive, and its row is told."""
     rows: list[list[str]] = []
+    doubts: list[Doubt] = []
+    try:
+        _read_into(rows, text, delimiter, strict=True)
+    except csv.Error as trouble:
+        if "expected after" in str(trouble):
+            doubts.append(Doubt("stray-quotes", {"row": len(rows) + 1}))
+        rows.clear()
+        last = _read_into(rows, text, delimiter, strict=False)
+        doubts += _open_quote(last, len(rows), delimiter)
+    return rows, doubts
+
+
+def _read_into(rows: list[list[str]], text: str, delimiter: str, *, strict: bool) -> list[str]:
+    """Adds the rows; gives back the lines of the last one."""
+    lines = _Lines(text)
     cells = 0
     last: list[str] = []
     try:
-        for row in _reader(iter(lines), delimiter, strict=False):
+        for row in _reader(iter(lines), delimiter, strict=strict):
             rows.append(row)
             cells += len(row)
             if cells > MOST_CELLS:
                 raise Stop("too-many-cells", most=MOST_CELLS)
             last, lines.of_row = lines.of_row, []
     except csv.Error as trouble:
-        raise Stop("open-quote", row=len(rows) + 1) from trouble
-    return rows, _open_quote(last, len(rows), delimiter)
+        if "field larger" not in str(trouble):
+            raise
+        in_quotes = any('"' in line for line in lines.of_row)
+        raise (Stop("open-quote", row=len(rows) + 1) if in_quotes else Stop("too-large")) from trouble
+    return last
 
 
 def _open_quote(last: list[str], row: int, delimiter: str) -> list[Doubt]:

@@ -55,3 +55,21 @@ declare(
     mark("The name says {named}, but the content is {found}; the content decided."),
     NOTHING_TO_DO,
 )  # fmt: skip
+declare(
+    "stray-quotes", "warning",
+    mark(
+        "Row {row} has a quotation mark in the midst of a cell; "
+        "rows may have run together there, or the mark may be missing."
+    ),
+    mark("Compare that row with the original; write a quotation mark inside a cell twice."),
+)  # fmt: skip
+declare(
+    "formulas-without-results-anywhere", "warning",
+    mark("{count} formulas have no stored result and count as empty cells."),
+    mark("Open the file in Excel or LibreOffice, save it there, and choose it again."),
+)  # fmt: skip
+declare(
+    "breaks-off", "warning",
+    mark("The file breaks off in the midst of a sheet, so cells may be missing."),
+    mark("Open it in Excel or LibreOffice, compare the last rows, and save it as .xlsx."),
+)  # fmt: skip

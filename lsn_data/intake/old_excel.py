@@ -25,18 +25,20 @@ WORDS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36
 Errors = dict[tuple[int, int], str]
 
 
-def error_values(data: bytes) -> list[Errors]:
-    """For each sheet the error values by (row, column) from 0; raises Stop("encrypted") and for other documents.
+def error_values(data: bytes) -> tuple[list[Errors], bool]:
+    """For each sheet the error values by (row, column) from 0, and whether the file breaks off within a sheet.
 
-    A file whose structure cannot be followed has none: whether it is damaged is for the reader of cells to say.
+    Raises Stop("encrypted"), and for other documents. A file whose structure cannot be followed has no error values:
+    whether it is damaged is for the reader of cells to say.
     """
     if ENCRYPTED_PACKAGE in data:
         raise Stop("encrypted")
     try:
         stream = _workbook_stream(data)
-        return [_errors_from(stream, place) for place in _sheets(stream)]
+        places = _sheets(stream)
+        return [_errors_from(stream, place) for place in places], not all(_ends(stream, place) for place in places)
     except (struct.error, IndexError, KeyError, ValueError):
-        return []
+        return [], False
 
 
 def _workbook_stream(data: bytes) -> bytes:
@@ -76,8 +78,13 @@ class Sectors:
 
 
 def _sector_table(data: bytes, size: int) -> tuple[int, ...]:
-    """Which sector follows which (the first 109 blocks of the table: enough for files up to 7 MB)."""
-    blocks = [block for block in struct.unpack_from("<109I", data, 76) if block < FREE]
+    """Which sector follows which; the first 109 blocks of the table are named in the header, the others in a chain."""
+    named = list(struct.unpack_from("<109I", data, 76))
+    further = _number_at(data, 68)
+    while further < FREE and len(named) * size < len(data) + 110 * size:
+        *more, further = struct.unpack_from(f"<{size // 4}I", data, (further + 1) * size)
+        named += more
+    blocks = [block for block in named if block < FREE]
     return _numbers(b"".join(data[(block + 1) * size : (block + 2) * size] for block in blocks))
 
 
@@ -125,6 +132,11 @@ def _errors_from(stream: bytes, place: int) -> Errors:
         elif number == FORMULA and body[12:14] == b"\xff\xff" and body[6] == 2:
             errors[_where(body)] = WORDS.get(body[8], "#N/A")
     return errors
+
+
+def _ends(stream: bytes, place: int) -> bool:
+    """Does the sheet reach its last record?"""
+    return any(number == END for number, _ in _records(stream, place))
 
 
 def _where(body: bytes) -> tuple[int, int]:

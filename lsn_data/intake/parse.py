@@ -10,16 +10,17 @@ import contextlib
 import gc
 import io
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import zip_longest
 from typing import Any
 
-from lsn_data.intake import csv_text, ods_xml, old_excel, workbook_xml, zip_look
+from lsn_data.intake import csv_text, ods_xml, old_excel, package, workbook_xml, zip_look
 from lsn_data.intake.cells_out import Output
 from lsn_data.intake.content import kind_of
 from lsn_data.intake.old_excel import Errors
 from lsn_data.intake.stop import MEBIBYTE, MOST_CELLS, Doubt, Stop
 
+Opened = list[tuple[Any, bool]]  # each sheet, and whether it is hidden
 LEAST_MEMORY = 440 * MEBIBYTE
 MOST_MEMORY = 1400 * MEBIBYTE
 
@@ -80,7 +81,7 @@ def _read_zip(data: bytes, output: Output) -> None:
     parts, doubts = workbook_xml.ready_to_read(parts)
     for doubt in doubts:
         output.doubt(doubt)
-    _read_either_way(zip_look.packed_again(parts), output)
+    _read_either_way(zip_look.packed_again(package.as_usual(parts)), output)
     if answers_on:
         output.say("answers on", answers_on)
 
@@ -89,7 +90,8 @@ def _read_ods(parts: dict[str, bytes], output: Output) -> None:
     parts, doubts = ods_xml.ready_to_read(parts)
     for doubt in doubts:
         output.doubt(doubt)
-    _write(_opened(zip_look.packed_again(parts)), output)
+    durations = b"office:time-value" in parts["content.xml"]
+    _write(_opened(zip_look.packed_again(parts)), output, mend=ods_xml.as_shown if durations else None)
 
 
 def _refuse_other_packages(parts: dict[str, bytes]) -> None:
@@ -105,11 +107,13 @@ def _refuse_other_packages(parts: dict[str, bytes]) -> None:
 
 
 def _read_old_excel(data: bytes, output: Output) -> None:
-    errors = old_excel.error_values(data)
+    errors, breaks_off = old_excel.error_values(data)
     _write(_opened(io.BytesIO(data)), output, errors)
     for found in filter(None, errors):
         (row, _), value = next(iter(found.items()))
         output.doubt(Doubt("error-values", {"count": len(found), "row": row + 1, "value": value}))
+    if breaks_off:
+        output.doubt(Doubt("breaks-off"))
 
 
 def _read_either_way(file: io.BytesIO, output: Output) -> None:
@@ -125,7 +129,7 @@ def _read_either_way(file: io.BytesIO, output: Output) -> None:
     _write(sheets, output)
 
 
-def _opened(file: io.BytesIO) -> list[tuple[Any, bool]]:
+def _opened(file: io.BytesIO) -> Opened:
     """All worksheets with whether they are hidden, every one parsed, so that a broken one is known at once."""
     from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
@@ -140,11 +144,14 @@ def _opened(file: io.BytesIO) -> list[tuple[Any, bool]]:
     ]
 
 
-def _write(sheets: list[tuple[Any, bool]], output: Output, errors: Sequence[Errors] = ()) -> None:
+def _write(
+    sheets: Opened, output: Output, errors: Sequence[Errors] = (), mend: Callable[[Any], Any] | None = None
+) -> None:
     """The cells, with the error values put back that the reader left blank (where there is a list of them)."""
     hidden = [sheet.name for sheet, is_hidden in sheets if is_hidden]
     for (sheet, is_hidden), blanked in zip_longest(sheets, errors[: len(sheets)]):
-        output.add_sheet(sheet.name, _with(blanked or {}, _rows(sheet)), hidden=is_hidden)
+        rows = _with(blanked or {}, _rows(sheet))
+        output.add_sheet(sheet.name, ([*map(mend, row)] for row in rows) if mend else rows, hidden=is_hidden)
     if hidden:
         output.doubt(Doubt("hidden-sheets", {"count": len(hidden), "sheet": hidden[0], "names": ", ".join(hidden)}))
 
@@ -172,7 +179,11 @@ def _second_reader(file: io.BytesIO, output: Output) -> None:
     sys.modules["numpy"] = None  # type: ignore[assignment]  # it is not needed here and takes long to load
     import openpyxl
 
-    book = openpyxl.load_workbook(file, read_only=False, data_only=True)
+    book = openpyxl.load_workbook(file, read_only=True, data_only=True)
     output.doubt(Doubt("second-reader"))
     for sheet in book.worksheets:
-        output.add_sheet(sheet.title, (list(row) for row in sheet.values), hidden=sheet.sheet_state != "visible")
+        sheet.reset_dimensions()
+        rows = [list(row) for row in sheet.values]
+        width = max(map(len, rows), default=0)
+        padded = ([*row, *[None] * (width - len(row))] for row in rows)
+        output.add_sheet(sheet.title, padded, hidden=sheet.sheet_state != "visible")

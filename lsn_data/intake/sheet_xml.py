@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from lsn_data.intake.plain_xml import plain
 from lsn_data.intake.stop import MOST_CELLS, Doubt, Stop
 
 CHUNK = 4 * 1024 * 1024
@@ -44,7 +45,7 @@ def mended(part: bytes, sheet: str, dates: frozenset[bytes], from_1904: bool) ->
 
     `dates` are the numbers of the cell styles that show a date, as `date_styles` finds them.
     """
-    part = _without_prefix(part)
+    part = plain(_without_prefix(part))
     _refuse_far_cells(part, sheet)
     doubts: list[Doubt] = _uncalculated(part, sheet)
     part, errors = _errors_as_text(part, sheet)

@@ -5,9 +5,12 @@ Works on the parts as bytes, without an XML parser, for the few facts that the r
 
 from __future__ import annotations
 
+import codecs
 import html
 import posixpath
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from lsn_data.intake import sheet_xml
 from lsn_data.intake.stop import Doubt, Stop
@@ -21,6 +24,8 @@ READ_AS_XML = (".xml", ".rels")
 CLAIMED_COUNT = re.compile(rb"""\s(?:count|uniqueCount)\s*=\s*["']\d+["']""")
 SHARED_TEXTS = re.compile(rb"<(?:\w+:)?sst\b[^<>]*>")
 OWN_ENCODING = re.compile(r"^<\?xml[^>]*\?>")
+NAMED_ENCODING = re.compile(rb"""^<\?xml[^<>]*?\sencoding\s*=\s*["']([\w.:-]{1,40})["'][^<>]*\?>""")
+ONE_BYTE_ENCODINGS = re.compile(r"iso8859-\d+|cp125\d|cp437|cp850|mac-\w+|koi8-[ru]")
 NEVER_NEEDED = (
     "customXml/", "docProps/", "xl/media/", "xl/drawings/", "xl/charts/", "xl/theme/", "xl/externalLinks/",
     "xl/pivotCache/", "xl/pivotTables/", "xl/ctrlProps/", "xl/embeddings/", "xl/persons/", "xl/threadedComments/",
@@ -42,18 +47,34 @@ def in_utf8(parts: dict[str, bytes]) -> dict[str, bytes]:
 
 def _in_utf8(part: bytes) -> bytes:
     if not part.startswith((b"\xff\xfe", b"\xfe\xff", b"<\x00?", b"\x00<\x00")):
-        return part
+        return _from_named_encoding(part.removeprefix(codecs.BOM_UTF8))
     big = part.startswith((b"\xfe\xff", b"\x00<"))
     text = part.decode("utf-16-be" if big else "utf-16-le", "replace").lstrip("\ufeff")
     return OWN_ENCODING.sub("", text).encode("utf-8", "replace")
 
 
+def _from_named_encoding(part: bytes) -> bytes:
+    """XML may name a one-byte encoding; some programs name UTF-16 and write UTF-8: their word is taken out.
+
+    >>> _from_named_encoding(b'<?xml version="1.0" encoding="ISO-8859-1"?><t>\\xfc</t>').decode()
+    '<t>ü</t>'
+    """
+    named = NAMED_ENCODING.match(part, 0, 400)
+    if named is None or named[1].lower() == b"utf-8":
+        return part
+    try:
+        encoding = codecs.lookup(named[1].decode("ascii")).name
+        rest = part[named.end() :]
+        return rest.decode(encoding).encode() if ONE_BYTE_ENCODINGS.fullmatch(encoding) else rest
+    except (LookupError, ValueError):
+        return part
+
+
 def ready_to_read(parts: dict[str, bytes]) -> tuple[dict[str, bytes], list[Doubt]]:
     """The parts that hold cells, mended, and what is doubtful in them."""
-    book = _workbook(parts)
-    names = sheet_names(parts)
-    dates = sheet_xml.date_styles(parts.get(_part(parts, "xl/styles.xml"), b""))
-    from_1904 = FROM_1904.search(book) is not None
+    names = {sheet.part: sheet.name for sheet in sheets(parts)}
+    dates = sheet_xml.date_styles(parts.get(linked_part(parts, "styles", "styles.xml"), b""))
+    from_1904 = counts_from_1904(parts)
     ready: dict[str, bytes] = {}
     doubts: list[Doubt] = []
     for name, part in parts.items():
@@ -90,7 +111,7 @@ def workbook_part(parts: dict[str, bytes]) -> str:
     """
     for relation in _relations(parts, "_rels/.rels"):
         if relation.get("Type", "").endswith("/officeDocument"):
-            target = relation.get("Target", "").lstrip("/")
+            target = posixpath.normpath(relation.get("Target", "").replace("\\", "/").lstrip("/"))
             if _part(parts, target):
                 return _part(parts, target)
     return _part(parts, "xl/workbook.xml")
@@ -101,16 +122,51 @@ def _part(parts: dict[str, bytes], name: str) -> str:
     return name if name in parts else next((one for one in parts if one.lower() == name.lower()), "")
 
 
-def sheet_names(parts: dict[str, bytes]) -> dict[str, str]:
-    """The sheet's name for each part that is a sheet."""
-    where = workbook_part(parts)
-    folder, file = posixpath.split(where)
-    targets = {
-        relation.get("Id", ""): posixpath.normpath(posixpath.join("/" + folder, relation.get("Target", ""))).lstrip("/")
-        for relation in _relations(parts, f"{folder}/_rels/{file}.rels")
-    }
-    sheets = [_attributes(found) for found in SHEET.findall(_workbook(parts))]
-    return {_part(parts, targets.get(_relation_id(sheet), "")): sheet.get("name", "") for sheet in sheets}
+@dataclass(frozen=True)
+class SheetPart:
+    """A sheet as the workbook lists it: its name, the part with its cells ("" if there is none), and what it is."""
+
+    name: str
+    part: str
+    state: str
+    kind: str
+
+
+def sheets(parts: dict[str, bytes]) -> Iterator[SheetPart]:
+    """The sheets in the order of their tabs."""
+    links = {link.get("Id", ""): link for link in _workbook_links(parts)}
+    for sheet in map(_attributes, SHEET.findall(_workbook(parts))):
+        link = links.get(_relation_id(sheet), {})
+        state = sheet.get("state", "")
+        yield SheetPart(
+            sheet.get("name", ""), _target(parts, link),
+            state if state in ("hidden", "veryHidden") else "visible", link.get("Type", "").split("/")[-1],
+        )  # fmt: skip
+
+
+def counts_from_1904(parts: dict[str, bytes]) -> bool:
+    """Do the workbook's days begin in 1904, as on old Macs?"""
+    return FROM_1904.search(_workbook(parts)) is not None
+
+
+def linked_part(parts: dict[str, bytes], kind: str, usual: str) -> str:
+    """The part that the workbook links as this kind, or the one of the usual name beside it, or an empty text."""
+    linked = (_target(parts, link) for link in _workbook_links(parts) if link.get("Type", "").endswith("/" + kind))
+    beside = posixpath.join(posixpath.dirname(workbook_part(parts)), usual)
+    return next(filter(None, linked), "") or _part(parts, beside)
+
+
+def _workbook_links(parts: dict[str, bytes]) -> list[dict[str, str]]:
+    folder, file = posixpath.split(workbook_part(parts))
+    return _relations(parts, posixpath.join(folder, "_rels", f"{file}.rels"))
+
+
+def _target(parts: dict[str, bytes], link: dict[str, str]) -> str:
+    target = link.get("Target", "").replace("\\", "/")
+    if not target:
+        return ""
+    folder = posixpath.dirname(workbook_part(parts))
+    return _part(parts, posixpath.normpath(posixpath.join("/" + folder, target)).lstrip("/"))
 
 
 def response_sheet(parts: dict[str, bytes]) -> str:

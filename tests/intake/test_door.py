@@ -197,7 +197,8 @@ def test_every_refusal_and_every_doubt_has_its_german() -> None:
     german = catalogue("de")
     texts = [*CAUSES.values()]
     for kind in ("hidden-sheets", "formulas-without-results", "error-values", "impossible-dates", "long-cells",
-                 "second-reader", "encoding-guessed", "ragged-rows", "open-quote-at-end", "other-format"):  # fmt: skip
+                 "second-reader", "encoding-guessed", "ragged-rows", "open-quote-at-end", "other-format",
+                 "stray-quotes", "breaks-off", "formulas-without-results-anywhere"):  # fmt: skip
         texts += [KINDS[kind].message, KINDS[kind].what_to_do]
     assert [text for text in texts if not (german.get(text) and german[text].string)] == []
 

@@ -101,3 +101,46 @@ def test_stray_control_characters_and_halves_of_characters_are_taken_out() -> No
 
 def test_a_semicolon_file_that_begins_like_sylk_is_a_survey() -> None:
     assert rows(b"ID;Person;Wert\n1;a;b\n")[0] == ["ID", "Person", "Wert"]
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "mac_roman", "cp850"])
+def test_letters_side_by_side_tell_the_encoding(encoding: str) -> None:
+    text = "Größe;Zahl\nfür Österreich;1\n"
+    assert rows(text.encode(encoding)) == [["Größe", "Zahl"], ["für Österreich", "1"]]
+
+
+def test_quotation_marks_and_dashes_of_windows_do_not_pass_for_the_umlauts_of_dos() -> None:
+    assert rows("Frage;Alter\n„Ja“;10–19\n".encode("cp1252"))[1] == ["„Ja“", "10–19"]
+
+
+def test_german_numbers_in_one_column_are_not_cut_at_their_comma() -> None:
+    assert rows(b"Wert\n1,5\n-2,25\n") == [["Wert"], ["1,5"], ["-2,25"]]
+
+
+def test_quotes_after_a_backslash_belong_to_the_cell() -> None:
+    assert rows(b'a,b\n"x \\"y\\", z",2\n"C:\\temp",3\n') == [["a", "b"], ['x "y", z', "2"], ["C:\\temp", "3"]]
+
+
+def test_rows_that_a_stray_quote_runs_together_are_told() -> None:
+    data = b'a,b\n1,"x\n2,y\n3,"z"\n4,w\n'
+    (found,) = [one for one in read_workbook(data, "a.csv").problems if one.kind == "stray-quotes"]
+    assert found.row == 2
+
+
+def test_well_doubled_quotes_raise_no_doubt() -> None:
+    assert doubts(b'a,b\n"x ""y"", z",2\n5" disk,3\n') == []
+
+
+def test_a_text_without_line_ends_is_too_large_and_no_open_quote() -> None:
+    with pytest.raises(Refused) as refused:
+        rows(b"x" * 2_100_000)
+    assert refused.value.cause == "too-large"
+
+
+@pytest.mark.parametrize("head", ["ID;P", "GIF8", "BZhaus", "Rar!", "BM", "MZ", "II", "PK"])
+def test_a_heading_that_looks_like_the_mark_of_another_format_is_a_heading(head: str) -> None:
+    assert rows(f"{head};x\nA;1\n".encode())[1][:2] == ["A", "1"]
+
+
+def test_the_mark_that_ended_files_under_dos_is_no_row() -> None:
+    assert rows(b"a;b\r\n1;2\r\n\x1a") == [["a", "b"], ["1", "2"]]

@@ -60,6 +60,7 @@ REFUSED = {
     "an old encrypted container": (OLD_OFFICE + bytes(600) + "EncryptedPackage".encode("utf-16-le"), "encrypted"),
     "an encrypted zip": (marked_encrypted(workbook()), "encrypted"),
     "an encrypted open document": (open_document("", "<manifest:encryption-data/>"), "encrypted"),
+    "a SYLK file of LibreOffice": (b'ID;PCALCOOO32\nC;X1;Y1;K"Text"\nE\n', "sylk"),
     "half a workbook": (workbook()[:700], "damaged"),
     "a zip head with noise": (b"PK\x03\x04" + random.Random(2).randbytes(3000), "damaged"),
     "an old container of noise": (OLD_OFFICE + b"\xff" * 3000, "damaged"),
