@@ -11,6 +11,7 @@ from typing import Any
 
 from lsn_data.commands.desk import DONE, Desk, aligned, wave_named
 from lsn_data.commands.receipts import question_json
+from lsn_data.exhibit import clean
 from lsn_data.intake.report import Asked, Given
 from lsn_data.language import Language, mark
 from lsn_data.store import Import, Store, questionnaire_of
@@ -38,7 +39,9 @@ def run(given: Namespace, desk: Desk) -> int:
     if given.json:
         desk.json(found)
     elif given.csv:
-        csv.writer(sys.stdout, lineterminator="\n").writerows(_rows(found, items, blank=""))
+        csv.writer(sys.stdout, lineterminator="\n").writerows(
+            [clean.csv_cell(cell) for cell in row] for row in _rows(found, items, blank="")
+        )
     else:
         desk.show(aligned(_rows(found, items, blank="–"), right=range(1 + len(KNOWN), 1 + len(KNOWN) + len(items))))
     return DONE

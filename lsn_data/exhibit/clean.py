@@ -57,7 +57,7 @@ def csv_cell(value: object) -> str:
     >>> csv_cell("=1+1"), csv_cell("-5,5"), csv_cell(-5)
     ("'=1+1", '-5,5', '-5')
     """
-    said = text(value)
+    said = text(value).replace("\r\n", "\n").replace("\r", "\n")  # the writer puts no quotes around a lone CR
     is_number = re.fullmatch(r"[+-]?\d[\d.,]*", said) is not None
     return f"'{said}" if said.startswith(_FORMULA_STARTS) and not is_number else said
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from lsn_data.intake.stop import Stop
 
+LOOK_AT = 256 * 1024  # how a program writes its tags shows in the first of them
 TAGS_WITH_LOOSE_EQUALS = re.compile(rb"<(?:c|row)\s(?:[^<>]*?[^<>\s])?(?:\s+=|=\s)[^<>]*>")
 LOOSE_EQUALS = re.compile(rb"""\s*=\s*(?=["'])""")
 EMPTY_TYPE = re.compile(rb"""(<c\s(?:[^<>]*?\s)?)t=(?:""|'')""")
@@ -26,9 +27,10 @@ def plain(part: bytes) -> bytes:
         end = part.rfind(b"</sheetData")
     if 0 <= part.find(b"<extLst", max(start, 0)) < end:
         part = b"".join(_without_extensions(part, end))
-    if b" =" in part or b"= " in part or b"=\n" in part or b"=\t" in part:
+    habit = part[max(start, 0) : max(start, 0) + LOOK_AT]
+    if TAGS_WITH_LOOSE_EQUALS.search(habit):
         part = TAGS_WITH_LOOSE_EQUALS.sub(lambda tag: LOOSE_EQUALS.sub(b"=", tag[0]), part)
-    if b' t=""' in part or b" t=''" in part:
+    if EMPTY_TYPE.search(habit):
         part = EMPTY_TYPE.sub(rb"\1", part)
     if b"Z</v>" in part:
         part = MOMENT_IN_UTC.sub(rb"\1</v>", part)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import random
 import sys
 import time
@@ -151,28 +152,45 @@ def mutated(data: bytes, chance: random.Random) -> bytes:
     for _ in range(chance.choice((1, 1, 2, 8))):
         place, other = chance.randrange(len(changed)), chance.randrange(len(changed))
         length = chance.randrange(1, 60)
-        match chance.randrange(4):
+        match chance.randrange(6):
             case 0:
-                changed[place] = chance.randrange(256)
+                changed[place] ^= 1 << chance.randrange(8)
             case 1 if len(changed) > 200:
                 del changed[place : place + length]
             case 2:
                 changed[place:place] = chance.randbytes(length)
+            case 3:
+                changed[place : place + 1] = b"9" * chance.randrange(1, 12)
+            case 4 if len(changed) > 200:
+                del changed[place:]
             case _:
                 changed[place : place + length] = changed[other : other + length]
     return bytes(changed)
 
 
+OPEN_CELLS = (
+    '<table:table-row table:number-rows-repeated="2"><table:table-cell office:value-type="float" office:value="1.5"/>'
+    '<table:table-cell table:formula="of:=1/0" calcext:value-type="error"><text:p>#DIV/0!</text:p></table:table-cell>'
+    '<table:table-cell><text:p>a<text:tab/>b<text:s text:c="3"/></text:p></table:table-cell></table:table-row>'
+)
+
+
 def mutants(seed: int, number: int) -> Iterator[bytes]:
     """Files changed as a whole, and workbooks whose parts were changed before they were packed."""
     chance = random.Random(seed)
-    files = parts('<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" s="1"><v>44000</v></c><c r="C1"><f>1</f></c></row>')
+    files = parts(
+        '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" s="1"><v>44000</v></c><c r="C1"><f>1</f></c></row>'
+        '<!-- x --><row r="2"><c r="A2" t = "e"><v>#N/A</v></c><c r="B2"><v><![CDATA[7]]></v><extLst/></c></row>',
+        texts='<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>Hallo</t></si></sst>',
+    )
     whole = zipped(files)
     names = [name for name in files if "sheet" in name or "workbook" in name or "styles" in name]
     for turn in range(number):
-        if turn % 3 == 0:
+        if turn % 4 == 0:
             yield mutated(whole, chance)
-        elif turn % 3 == 1:
+        elif turn % 4 == 1:
+            yield open_document(mutated(OPEN_CELLS.encode(), chance).decode("utf-8", "replace"))
+        elif turn % 4 == 2:
             name = chance.choice(names)
             yield zipped(files | {name: mutated(str(files[name]).encode(), chance)})
         else:
@@ -197,6 +215,18 @@ def test_changed_files_are_read_or_refused_and_nothing_else_happens() -> None:
             break
     assert outcomes <= {"read", *CAUSES}
     assert {"read", "damaged"} <= outcomes
+
+
+def test_a_flipped_bit_in_the_cells_is_noticed() -> None:
+    """What a checksum guards is either as it was or refused: never read as something else."""
+    chance = random.Random(7)
+    whole = workbook("".join(f'<row r="{row}"><c r="A{row}"><v>{row * 7}</v></c></row>' for row in range(1, 40)))
+    good = read_workbook(whole, "a.xlsx").sheets
+    for _ in range(25):
+        changed = bytearray(whole)
+        changed[chance.randrange(len(changed))] ^= 1 << chance.randrange(8)
+        with contextlib.suppress(Refused):
+            assert read_workbook(bytes(changed), "a.xlsx").sheets == good
 
 
 def test_a_broken_picture_does_not_cost_the_cells() -> None:
