@@ -1,4 +1,4 @@
-"""What does a mapping file tell? What a spreadsheet does not: direction, blanks, question, items, values."""
+"""What does a mapping file tell? What a spreadsheet does not: direction, blanks, items, columns, values, sheet."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from lsn_data.commands.desk import WrongCommand
 from lsn_data.language import mark
 from lsn_data.store import unknown_groups
 
-TEXTS = ("question", "direction", "blank_means")
-TABLES = ("items", "values")
+TEXTS = ("question", "direction", "blank_means", "sheet")
+TABLES = ("items", "values", "columns")
 
 
 def read_mapping(file: Path) -> dict[str, Any]:
@@ -57,8 +57,10 @@ def is_mapping(told: object) -> bool:
     if not isinstance(told, dict) or set(told) - {*TEXTS, *TABLES}:
         return False
     texts = all(isinstance(told[key], str) for key in TEXTS if key in told)
-    items, values = told.get("items", {}), told.get("values", {})
-    return texts and _texts(items) and isinstance(values, dict) and all(map(_texts, values.values()))
+    items, columns, values = (told.get(name, {}) for name in ("items", "columns", "values"))
+    return (
+        texts and _texts(items) and _texts(columns) and isinstance(values, dict) and all(map(_texts, values.values()))
+    )
 
 
 def _texts(table: object) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from lsn_data.intake.asking_registers import Asked, what_values_mean, which_columns, which_sheet
 from lsn_data.intake.report import Choice, Question
 from lsn_data.language import Language
 from lsn_data.sheets.registers import REGISTERS
@@ -171,6 +172,16 @@ def _item_name(code_or_label: str, say: Language) -> str:
     return say.both(item.short) if item else code_or_label
 
 
+def _of_register(words: Callable[[Question, Language], Asked]) -> Callable[[Question, Language], Words]:
+    """A register's question in the same form."""
+
+    def asked(question: Question, say: Language) -> Words:
+        asks, evidence, choices = words(question, say)
+        return asks, evidence, [Option(value, label) for value, label in choices]
+
+    return asked
+
+
 _WORDS: dict[str, Callable[[Question, Language], Words]] = {
     "which-question": _which_question,
     "item-codes": _item_codes,
@@ -178,6 +189,9 @@ _WORDS: dict[str, Callable[[Question, Language], Words]] = {
     "not-applicable": _not_applicable,
     "direction-points": _direction,
     "direction-conflict": _direction,
+    "register-columns": _of_register(which_columns),
+    "register-values": _of_register(what_values_mean),
+    "which-sheet": _of_register(which_sheet),
 }
 # Where a question's kind has no words of its own, its id tells what is asked.
 _BY_ID: dict[str, Callable[[Question, Language], Words]] = {"columns": _columns, "values": _values, "sheet": _sheet}

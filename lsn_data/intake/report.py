@@ -189,7 +189,8 @@ class Respondent:
 class Reading:
     """Everything that looking at a file brought to light. Only a `ready` reading can be stored.
 
-    A survey has a ranking and respondents; a register has `rows`: its fields by name, and `row`, the row in the file.
+    A survey has a ranking and respondents; a register has `rows`: its fields by name, and `row`, the row in the file;
+    `parts` are rows of other registers that stood beside them, by kind (a project list names its funding).
     """
 
     file: str
@@ -204,6 +205,7 @@ class Reading:
     ranking: RankingFound | None = None
     respondents: tuple[Respondent, ...] = ()
     rows: tuple[Mapping[str, Any], ...] = ()
+    parts: Mapping[str, tuple[Mapping[str, Any], ...]] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     questions: tuple[Question, ...] = ()
     last_day: dt.date | None = None

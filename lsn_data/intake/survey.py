@@ -234,3 +234,8 @@ def _place_told(cell: Cell) -> str:
 def _attribute_told(told: Told, cell: Cell) -> str:
     """An attribute by its code, other words as they are."""
     return told.codes.get(plain(text_of(cell))) or meaning_of(told.attribute, cell) or comparable(cell)
+
+
+def has_ranking(workbook: Workbook) -> bool:
+    """Does any sheet hold a ranking? (A register must not be taken for a survey, nor a survey for a register.)"""
+    return any(one.blocks for one in _tables(workbook))

@@ -2,35 +2,37 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import math
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from dataclasses import field as held
 from typing import Any
 
 from lsn_data.intake.cells import NO, YES, Cell, is_nothing, text_of
+from lsn_data.intake.foreign.amounts import amount_of
+from lsn_data.intake.foreign.headcounts import size_told
+from lsn_data.intake.foreign.places import HOME, country_of, place_of
+from lsn_data.intake.foreign.spans import OPEN_END
+from lsn_data.intake.moments import when_of
 from lsn_data.intake.people import meaning_of
-from lsn_data.sheets.declared import Field
+from lsn_data.sheets.declared import Field, plain
 from lsn_data.sheets.survey import ATTRIBUTES
 
-_MONTHS = (
-    ("januar", "january", "jan"), ("februar", "february", "feb"), ("märz", "march", "mar", "mrz", "mär"),
-    ("april", "apr"),
-    ("mai", "may"), ("juni", "june", "jun"), ("juli", "july", "jul"), ("august", "aug"),
-    ("september", "sep", "sept"), ("oktober", "october", "okt", "oct"), ("november", "nov"),
-    ("dezember", "december", "dez", "dec"),
-)  # fmt: skip
-_MONTH = {name: number for number, names in enumerate(_MONTHS, start=1) for name in names}
 _NUMBER = re.compile(r"^[-+−]?\d[\d.,'\s\u00a0\u202f]*\s*%?$")
 
 
 @dataclass(frozen=True)
 class Understood:
-    """The value of a cell, or the kind of problem that keeps it from having one; `left` are values left out."""
+    """The value of a cell, or the kind of problem that keeps it from having one; `left` are values left out.
+
+    `more` are values of other fields that the same cell tells: a run time has an end too, an amount a currency.
+    """
 
     value: Any = None
     problem: str = ""
     left: tuple[str, ...] = ()
+    more: Mapping[str, Any] = held(default_factory=dict)
 
 
 def understood(field: Field, cell: Cell) -> Understood:
@@ -38,11 +40,11 @@ def understood(field: Field, cell: Cell) -> Understood:
     if is_nothing(cell):
         return Understood([] if field.holds in ("list", "choices") else None)
     if field.holds == "number":
-        number = number_of(cell)
-        return Understood(number) if number is not None else Understood(problem="not-a-number")
+        return _number(field, cell)
     if field.holds == "when":
         when = when_of(cell)
-        return Understood(when) if when else Understood(problem="not-a-date")
+        open_end = plain(text_of(cell)) in OPEN_END and field.name in ("end", "due", "until", "left")
+        return Understood(when) if when or open_end else Understood(problem="not-a-date")
     if field.holds == "yes":
         return _yes(cell)
     if field.holds == "choice":
@@ -50,6 +52,58 @@ def understood(field: Field, cell: Cell) -> Understood:
     if field.holds in ("list", "choices"):
         return _several(field, text_of(cell))
     return Understood(text_of(cell))
+
+
+NO_FIGURE = frozenset(
+    plain(word)
+    for word in ("n. v.", "n/v", "nv", "nicht verfügbar", "nicht erhoben", "liegt nicht vor", "tbd", "tba", "offen",
+    "…", "?",
+                 "not available", "noch offen", "ausstehend", "pending", "keine Daten", "no data", "n. a.", "n.b.",
+                 "n. b.",
+                 "unbekannt", "unknown", "folgt", "xx", "/", "x")
+)  # fmt: skip
+_ABOUT = re.compile(
+    r"^(?:ca|circa|rund|etwa|ungefähr|about|approx|approximately|around|mind|mindestens|über|knapp|at least|"
+    r"more than|mehr als)"
+    r"\b\.?\s*|^[~≈><]=?\s*",
+    re.IGNORECASE,
+)
+_EARLY = re.compile(
+    r"\(?\b(?:vorläufig\w*|vorl|preliminary|prov|provisorisch|geschätzt|estimated|est|p|v|s|e)\b\.?\)?$", re.I
+)
+_FOOTNOTE = re.compile(r"(?:\s*[*†‡]+|\s*[¹²³⁴⁵]+|\s+\(?\d\)|\s*\[\d\])$")
+_UNIT = re.compile(
+    r"\s*(?:%|€|eur|euro|mitglieder\w*|members?|personen|people|projekte?|projects?|unternehmen|organisationen|stück|"
+    r"teilnehmer\w*|teilnehmende\w*|participants|nutzer\w*|nutzende\w*|users|punkte|points|tage|days|fte|vzä)$",
+    re.IGNORECASE,
+)
+
+
+def _number(field: Field, cell: Cell) -> Understood:
+    """A figure with what stands around it: a footnote's mark, its unit, "ca.", "vorläufig"; the last two are told."""
+    number = number_of(cell)
+    if number is not None:
+        return Understood(number)
+    text = text_of(cell)
+    if plain(text) in NO_FIGURE or not re.search(r"[\w]", text):
+        return Understood(None)
+    if field.name == "amount":
+        return _amount(cell)
+    said = _UNIT.sub("", _FOOTNOTE.sub("", text))
+    rough = _EARLY.sub("", _ABOUT.sub("", said)).strip()
+    plainly = rough.removesuffix("+").strip()
+    number = number_of(_UNIT.sub("", plainly))
+    if number is None:
+        return Understood(problem="not-a-number")
+    return Understood(number, "approximate" if plainly != said.strip() else "")
+
+
+def _amount(cell: Cell, heading: str = "") -> Understood:
+    found = amount_of(cell, heading)
+    if found is None:
+        return Understood(problem="not-a-number")
+    more = {"currency": found.currency or None, "doubtful": True if found.doubtful else None}
+    return Understood(found.amount, "approximate" if found.doubtful else "", more=more)
 
 
 def number_of(cell: Cell) -> float | None:
@@ -77,35 +131,6 @@ def number_of(cell: Cell) -> float | None:
     return number if math.isfinite(number) else None
 
 
-def when_of(cell: Cell) -> str | None:
-    """A year, a month or a day in ISO, from what people write; an interval of years is `2014/2020`.
-
-    >>> when_of("28.2.2023"), when_of("March 2016"), when_of(2019), when_of("2014–2020"), when_of("soon")
-    ('2023-02-28', '2016-03', '2019', '2014/2020', None)
-    """
-    if isinstance(cell, (dt.date, dt.datetime)):
-        return cell.isoformat()[:10]
-    text = text_of(cell)
-    if years := re.fullmatch(r"((?:19|20)\d\d)(?:\s*[/–-]\s*((?:19|20)\d\d))?", text):
-        return "/".join(year for year in years.groups() if year)
-    if match := re.fullmatch(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?(?:[ T].*)?", text):
-        return _iso(match[1], match[2], match[3])
-    if match := re.fullmatch(r"(?:(\d{1,2})\.\s*)?(\d{1,2})[./]\s*(\d{4})", text):
-        return _iso(match[3], match[2], match[1])
-    if match := re.fullmatch(r"(?:(\d{1,2})\.?\s+)?([A-Za-zäÄ]+)\.?\s+(\d{4})", text):
-        month = _MONTH.get(match[2].casefold())
-        return _iso(match[3], month, match[1]) if month else None
-    return None
-
-
-def _iso(year: str, month: str | int, day: str | None) -> str | None:
-    try:
-        date = dt.date(int(year), int(month), int(day or 1))
-    except ValueError:
-        return None
-    return date.isoformat() if day else date.isoformat()[:7]
-
-
 def _yes(cell: Cell) -> Understood:
     said = text_of(cell).casefold()
     if isinstance(cell, bool) or said in YES:
@@ -114,24 +139,64 @@ def _yes(cell: Cell) -> Understood:
 
 
 def _choice(field: Field, cell: Cell) -> Understood:
+    if field.name in ("size", "state"):
+        code = field.code_of(text_of(cell)) or _described(field, cell)
+        if code:
+            return Understood(code)
+        if field.name == "state" and plain(text_of(cell)) in HOME:
+            return Understood(None)
     attribute = next((one for one in ATTRIBUTES if one.choices == field.choices), None)
     code = (meaning_of(attribute, cell) if attribute else None) or field.code_of(text_of(cell))
     if code:
         return Understood(code)
     if field.open:
         return Understood(text_of(cell))
-    other = any(choice.code == "other" for choice in field.choices)
+    other = any(choice.code == "other" for choice in field.choices) and field.name != "state"
     return Understood("other" if other else None, "counts-as-other" if other else "not-in-list")
 
 
+def _described(field: Field, cell: Cell) -> str | None:
+    """A size by a number of employees, a state by a postcode or a town."""
+    return size_told(text_of(cell)) if field.name == "size" and isinstance(cell, str) else (
+        place_of([text_of(cell)]).state if field.name == "state" else None
+    )  # fmt: skip
+
+
 def _several(field: Field, text: str) -> Understood:
-    parts = [part.strip() for part in re.split(r"[;\n]", text) if part.strip()]
+    parts = [part.strip(" •·*-–\t") for part in re.split(r"[;\n]", text) if part.strip(" •·*-–\t")]
+    if field.name == "countries":
+        named = [one for part in parts for one in re.split(r"[,/+&]|\bund\b|\band\b", part) if one.strip()]
+        return Understood(list(dict.fromkeys(country_of(one.strip()) for one in named)))
     if field.holds == "list":
-        return Understood(parts)
+        return _listed(field, parts, text)
     parts = _parted(field, parts[0]) if len(parts) == 1 else parts
     codes = [field.code_of(part) or (part if field.open else "") for part in parts]
     left = tuple(part for part, code in zip(parts, codes, strict=True) if not code)
     return Understood(list(dict.fromkeys(code for code in codes if code)), "not-in-list" if left else "", left)
+
+
+def _listed(field: Field, parts: list[str], text: str) -> Understood:
+    """Several names in a cell. Commas part them too, which is told for partners: a name may hold one."""
+    if field.name == "partners" and re.fullmatch(r"\d{1,3}", text.strip()):
+        return Understood([], "count-not-names")
+    if len(parts) != 1 or field.name == "themes":
+        return Understood(parts)
+    divided = [part.strip() for part in re.split(r",(?![^()]*\))\s+|,(?=\S)(?![^()]*\))", parts[0]) if part.strip()]
+    glued: list[str] = []
+    for part in divided:
+        if glued and _FORM.fullmatch(part):
+            glued[-1] = f"{glued[-1]}, {part}"
+        else:
+            glued.append(part)
+    *first, last = glued
+    halves = [half.strip() for half in re.split(r"\s+(?:und|and|&|sowie)\s+", last) if half.strip()]
+    short = all(len(half.split()) <= 3 and half[:1].isupper() and not _JOINS.search(half) for half in halves)
+    found = [*first, *(halves if short and len(halves) == 2 else [last])]
+    return Understood(found, "parted-by-commas" if len(found) > 1 and field.name == "partners" else "")
+
+
+_FORM = re.compile(r"(?:inc|ltd|llc|corp|co|gmbh|ag|s\.?a|a/?s)\.?", re.IGNORECASE)
+_JOINS = re.compile(r"\b(?:für|for|of|der|des|zur|mbh|gmbh & co)\b", re.IGNORECASE)
 
 
 def _parted(field: Field, text: str) -> list[str]:

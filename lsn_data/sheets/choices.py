@@ -9,13 +9,23 @@ SECTORS = (
         code="biotech",
         en="Biotechnology",
         de="Biotechnologie",
-        also=("biotech", "bio", "biotechnology industry", "biotechnologiebranche", "biotech industry"),
+        also=(
+            "rote biotechnologie",
+            "biotech",
+            "bio",
+            "biotechnology industry",
+            "biotechnologiebranche",
+            "biotech industry",
+        ),
     ),
     Choice(
         code="pharma",
         en="Pharmaceuticals",
         de="Pharma",
         also=(
+            "pharmabranche",
+            "arzneimittel",
+            "pharmazeutika",
             "pharmaceutical",
             "pharmazie",
             "pharmaceutical industry",
@@ -29,6 +39,12 @@ SECTORS = (
         en="Medical technology",
         de="Medizintechnik",
         also=(
+            "medizintechnik und medizinprodukte",
+            "medizin technik",
+            "medical device",
+            "medizintechnologie",
+            "medtec",
+            "med technik",
             "medtech",
             "med tech",
             "medical devices",
@@ -43,6 +59,10 @@ SECTORS = (
         en="Digital health",
         de="Digital Health",
         also=(
+            "digitalhealth",
+            "health tech",
+            "digitale medizin",
+            "medizininformatik",
             "digitale gesundheit",
             "ehealth",
             "e health",
@@ -255,6 +275,9 @@ KINDS = (
         en="Company",
         de="Unternehmen",
         also=(
+            "privatwirtschaft",
+            "wirtschaft",
+            "industrie",
             "firma",
             "business",
             "enterprise",
@@ -269,7 +292,7 @@ KINDS = (
         code="university",
         en="University",
         de="Hochschule",
-        also=("universität", "hochschule universität", "universität hochschule", "fachhochschule", "college"),
+        also=("uni", "universität", "hochschule universität", "universität hochschule", "fachhochschule", "college"),
     ),
     Choice(
         code="hospital",
@@ -291,6 +314,7 @@ KINDS = (
         en="Research institution",
         de="Forschungseinrichtung",
         also=(
+            "forschung",
             "research institute",
             "research organisation",
             "forschungsinstitut",
@@ -304,6 +328,7 @@ KINDS = (
         en="Public body",
         de="Öffentliche Einrichtung",
         also=(
+            "kommune",
             "behörde",
             "public authority",
             "public institution",
@@ -340,6 +365,13 @@ MEMBERSHIPS = (
             "voll",
             "regular member",
             "ordentliches mitglied",
+            "ordentlich",
+            "vollmitglieder",
+            "regulär",
+            "regular",
+            "unternehmen vollmitglied",
+            "standard",
+            "normal",
             "full membership",
             "vollmitgliedschaft",
             "ordentliche mitgliedschaft",
@@ -353,6 +385,9 @@ MEMBERSHIPS = (
         en="Start-up member",
         de="Start-up-Mitglied",
         also=(
+            "gründer",
+            "start ups",
+            "startups",
             "start up",
             "startup",
             "startup mitglied",
@@ -368,6 +403,8 @@ MEMBERSHIPS = (
         en="Supporting member",
         de="Fördermitglied",
         also=(
+            "förderer",
+            "fördermitglieder",
             "supporting",
             "fördernd",
             "förder",
@@ -383,6 +420,10 @@ MEMBERSHIPS = (
         en="Academic member",
         de="Wissenschaftliches Mitglied",
         also=(
+            "akademisch",
+            "hochschule",
+            "hochschulmitglied",
+            "forschungseinrichtung",
             "academic",
             "wissenschaftl mitglied",
             "wissenschaft",
@@ -430,7 +471,9 @@ THEMES = (
 )
 # N I P in English is V I P in German: letters and order change with the language.
 PRINCIPLES = (
-    Choice(code="networking", en="Networking", de="Vernetzen", also=("n", "v", "vernetzung")),
+    Choice(
+        code="networking", en="Networking", de="Vernetzen", also=("n", "v", "vernetzung", "netzwerken", "networking n")
+    ),
     Choice(code="informing", en="Informing", de="Informieren", also=("i", "information")),
     Choice(code="positioning", en="Positioning", de="Positionieren", also=("p", "positionierung")),
 )
@@ -457,7 +500,12 @@ QUADRANTS = (
     Choice(code="strength", en="Strength", de="Stärke", also=("strengths", "stärken", "s")),
     Choice(code="weakness", en="Weakness", de="Schwäche", also=("weaknesses", "schwächen", "w")),
     Choice(code="opportunity", en="Opportunity", de="Chance", also=("opportunities", "chancen", "o")),
-    Choice(code="threat", en="Risk", de="Risiko", also=("risks", "risiken", "threats", "bedrohung", "t", "r")),
+    Choice(
+        code="threat",
+        en="Risk",
+        de="Risiko",
+        also=("risks", "risiken", "threats", "threat", "bedrohung", "bedrohungen", "gefahr", "gefahren", "t", "r"),
+    ),
 )
 LEVELS = (
     Choice(code="outcome", en="Outcome", de="Outcome", also=("ergebnis",)),
@@ -470,21 +518,79 @@ BETTER = (
     ),
 )
 MEASURE_STATES = (
-    Choice(code="planned", en="Planned", de="Geplant", also=("plan", "offen", "open")),
-    Choice(code="running", en="Running", de="Läuft", also=("laufend", "in arbeit", "ongoing", "in progress")),
-    Choice(code="done", en="Done", de="Erledigt", also=("abgeschlossen", "finished", "completed")),
+    Choice(
+        code="planned",
+        en="Planned",
+        de="Geplant",
+        also=("plan", "offen", "open", "in planung", "to do", "noch nicht begonnen", "not started"),
+    ),
+    Choice(
+        code="running",
+        en="Running",
+        de="Läuft",
+        also=("laufend", "in arbeit", "ongoing", "in progress", "in umsetzung", "begonnen", "aktiv", "active"),
+    ),
+    Choice(
+        code="done", en="Done", de="Erledigt", also=("abgeschlossen", "finished", "completed", "umgesetzt", "fertig")
+    ),
     Choice(code="dropped", en="Dropped", de="Aufgegeben", also=("gestrichen", "cancelled", "stopped")),
 )
 PROJECT_STATES = (
-    Choice(code="planned", en="Planned", de="Geplant"),
-    Choice(code="running", en="Running", de="Läuft", also=("laufend", "ongoing")),
-    Choice(code="ended", en="Ended", de="Beendet", also=("abgeschlossen", "completed", "finished")),
+    Choice(
+        code="planned",
+        en="Planned",
+        de="Geplant",
+        also=("in planung", "beantragt", "in vorbereitung", "applied", "plan"),
+    ),
+    Choice(
+        code="running",
+        en="Running",
+        de="Läuft",
+        also=("laufend", "ongoing", "aktiv", "active", "in arbeit", "in progress"),
+    ),
+    Choice(
+        code="ended",
+        en="Ended",
+        de="Beendet",
+        also=("abgeschlossen", "completed", "finished", "done", "fertig", "closed"),
+    ),
 )
 ROLES = (
     Choice(
-        code="lead", en="Lead", de="Leitung", also=("lead partner", "koordinator", "coordinator", "konsortialführung")
+        code="lead",
+        en="Lead",
+        de="Leitung",
+        also=(
+            "lead partner",
+            "koordinator",
+            "coordinator",
+            "konsortialführung",
+            "leadpartner",
+            "leiter",
+            "koordination",
+            "konsortialführer",
+            "federführung",
+            "projektleitung",
+            "coordination",
+            "lp",
+            "federführend",
+        ),
     ),
-    Choice(code="partner", en="Partner", de="Partner", also=("projektpartner", "project partner")),
+    Choice(
+        code="partner",
+        en="Partner",
+        de="Partner",
+        also=(
+            "projektpartner",
+            "project partner",
+            "konsortialpartner",
+            "beteiligt",
+            "pp",
+            "mitglied",
+            "assoziierter partner",
+            "associated partner",
+        ),
+    ),
 )
 PARTNER_FIELDS = (
     Choice(code="science", en="Science", de="Wissenschaft"),

@@ -21,10 +21,11 @@ SURVEY = "survey"
 
 def insert_register(cursor: duckdb.DuckDBPyConnection, import_id: str, reading: Reading) -> None:
     """The rows of a register, in the types of its declaration: a column at a time, 20,000 rows in under a second."""
-    if reading.rows:
-        names = ("row", *(field.name for field in REGISTERS[reading.kind].fields))
-        columns = {name: [row[name] for row in reading.rows] for name in names}
-        cursor.execute(named_queries()[f"insert_{reading.kind}"], {"import": import_id, **columns})
+    for kind, rows in {reading.kind: reading.rows, **reading.parts}.items():
+        if rows:
+            names = ("row", *(field.name for field in REGISTERS[kind].fields))
+            columns = {name: [row[name] for row in rows] for name in names}
+            cursor.execute(named_queries()[f"insert_{kind}"], {"import": import_id, **columns})
 
 
 def token_key(store: Store, cursor: duckdb.DuckDBPyConnection) -> bytes:

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from lsn_data.intake import problems, read_register, recognised
+from lsn_data.intake.moments import when_of
 from lsn_data.intake.report import Problem, Reading
-from lsn_data.intake.values import number_of, understood, when_of
+from lsn_data.intake.values import number_of, understood
 from lsn_data.language import Language
 from lsn_data.sheets.registers import REGISTERS
 from tests.intake.made import as_csv, as_xlsx
@@ -106,11 +107,18 @@ def test_an_e_mail_address_is_not_stored_wherever_it_stands_and_not_told_either(
     assert "@" not in str(reading)
 
 
-def test_another_sheet_with_such_a_list_is_told() -> None:
+def test_of_two_versions_of_a_list_one_must_be_chosen() -> None:
     sheets = [(year, [["member"], [f"{year} GmbH"]]) for year in ("2024", "2025")]
     reading = read_register(as_xlsx(*sheets), "list.xlsx", "members")
-    assert column(reading, "member") == ["2024 GmbH"]
-    assert "2025" in said(only(reading, "other-list"))
+    (asked,) = reading.questions
+    assert (reading.status, asked.id, [one.value for one in asked.choices]) == (
+        "needs answer",
+        "sheet",
+        ["2024", "2025"],
+    )
+    assert asked.facts["suggested"] == "2025"
+    chosen = read_register(as_xlsx(*sheets), "list.xlsx", "members", {"sheet": "2025"})
+    assert (chosen.status, column(chosen, "member")) == ("ready", ["2025 GmbH"])
 
 
 # Which rows count.

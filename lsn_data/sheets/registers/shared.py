@@ -6,7 +6,23 @@ from lsn_data.sheets.choices import THEMES
 from lsn_data.sheets.declared import Field
 
 SOURCE = Field(name="source", en="Source", de="Quelle", help=("document and place", "Dokument und Stelle"))
-NOTE = Field(name="note", en="Note", de="Anmerkung", also=("bemerkung", "remark"))
+NOTE = Field(
+    name="note",
+    en="Note",
+    de="Anmerkung",
+    also=(
+        "bemerkung",
+        "remark",
+        "kommentar",
+        "notiz",
+        "comment",
+        "hinweis",
+        "bemerkungen",
+        "anmerkungen",
+        "notizen",
+        "notes",
+    ),
+)
 THEME = Field(
     name="theme",
     en="Theme",
@@ -15,6 +31,7 @@ THEME = Field(
     choices=THEMES,
     open=True,
     example="visibility",
+    also=("handlungsfeld", "themenfeld", "strategisches thema", "strategic theme", "strategiethema", "focus area"),
     help=("theme of the strategy", "Thema der Strategie"),
 )
 THEMES_FIELD = Field(
@@ -25,6 +42,7 @@ THEMES_FIELD = Field(
     choices=THEMES,
     open=True,
     example="visibility; region",
+    also=("handlungsfelder", "themenfelder", "strategische themen", "thema", "theme", "handlungsfeld"),
     help=("themes of the strategy", "Themen der Strategie"),
 )
 CURRENCY = Field(name="currency", en="Currency", de="Währung", example="EUR")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from lsn_data.sheets.declared import plain
 from lsn_data.sheets.identity import identity
 from lsn_data.sheets.registers import REGISTERS
 from lsn_data.store.connection import Store
@@ -28,7 +29,21 @@ def register_rows(store: Store, kind: str, demo: bool = False, as_of: int = NEWE
         for row in store.ask(f"register_{kind}", **{"import": one.import_id}):
             row.pop("row")
             rows[identity(sheet, row)] = {**row, "origin": one.origin}
-    return list(rows.values())
+    found = list(rows.values())
+    return found + _brought_along(store, found, demo, as_of) if kind == "funding" else found
+
+
+def _brought_along(store: Store, known: list[dict[str, Any]], demo: bool, as_of: int) -> list[dict[str, Any]]:
+    """Funding that stood in a list of projects; for a project that the register of funding names with an amount, that
+    one knows better, so that no amount counts twice."""
+    told = {plain(row["project"]) for row in known if row["amount"] is not None}
+    found = []
+    for one in register_imports(store, "projects", demo, as_of):
+        for row in store.ask("register_funding", **{"import": one.import_id}):
+            row.pop("row")
+            if plain(row["project"]) not in told:
+                found.append({**row, "origin": one.origin})
+    return found
 
 
 def demo_shown(store: Store) -> bool:
