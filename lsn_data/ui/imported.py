@@ -54,7 +54,7 @@ def _outcome(receipt: Import, new: bool, receipts: list[Import], say: Language) 
             st.markdown(safe(say("Taken back: {file}, import {name}.", file=receipt.file, name=receipt.import_id)))
             st.button(say("Bring it back"), on_click=_redo, args=(receipt.import_id,), key=f"back-{receipt.import_id}")
             return
-        st.markdown(proof.receipt(receipt, new, say) + safe(_replaced(receipt, new, receipts, say)))
+        st.markdown(f"{proof.receipt(receipt, new, say)} {safe(_replaced(receipt, new, receipts, say))}".strip())
         if receipt.kind == SURVEY:
             st.page_link("../../pages/priorities.py", label=say("See the priorities"), width="content")
         if new:
@@ -69,7 +69,7 @@ def _replaced(receipt: Import, new: bool, receipts: list[Import], say: Language)
     before = successor(receipt, receipts)
     if not new or before is None or receipt.state != "current":
         return ""
-    return " " + say("It replaces import {name} ({rows}).", name=before.import_id, rows=rows(before, say))
+    return say("It replaces import {name} ({rows}).", name=before.import_id, rows=rows(before, say))
 
 
 def _receipt(receipt: Import, receipts: list[Import], say: Language) -> None:

@@ -85,7 +85,10 @@ def first_rows(reading: Reading, say: Language) -> str:
 def problems_title(reading: Reading, say: Language) -> str:
     """How many remarks there are, and whether they stand in the way."""
     if reading.status == "refused":
-        return say("The reason")
+        errors = [one for one in reading.problems if one.severity == "error"]
+        if not any(one.row or one.column for one in errors):
+            return say("The reason")
+        return say.plural("One error prevents storing", "{n} errors prevent storing", len(errors))
     count = len(reading.problems) + len(_by_reason(_untold(reading)))
     title = say.plural("One remark", "{n} remarks", count)
     hindered = any(one.severity == "error" for one in reading.problems)
@@ -171,7 +174,8 @@ def _problem(one: Problem, say: Language) -> str:
     if one.count > 1 and one.row:
         where = say("{row} and {n} more", row=where, n=say.number(one.count - 1))
     found = f"<b>{safe(one.value)}</b>"
-    return cell(safe(where), "n") + cell(safe(one.column or "–")) + cell(found) + cell(_told(one, say))
+    severe = f"<b class='lsn-error'>{safe(say('Error'))}</b> " if one.severity == "error" else ""
+    return cell(safe(where), "n") + cell(safe(one.column or "–")) + cell(found) + cell(severe + _told(one, say))
 
 
 def _told(one: Problem, say: Language) -> str:

@@ -243,3 +243,9 @@ def test_the_example_row_of_a_template_is_called_so() -> None:
     said = page_text(members_uploaded(content, "de"))
     assert "Die Beispielzeile der Vorlage" in said
     assert "Testantwort" not in said
+
+
+def test_what_prevents_storing_is_told_apart_from_what_does_not() -> None:
+    said = page_text(members_uploaded(b"member,state,joined\n,HH,2020\nA GmbH,HH,soon\n"))
+    assert "One error prevents storing" in said
+    assert said.count("Error\n") == 1
