@@ -13,7 +13,7 @@ from lsn_data.intake.stop import Stop
 
 LOOK_AT = 256 * 1024  # how a program writes its tags shows in the first of them
 TAGS_WITH_LOOSE_EQUALS = re.compile(rb"<(?:c|row)\s(?:[^<>]*?[^<>\s])?(?:\s+=|=\s)[^<>]*>")
-LOOSE_EQUALS = re.compile(rb"""\s*=\s*(?=["'])""")
+LOOSE_EQUALS = re.compile(rb"""(?<!\s)\s*=\s*(?=["'])""")
 EMPTY_TYPE = re.compile(rb"""(<c\s(?:[^<>]*?\s)?)t=(?:""|'')""")
 MOMENT_IN_UTC = re.compile(rb"""(<c\s(?:[^<>]*?\s)?t=["']d["'][^<>]*>\s*<v>[^<>]{1,40}?)Z</v>""")
 TEXT_BEFORE_THE_FIRST = re.compile(rb"""\st=["']s["'][^<>]*>\s*<v>\s*-""")
