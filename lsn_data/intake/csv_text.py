@@ -28,6 +28,8 @@ MARKS = (
     (codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"),
 )  # fmt: skip
+HIGH_BYTES = bytes(range(128, 256))
+WIDE = re.compile("[^\x00-\x7f]+")
 ONLY_DECIMALS = re.compile(r"\s*[-+]?\d+,\d+\s*")
 
 Row = list[str | None]
@@ -76,6 +78,9 @@ def _mixed(data: bytes, single: str) -> tuple[str, list[Doubt]]:
         byte = trouble.object[trouble.start : trouble.start + 1]
         return byte.decode(single, "replace"), trouble.start + 1
 
+    high = len(data) - len(data.translate(None, HIGH_BYTES))
+    if sum(map(len, WIDE.findall(data.decode("utf-8", "ignore")))) * 20 < high:  # next to none of it is UTF-8
+        return data.decode(single, "replace"), [_guess(single)]
     codecs.register_error("lsn_one_by_one", one_by_one)
     return data.decode("utf-8", "lsn_one_by_one"), [_guess(single)]
 
