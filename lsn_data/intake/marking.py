@@ -88,6 +88,9 @@ def own_marked(data: bytes, remarks: Sequence[Remark], words: Words) -> bytes:
     """A person's own workbook with the remarks; macros and links to other files stay behind."""
     book = load_workbook(BytesIO(data), keep_vba=False, keep_links=False)
     titles = {cleaned(sheet.title): sheet.title for sheet in book.worksheets}
+    last = {name: book[title].max_row for name, title in titles.items()}  # looks at every cell: asked once a sheet
+    if any(one.row > last.get(one.sheet, one.row) for one in remarks):
+        raise NotTheSame
     return marked(book, titles, remarks, words)
 
 
@@ -138,8 +141,6 @@ def _by_cell(remarks: Sequence[Remark]) -> dict[tuple[str, int, int], list[Remar
 
 def _mark(sheet: Worksheet, row: int, number: int, told: Sequence[Remark]) -> None:
     """Colour a cell and say in a comment what is wrong; a comment that stands there already stays."""
-    if row > max(sheet.max_row, 1):
-        raise NotTheSame
     cell = sheet.cell(row, number)
     if isinstance(cell, MergedCell):
         return

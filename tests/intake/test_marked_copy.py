@@ -8,11 +8,12 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from lsn_data.intake import marked_copy as room
-from lsn_data.intake import read_register
+from lsn_data.intake import marking, read_register
 from lsn_data.intake.marked_copy import can_be_marked, marked_copy
 from lsn_data.language import Language
 
 EN, DE = Language("en"), Language("de")
+WORDS = marking.Words("Remarks", "Remarks on m.xlsx", "", ("Kind", "Sheet", "Row", "Column", "Found", "Means", "Do"))
 ROWS = [
     ["member", "state", "joined", "note"],
     ["A GmbH", "HH", "soon", "=1+1"],
@@ -104,3 +105,11 @@ def test_only_a_file_that_was_let_in_can_be_marked() -> None:
     assert can_be_marked(read_register(csv(), "m.csv", "members"))
     assert not can_be_marked(read_register(b"", "m.csv", "members"))
     assert not can_be_marked(read_register(b"member\nA GmbH\n", "m.csv", "members"))
+
+
+def test_a_workbook_that_another_reader_sees_shorter_comes_back_from_its_cells() -> None:
+    remark = marking.Remark("warning", "Note", "Mitglieder 2026", 99, 1, "", "", "What", "Do")
+    with pytest.raises(marking.NotTheSame):
+        marking.own_marked(workbook(), [remark], WORDS)
+    fresh = load_workbook(BytesIO(marking.fresh_marked({"Mitglieder 2026": ROWS}, [remark], WORDS)))
+    assert fresh["Mitglieder 2026"]["A99"].comment is not None
