@@ -208,7 +208,7 @@ def _at_the_edge(frame: Frame, window: Sequence[Heading]) -> bool:
 
 def _are_ranks(window: Sequence[Heading]) -> bool:
     """Are the columns themselves headed 1, 2, 3 or Rank 1, Rank 2? Then a number in a cell is no place."""
-    return [_rank_of(heading) for heading in window] == list(range(1, len(window) + 1))
+    return all(_rank_of(heading) for heading in window)
 
 
 def _leaves_themes(run: Sequence[Heading], window: Sequence[Heading]) -> bool:
@@ -252,7 +252,8 @@ def _order(rows: Sequence[Numbers]) -> _Order | None:
 
     Rows with ties count if enough others have none: ratings repeat their numbers, too.
     """
-    answered = strict = tied = whole = placed = ends = 0
+    answered = strict = whole = placed = ends = 0
+    with_ties: list[list[float]] = []
     k = len(rows[0]) if rows else 0
     met = [[0, 0] for _ in range(k)]
     for row in rows:
@@ -264,14 +265,17 @@ def _order(rows: Sequence[Numbers]) -> _Order | None:
         kinds = set(places)
         apart = len(kinds) == len(places) and max(places) <= k and all(place == int(place) for place in places)
         strict += apart
-        tied += not apart and _consistent(places, k)
+        if not apart:
+            with_ties.append(places)
         whole += apart and len(places) == k
         ends += len(places) > 1 and max(places) <= k and (1 in kinds or k in kinds or 1.5 in kinds or k - 0.5 in kinds)
         for n, place in enumerate(row):
             if place is not None:
                 met[n][0] += 1
                 met[n][1] += places.count(place) > 1
-    good = strict + (tied if strict >= 0.3 * answered else 0)
+    good = strict
+    if 0.3 * answered <= strict < ENOUGH * answered:
+        good += sum(1 for places in with_ties if _consistent(places, k))
     clashes = any(shared > max(2, 0.6 * filled) for filled, shared in met)
     if not answered or good < ENOUGH * answered or ends < 0.6 * answered or placed < 1.5 * answered or clashes:
         return None
@@ -375,9 +379,14 @@ def _may_be_codes(frame: Frame, stretch: Sequence[Heading], labels: Mapping[str,
     """Numbers under places are codes of items, or counts: counts stand in a short list whose rows have names."""
     if len(labels) < len(stretch) or not all(text.isdigit() for text in labels.values()):
         return False
-    names = [text_of(cells[h.index]) for h in frame.headings[: stretch[0].index] for cells in frame.sample]
-    worded = [name for name in names if re.search(r"[^\W\d_]{3}", name)]
-    return len(frame.sample) > MOST_ITEMS or len(set(worded)) < 0.8 * len(frame.sample)
+    few = len(frame.sample) <= MOST_ITEMS
+    return not (few and any(_names_rows(frame.column(h.index)) for h in frame.headings[: stretch[0].index]))
+
+
+def _names_rows(cells: Sequence[Cell]) -> bool:
+    """Does each row have a name of its own, in words?"""
+    worded = {text for cell in cells if re.search(r"[^\W\d_]{3}", text := text_of(cell))}
+    return len(worded) >= 0.8 * len(cells)
 
 
 def _known_order(label: str) -> tuple[int, str]:

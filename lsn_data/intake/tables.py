@@ -164,7 +164,7 @@ def _apart(left: Sequence[Heading], right: Sequence[Heading], filled: dict[int, 
 def _without_tables_below(found: Found) -> Found:
     """Cut off what begins below a blank row or a title with headings of its own."""
     rows = found.frame.rows
-    fullness = [sum(1 for cell in cells if not is_nothing(cell)) for _, cells in rows]
+    fullness = [len(cells) - cells.count(None) - cells.count("") for _, cells in rows]
     for n in range(1, len(rows)):
         if fullness[n - 1] <= 1 and fullness[n] >= 2 and _are_headings(found, rows[n][1]):
             end = n - 1
