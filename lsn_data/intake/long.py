@@ -26,6 +26,8 @@ LOOK_AT_ROWS = 3000
 MOST_NAMES = 200
 ROWS_EACH = 1.5
 ENOUGH = 0.9
+MOST_VARYING = 6
+SHORT = 30
 FEW = 5
 _RESPONDENT = re.compile(
     r"respondent|befragte|teilnehm|participant|person|\btn\b|interview|antwort.?(?:id|nr)|response|^case$|\bfall\b|"
@@ -102,6 +104,8 @@ def _folds(frame: Frame) -> Iterator[Fold]:
     for respondent in _respondents(frame, texts):
         groups = _groups(texts[respondent.index])
         varying = [h for h in frame.headings if h != respondent and _varies(texts[h.index], groups)]
+        if len(varying) > MOST_VARYING:
+            continue  # a long table says little more in a row than item and value
         names = [h for h in varying if h.text and _may_name(h, set(texts[h.index]) - {""})]
         alone = [(h,) for h in names if not all(_PERIOD.match(text) for text in texts[h.index] if text)]
         for chosen in (*alone, *permutations(names, 2)):
@@ -130,7 +134,7 @@ def _respondents(frame: Frame, texts: dict[int, list[str]]) -> list[Heading]:
     found = []
     for heading in frame.headings:
         seen = Counter(text for text in texts[heading.index] if text)
-        hinted = bool(_RESPONDENT.search(heading.text))
+        hinted = len(heading.text) <= SHORT and bool(_RESPONDENT.search(heading.text))
         if len(seen) < 2 or sum(seen.values()) < ROWS_EACH * len(seen) or _SUMMED.search(heading.text):
             continue
         if not hinted and all((place_of(text) or MOST_ITEMS + 1) <= MOST_ITEMS for text in seen):

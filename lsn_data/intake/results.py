@@ -69,7 +69,8 @@ def _are_places(frame: Frame, before: Sequence[Heading], blocks: Sequence[Block]
 
 def _are_items(names: Sequence[str], blocks: Sequence[Block]) -> bool:
     """Items by items: each row is named like a theme, or like a column."""
-    labels = {plain(label) for block in blocks for label in block.labels}
+    labels = {plain(label) for block in blocks if block.shape == "items" for label in block.labels}
+    labels = {label for label in labels if not label.isdigit()}
     named = [name for name in names if name and (item_of(name) or plain(name) in labels)]
     return len(named) >= 3 and len(named) >= 0.6 * len(names)
 

@@ -318,3 +318,11 @@ def test_two_true_rankings_of_the_same_themes_are_asked_about() -> None:
     reading = read([[*a, *b[1:]] for a, b in zip(one, two, strict=True)])
     assert [question.id for question in reading.questions] == ["question"]
     assert len({choice.value for choice in reading.questions[0].choices}) == 2
+
+
+def test_a_wide_sheet_without_a_ranking_is_not_taken_for_a_long_one() -> None:
+    chance = random.Random(3)
+    heads: list[object] = ["ID", "Name der Organisation", *(f"Frage {n}" for n in range(1, 12))]
+    words = ["Sehr zufrieden", "Zufrieden", "Unzufrieden"]
+    people = [[n, f"Firma {n % 6}", *(chance.choice([*words, 1, 2, 3]) for _ in range(11))] for n in range(20)]
+    assert read([heads, *people]).status == "refused"
