@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from lsn_data.intake.asking_registers import Asked, what_values_mean, which_columns, which_sheet
 from lsn_data.intake.report import Choice, Question
 from lsn_data.language import Language
-from lsn_data.sheets.registers import REGISTERS
 from lsn_data.sheets.survey import ATTRIBUTES, known_item
 
 
@@ -34,8 +33,7 @@ class Said:
 
 def said(question: Question, say: Language) -> Said:
     """The question with its evidence and choices, in words."""
-    words = _WORDS.get(question.kind) or _BY_ID[question.id.split(":")[0]]
-    asks, evidence, choices = words(question, say)
+    asks, evidence, choices = _WORDS[question.kind](question, say)
     return Said(question.id, asks, evidence, tuple(choices), question.codes)
 
 
@@ -122,51 +120,6 @@ def _direction_words(choice: Choice, say: Language) -> tuple[str, str]:
     )
 
 
-def _columns(question: Question, say: Language) -> Words:
-    """Which column of the file holds which field of a register (or tells which attribute of the respondents)."""
-    choices = [Option(choice.value, _meaning(choice.value, say)) for choice in question.choices]
-    return (
-        say("What do these columns hold?"),
-        say("Their headings are close to ours, but not the same. A suggestion counts once you confirm it."),
-        choices,
-    )
-
-
-def _values(question: Question, say: Language) -> Words:
-    """Which value of our list each text of a column means."""
-    column = question.id.partition(":")[2]
-    choices = [Option(choice.value, _value(choice.value, say)) for choice in question.choices]
-    return (
-        say('What do the entries in column "{column}" mean?', column=column),
-        say("They are not on our list. A suggestion counts once you confirm it; you may leave entries open."),
-        choices,
-    )
-
-
-def _sheet(question: Question, say: Language) -> Words:
-    choices = [Option(choice.value, choice.value) for choice in question.choices]
-    return say("Which sheet shall be read?"), say("More than one sheet of the file fits."), choices
-
-
-def _meaning(name: str, say: Language) -> str:
-    """What people call a field: the register's own heading, or the attribute's name.
-
-    >>> _meaning("sector", Language("en")), _meaning("", Language("en"))
-    ('Sector', 'leave aside')
-    """
-    if not name:
-        return say("leave aside")
-    fields = [field for sheet in REGISTERS.values() for field in sheet.fields]
-    labels = {one.name: one.label for one in reversed(fields)} | {one.name: one.label for one in ATTRIBUTES}
-    return say.both(labels[name]) if name in labels else name
-
-
-def _value(code: str, say: Language) -> str:
-    listed = (field.choices for sheet in REGISTERS.values() for field in sheet.fields)
-    choices = (choice for choices in (*(one.choices for one in ATTRIBUTES), *listed) for choice in choices)
-    return next((say.both(choice.label) for choice in choices if choice.code == code), code)
-
-
 def _item_name(code_or_label: str, say: Language) -> str:
     item = known_item(code_or_label)
     return say.both(item.short) if item else code_or_label
@@ -193,5 +146,3 @@ _WORDS: dict[str, Callable[[Question, Language], Words]] = {
     "register-values": _of_register(what_values_mean),
     "which-sheet": _of_register(which_sheet),
 }
-# Where a question's kind has no words of its own, its id tells what is asked.
-_BY_ID: dict[str, Callable[[Question, Language], Words]] = {"columns": _columns, "values": _values, "sheet": _sheet}

@@ -192,9 +192,21 @@ def _meanings(reading: Reading, column: ColumnSeen, say: Language) -> dict[str, 
         known |= own
     else:
         known = {field.name: say.both(field.label) for field in REGISTERS[reading.kind].fields}
-    known |= {"": say(OWN[""]), **({column.meaning: column.meaning} if column.meaning not in (*known, "") else {})}
+    known |= {"": say(OWN[""])}
+    if column.meaning not in known:  # a project list may tell its funding too
+        known[column.meaning] = _label_anywhere(column.meaning, say)
     first = [meaning for meaning in (column.meaning, *column.suggestions, "") if meaning in known]
     return {meaning: known[meaning] for meaning in dict.fromkeys([*first, *known])}
+
+
+def _label_anywhere(name: str, say: Language) -> str:
+    """What another register calls a field of that name.
+
+    >>> _label_anywhere("amount", Language("de"))
+    'Betrag'
+    """
+    fields = (field for sheet in REGISTERS.values() for field in sheet.fields)
+    return next((say.both(field.label) for field in fields if field.name == name), name)
 
 
 def _choices(reading: Reading, column: ColumnSeen) -> Sequence[Choice]:
