@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lsn_data.knowing import kind_of, read_knowing
-from lsn_data.store import Store, open_store, remember
+from lsn_data.store import Store, open_store, remember, save
 from tests.intake.made import GERMAN, as_csv, ballots, items_shape
 
 FILE = as_csv(items_shape(ballots(whole=True), GERMAN))
@@ -36,3 +36,32 @@ def test_what_is_told_now_counts_more() -> None:
 def test_a_register_is_known_from_a_survey() -> None:
     assert kind_of(FILE, "survey.csv") == "survey"
     assert kind_of(b"member,state\nNordlicht GmbH,HH\n", "members.csv") == "members"
+
+
+def test_what_was_told_of_a_registers_layout_is_used_again() -> None:
+    data = b"Firna,Branche,PLZ\nNordlicht,Pharma,20095\nOstlicht,Pharma,24103\n"
+    with open_store(":memory:") as store:
+        asked, _ = read_knowing(store, data, "list.csv", "members", {})
+        assert [one.id for one in asked.questions] == ["columns"]
+        remember(store, asked.layout, {"columns": {"Firna": "member"}}, actor="office")
+        again, known = read_knowing(store, data + b"Westlicht,,22844\n", "list.csv", "members", {})
+    assert (again.status, known, len(again.rows)) == ("ready", {"columns": {"Firna": "member"}}, 3)
+    assert "told-before" in {one.kind for one in again.problems}
+
+
+def test_a_factor_keeps_its_made_up_id_when_the_list_grows() -> None:
+    first = as_csv([["Kategorie", "Text"], ["Stärke", "Ganz eigene Lage"]])
+    grown = as_csv([["Kategorie", "Text"], ["Stärke", "Etwas Neues davor"], ["Stärke", "Ganz eigene Lage"]])
+    with open_store(":memory:") as store:
+        reading, _ = read_knowing(store, first, "swot.csv", "swot", {})
+        save(store, reading, actor="office")
+        again, _ = read_knowing(store, grown, "swot.csv", "swot", {})
+    assert again.rows[1]["id"] == reading.rows[0]["id"]
+    assert again.rows[0]["id"] != again.rows[1]["id"]
+
+
+def test_a_file_that_is_nothing_of_ours_is_told_what_comes_nearest() -> None:
+    with open_store(":memory:") as store:
+        reading, _ = read_knowing(store, as_csv([["Branche", "Bundesland"], ["Pharma", "HH"]]), "x.csv", "survey", {})
+    assert reading.status == "refused"
+    assert "kinds-nearest" in {one.kind for one in reading.problems}

@@ -9,6 +9,8 @@ from typing import Any
 
 from lsn_data.commands.desk import DONE, Desk, aligned
 from lsn_data.language import Language, mark
+from lsn_data.sheets.declared import Field
+from lsn_data.sheets.registers import REGISTERS
 from lsn_data.store import Store
 from lsn_data.topics.registers import answer
 
@@ -23,6 +25,7 @@ class Figures:
     HELP: str
     ask: Callable[[Store], Listing]
     columns: tuple[str, ...]
+    register: str
     ACTION: str = "view"
 
     def arguments(self, parser: ArgumentParser, say: Language) -> None:
@@ -44,7 +47,21 @@ class Figures:
         if not rows:
             return say("There are no rows yet.")
         names = [name.replace("{lang}", say.code) for name in self.columns]
-        return aligned([names, *([_shown(row[name], say) for name in names] for row in rows)])
+        fields = {field.name: field for field in REGISTERS[self.register].fields}
+        heads = [say.both(fields[name].label) if name in fields else say("Values") for name in names]
+        return aligned([heads, *([_worded(fields.get(name), row[name], say) for name in names] for row in rows)])
+
+
+def _worded(field: Field | None, value: Any, say: Language) -> str:
+    """A field's value in words: labels instead of codes.
+
+    >>> _worded(REGISTERS["members"].field("state"), "SH", Language("en"))
+    'Schleswig-Holstein'
+    """
+    labels = {choice.code: say.both(choice.label) for choice in field.choices} if field else {}
+    if isinstance(value, list):
+        return _shown([labels.get(one, one) if isinstance(one, str) else one for one in value], say)
+    return labels.get(value, value) if isinstance(value, str) else _shown(value, say)
 
 
 def _shown(value: Any, say: Language) -> str:
@@ -65,23 +82,27 @@ def _shown(value: Any, say: Language) -> str:
 
 
 FIGURES = (
-    Figures("kpis", mark("shows the KPIs with their values"), answer.kpis, ("kpi", "theme", "level", "unit", "values")),
+    Figures(
+        "kpis", mark("shows the KPIs with their values"), answer.kpis, ("kpi", "theme", "level", "unit", "values"),
+        "kpi",
+    ),
     Figures(
         "swot",
         mark("shows the SWOT factors"),
         lambda s: answer.listing(s, "swot"),
         ("id", "quadrant", "text_{lang}"),
+        "swot",
     ),
     Figures(
         "measures", mark("shows the measures with their principles"), lambda s: answer.listing(s, "measures"),
-        ("measure", "theme", "principles", "status", "title_{lang}"),
+        ("measure", "theme", "principles", "status", "title_{lang}"), "measures",
     ),
     Figures(
         "projects", mark("shows the projects with their funding"), lambda s: answer.listing(s, "projects"),
-        ("project", "start", "end", "role", "status", "title_{lang}"),
+        ("project", "start", "end", "role", "status", "title_{lang}"), "projects",
     ),
     Figures(
         "members", mark("shows the member organisations"), lambda s: answer.listing(s, "members"),
-        ("member", "sector", "size", "state", "membership", "joined", "left"),
+        ("member", "sector", "size", "state", "membership", "joined", "left"), "members",
     ),
 )  # fmt: skip

@@ -14,7 +14,7 @@ from lsn_data.intake.door import Workbook, read_workbook
 from lsn_data.intake.foreign.known import Known, known_of
 from lsn_data.intake.problems import problem, told_once
 from lsn_data.intake.register_columns import Columns
-from lsn_data.intake.register_lists import Found, askable, candidates, kinds_in, recognised
+from lsn_data.intake.register_lists import Found, askable, candidates, kinds_in, recognised, shortened, whole
 from lsn_data.intake.register_rows import Part, RowsOf, suggested
 from lsn_data.intake.report import Choice, ColumnSeen, Problem, Question, Reading, ValueSeen, refused
 from lsn_data.intake.steps import reached
@@ -47,7 +47,9 @@ def read_register(
         return refused(file_name, sha256, kind, problem("file-refused", value=trouble.cause, reason=reason))
     reached("recognise")
     only = next((title for title in workbook.sheets if plain(title) == plain(told.get("sheet", ""))), None)
-    lists = _best_of_each_sheet(workbook, list(candidates(workbook, (sheet,), only, told.get("columns"))))
+    columns = told.get("columns")
+    seen = _best_of_each_sheet(workbook, list(candidates(shortened(workbook), (sheet,), only, columns)))
+    lists = [whole(one, workbook, columns) for one in seen]
     if not lists:
         return refused(file_name, sha256, kind, problem("kind-not-recognised"))
     reached("check", sum(len(one.listed.lines) for one in lists))

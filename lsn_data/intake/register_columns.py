@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from dataclasses import field as held
-from functools import cache
+from functools import cache, lru_cache
 
 from lsn_data.intake.alike import alike
 from lsn_data.intake.cells import Cell, text_of
@@ -115,6 +115,20 @@ def missing(sheet: Sheet, columns: Columns) -> list[Field]:
     if any(field.pair == of for field in columns.fields.values()):
         there.add(needs)
     return [field for field in sheet.required if field.name not in there]
+
+
+@cache
+def heads_of(sheet: Sheet) -> frozenset[str]:
+    """Every heading, made plain, that says something to a register."""
+    names = {name for field in sheet.fields for name in field.headings}
+    names |= {plain(name) for also in HELPERS.get(sheet.kind, {}).values() for name in also}
+    return frozenset(names)
+
+
+@lru_cache(maxsize=4096)
+def names_in(heading: str) -> frozenset[str]:
+    """What a heading may be called: as it stands, and without remarks."""
+    return frozenset({plain(heading), *_bare(heading)})
 
 
 def _told(free: Mapping[int, str], told: Mapping[str, str]) -> Iterator[tuple[int, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from lsn_data.errors import Refused
@@ -13,12 +13,13 @@ from lsn_data.intake.door import Workbook, read_workbook
 from lsn_data.intake.foreign import crosses, periods, quadrants
 from lsn_data.intake.foreign.known import known_of
 from lsn_data.intake.listed import Listed, lists_of
-from lsn_data.intake.register_columns import PLACE, Columns, columns_of, missing, share
+from lsn_data.intake.register_columns import PLACE, Columns, columns_of, heads_of, missing, names_in, share
 from lsn_data.intake.tools import BY_HAND, tool_of
 from lsn_data.sheets.declared import Field, Sheet, plain
 from lsn_data.sheets.registers import REGISTERS
 
 SURE = 0.6
+ENOUGH_ROWS = 300
 ENOUGH = 2.5
 # What a title, a sheet's name or a file's name may say of its kind.
 TITLES = {
@@ -130,6 +131,7 @@ def kind_of(workbook: Workbook, file_name: str = "") -> str | None:
 
 def kinds_in(workbook: Workbook, file_name: str = "") -> list[Found]:
     """The register on each visible sheet that surely holds one; none for a survey."""
+    workbook = shortened(workbook)
     if workbook.response_sheet or any(_of_a_tool(rows) for rows in workbook.sheets.values()):
         return []
     sure = []
@@ -138,8 +140,13 @@ def kinds_in(workbook: Workbook, file_name: str = "") -> list[Found]:
         if best:
             sure.append(best)
     # A list that was turned is told by its form; one of our own headings alone is ours. All others may be a survey.
-    loose = [one for one in sure if not one.listed.form and one.columns.own < len(one.columns.fields)]
+    loose = [one for one in sure if not one.listed.form and not _is_ours(one)]
     return [] if sure and len(loose) == len(sure) and _is_survey(workbook) else sure
+
+
+def _is_ours(one: Found) -> bool:
+    """Are nearly all of its headings our own, and none lacking?"""
+    return not one.missing and one.columns.own >= SURE * sum(map(bool, one.listed.headings))
 
 
 def _surest(workbook: Workbook, title: str, file_name: str) -> Found | None:
@@ -149,11 +156,7 @@ def _surest(workbook: Workbook, title: str, file_name: str) -> Found | None:
     found = [one for one in candidates(workbook, tuple(REGISTERS.values()), title) if one.is_list]
     weighed = [(one.evidence(only_one), one) for one in found if not one.missing]
     # Our own headings, as our templates have them, are sure without any row.
-    ours = [
-        one
-        for _, one in weighed
-        if one.columns.own >= SURE * sum(map(bool, one.listed.headings)) and not one.listed.form
-    ]
+    ours = [one for _, one in weighed if _is_ours(one) and not one.listed.form]
     if ours:
         return max(ours, key=lambda one: (one.columns.own, one.fit))
     weighed = [
@@ -177,7 +180,7 @@ def askable(found: Found) -> bool:
 def nearest(workbook: Workbook) -> list[Found]:
     """The registers that come nearest, for a file that is none: two known columns or more, best first."""
     best: dict[str, Found] = {}
-    for one in candidates(workbook, tuple(REGISTERS.values())):
+    for one in candidates(shortened(workbook), tuple(REGISTERS.values())):
         if one.columns.known >= 2 and (one.sheet.kind not in best or one.fit > best[one.sheet.kind].fit):
             best[one.sheet.kind] = one
     return sorted(best.values(), key=lambda one: (-one.columns.known, len(one.missing)))[:2]
@@ -188,6 +191,24 @@ def nearest_kinds(data: bytes, file_name: str) -> list[tuple[str, tuple[str, str
     workbook = opened(data, file_name)
     found = nearest(workbook) if workbook else []
     return [(one.sheet.kind, one.sheet.label, [field.label for field in one.missing]) for one in found if one.missing]
+
+
+def shortened(workbook: Workbook) -> Workbook:
+    """The first rows of each sheet: enough to see what stands where, however long the sheets are."""
+    return replace(workbook, sheets={title: rows[:ENOUGH_ROWS] for title, rows in workbook.sheets.items()})
+
+
+def whole(found: Found, workbook: Workbook, told: Mapping[str, str] | None) -> Found:
+    """The same list with all of its rows."""
+    title = found.listed.sheet
+    rows = workbook.sheets[title]
+    if len(rows) <= ENOUGH_ROWS:
+        return found
+    if found.listed.form == "quadrants":
+        return next(_swot(title, rows, told), found)
+    listed = next(one for one in lists_of(title, rows) if one.first == found.listed.first)
+    again = _of_list(listed, (found.sheet,), told)
+    return next((one for one in again if one.listed.form == found.listed.form), found)
 
 
 def candidates(
@@ -220,10 +241,8 @@ def _of_list(listed: Listed, sheets: Sequence[Sheet], told: Mapping[str, str] | 
 
 
 def _worth(sheet: Sheet, listed: Listed) -> bool:
-    """A line of data is no line of headings: at most headings of some length, few of them numbers."""
-    texts = [heading for heading in listed.headings if heading]
-    long = sum(1 for text in texts if len(text) > 80)
-    return len(texts) > 0 and long <= 0.5 * len(texts)
+    """Does the row name at least one column of this register? Most rows hold data, and are passed over quickly."""
+    return any(names_in(heading) & heads_of(sheet) for heading in listed.headings if heading)
 
 
 def _of_a_tool(rows: Sequence[Sequence[object]]) -> bool:

@@ -180,3 +180,25 @@ def test_members_asked_per_group_come_from_a_file_that_is_checked(run: Run, surv
         assert run("import", survey(), "--asked-by", asked).status == 2
     asked.write_text('{"sector": {"biotech": 60}}', encoding="utf-8")
     assert run("import", survey(), "--asked-by", asked).status == 0
+
+
+def test_the_plain_text_of_a_listing_says_words_instead_of_codes(run: Run, bring: Bring) -> None:
+    bring("members", ["member", "sector", "state"], ["A GmbH", "medtech", "SH"])
+    german = run("members", "--lang", "de").out
+    assert german.splitlines()[0].split()[:2] == ["Mitglied", "Branche"]
+    assert "Medizintechnik" in german
+    assert "Schleswig-Holstein" in german
+    assert rows_of(run("members", "--json"), "member")["A GmbH"]["sector"] == "medtech"
+    assert "Risiko" in run("swot", "--lang", "de").out
+
+
+def test_a_list_of_projects_brings_its_funding_along_and_the_register_of_funding_knows_better(
+    run: Run, bring: Bring
+) -> None:
+    bring("projects", ["Projekt", "Fördersumme"], ["P", "ca. 1,2 Mio. €"], ["Q", "350 T€"], name="projects.csv")
+    found = rows_of(run("projects", "--json"), "project")
+    assert [(one["amount"], one["doubtful"]) for one in found["P"]["funding"]] == [(1.2e6, True)]
+    bring("funding", ["project", "amount"], ["P", "1250000"], name="funding.csv")
+    found = rows_of(run("projects", "--json"), "project")
+    assert [one["amount"] for one in found["P"]["funding"]] == [1.25e6]
+    assert [one["amount"] for one in found["Q"]["funding"]] == [350e3]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,8 +13,11 @@ from lsn_data.intake import problems, read_register, recognised
 from lsn_data.intake.asking import said
 from lsn_data.intake.report import Reading
 from lsn_data.language import Language
+from lsn_data.sheets.survey import ITEMS
 from tests.intake.foreign_files import FILES, File
+from tests.intake.made import as_csv
 
+SAMPLES = Path(__file__).parents[1] / "samples" / "surveys"
 REGISTERS_OF = [one for one in FILES if one.kind]
 each = pytest.mark.parametrize("file", REGISTERS_OF, ids=lambda file: file.name)
 
@@ -71,3 +76,28 @@ def test_whatever_is_told_or_asked_has_its_words(file: File, code: str) -> None:
         asked = said(question, say)
         assert asked.asks
         assert asked.choices
+
+
+def test_a_long_list_is_recognised_and_read_in_seconds() -> None:
+    """What stands where is seen in the first rows; only the list that is read is gone through."""
+    heads: list[object] = ["Firma", "PLZ", "Ort", "Anzahl MA", "Branche", "Ansprechpartner", "E-Mail", "Eintritt"]
+    rows = [
+        [f"F{n} GmbH", 20095 + n % 300, "Hamburg", 1 + n % 900, "Pharma", "X", f"a{n}@b.de", 2019] for n in range(5000)
+    ]
+    data = as_csv([heads, *rows])
+    began = time.perf_counter()
+    assert recognised(data, "list.csv") == "members"
+    reading = read_register(data, "list.csv", "members")
+    assert (len(reading.rows), reading.status) == (5000, "ready")
+    assert time.perf_counter() - began < 12
+
+
+@pytest.mark.parametrize("name", sorted(one.name for one in SAMPLES.iterdir() if one.suffix in (".csv", ".xlsx")))
+def test_a_survey_of_any_tool_is_not_taken_for_a_register(name: str) -> None:
+    assert recognised((SAMPLES / name).read_bytes(), name) is None
+
+
+def test_a_survey_without_any_tools_marks_is_not_taken_for_a_member_list_either() -> None:
+    heads = ["Branche", "Größe", *(f"Bitte ordnen [{item.de}]" for item in ITEMS), "Organisationen", "Kommentar"]
+    rows = [["Pharma", "1-9", *((n + k) % 7 + 1 for k in range(7)), "x", "y"] for n in range(30)]
+    assert recognised(as_csv([heads, *rows]), "antworten.csv") is None

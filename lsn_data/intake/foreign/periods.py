@@ -165,7 +165,7 @@ def _figures_across(sheet: Sheet, listed: Listed) -> Iterator[Listed]:
     figures = [at for at in known if at != period_at and listed.headings[at] and _numbers(listed.column(at))]
     figures = [at for at in figures if not re.match(r"(?:summe|gesamt|total|sum)\b", listed.headings[at], re.I)]
     others = [at for at in known if at != period_at and listed.headings[at] and listed.column(at)]
-    if not figures or len(figures) < 0.6 * len(others) or not _heads_periods(listed.headings[period_at]):
+    if not figures or len(figures) < 0.6 * len(others):
         return
     headings = [names, "period", holds, *(("target", "target_period") if sheet.kind == "kpi" else ())]
     lines, goals = [], _goals(listed, period_at)
@@ -200,6 +200,8 @@ def _field(sheet: Sheet, heading: str) -> Field | None:
 def _period_column(listed: Listed, known: dict[int, Field | None]) -> int | None:
     """The one column whose cells are periods (or targets)."""
     for at in known:
+        if not _heads_periods(listed.headings[at]):
+            continue
         cells = listed.column(at)
         periods = [cell for cell in cells if when_of(cell) or _period(text_of(cell))]
         others = [cell for cell in cells if TARGET.search(text_of(cell))]
