@@ -11,7 +11,8 @@ from typing import Any
 from lsn_data.intake.cells import Cell, half_of, is_nothing, place_of, text_of
 from lsn_data.intake.columnwise import Meanings, where
 from lsn_data.intake.findings import Findings
-from lsn_data.intake.ranking import Block, is_blank_place, shared_places, split_cell
+from lsn_data.intake.ranking.block import Block, is_blank_place, shared_places
+from lsn_data.intake.ranking.cell import split_cell
 from lsn_data.intake.table import Heading
 from lsn_data.sheets.declared import plain
 
