@@ -11,6 +11,7 @@ from lsn_data.intake.columns import Columns
 from lsn_data.intake.people import Told, heading_says, meaning_of
 from lsn_data.intake.ranking import Block
 from lsn_data.intake.report import ColumnSeen, ValueSeen
+from lsn_data.intake.sizes import sizes_touched
 from lsn_data.intake.table import Frame, Heading
 from lsn_data.sheets.declared import plain
 from lsn_data.sheets.survey import ATTRIBUTES, Attribute
@@ -80,5 +81,6 @@ def _values(told: Told, kept: Sequence[tuple[int, Sequence[Cell]]]) -> Iterator[
     samples = {text_of(cell): cell for cell in cells}
     for text, count in texts.most_common(MOST_VALUES):
         code = told.codes.get(plain(text)) or meaning_of(told.attribute, samples[text])
-        likely = () if code else tuple(dict.fromkeys(names[name] for name in alike(text, names)))
+        across = sizes_touched(samples[text]) if told.attribute.name == "size" else ()
+        likely = () if code else tuple(dict.fromkeys((*across, *(names[name] for name in alike(text, names)))))
         yield ValueSeen(text[:LONGEST], count, code, likely)

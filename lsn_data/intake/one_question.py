@@ -34,7 +34,8 @@ class Part:
 
 @dataclass(frozen=True)
 class Answered:
-    """One column with the cells of the kept rows. `codes` are meanings of its texts that a person gave."""
+    """One column with the cells of the kept rows. `codes` are meanings of its (plain) texts that a person
+    gave."""
 
     heading: Heading
     code: str
@@ -86,7 +87,7 @@ class Answered:
             text = cell.strip()
         else:
             text = "" if is_nothing(cell) else text_of(cell)
-        return self.codes.get(text, text) if self.codes else text
+        return self.codes.get(plain(text), text) if self.codes else text
 
 
 def _with_letters(cell: Cell) -> str:
@@ -114,12 +115,12 @@ def _parts(heading: Heading, words: str, code: str) -> Iterator[Part]:
     ways = list(split_heading(words))
     bracket = re.match(r"^(.*\S)\s*\(([^()]+)\)$", words)
     ways += [(bracket[1], bracket[2])] if bracket else []
-    number = re.match(r"^(\w*[A-Za-z]\w*?)_(\d+)$", words)
+    number = re.match(r"^(\w*[A-Za-z]\w*?)_(SQ\d+|\d+)$", words)
     ways += [(number[1], words)] if number else []
     for question, label in ways:
         yield Part(plain(question), question, label)
         yield Part(plain(label), label, question)
-    numbered = re.match(r"^(\w*[A-Za-z]\w*?)_(\d+)$", code)
+    numbered = re.match(r"^(\w*[A-Za-z]\w*?)_(SQ\d+|\d+)$", code)
     if numbered:
         yield Part(f"code {numbered[1]}", "", words)
 

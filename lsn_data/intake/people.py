@@ -3,38 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from lsn_data.intake.cells import Cell, is_nothing, text_of
 from lsn_data.intake.columnwise import Meanings
-from lsn_data.intake.sizes import size_of
+from lsn_data.intake.said import Said
+from lsn_data.intake.sizes import size_of, sizes_touched
 from lsn_data.intake.table import Frame, Heading
-from lsn_data.intake.tools import BY_HAND
 from lsn_data.sheets.declared import names_of, plain
 from lsn_data.sheets.survey import ATTRIBUTES, Attribute, attribute_of, transliterated
 
 ENOUGH, ENOUGH_WITH_HEADING = 0.5, 0.3
-CODE = re.compile(r"^(?:[A-Za-z]{1,3}[-_]?\d{1,3}|-oth-|\d{1,2})$")
-MOST_CODES = 12
-_LETTERED = re.compile(r"^[A-Za-z]{1,3}[-_]?\d")
+_NAMED_OTHER = re.compile(r"^(?:others?|sonstige[sr]?|andere[sr]?)\b|[\[_]other\]?$|_TEXT$", re.IGNORECASE)
 _OTHER = re.compile(r"\b(?:other|sonstige[sr]?|andere[sr]?)\b|_TEXT$", re.IGNORECASE)
 _NUMBERED = re.compile(r"^\(?[A-Za-z]?\d{1,2}\)?\s*[=:.)–-]\s*(?=\D)")
-# Questions whose numbers are grades or counts, whatever else they are about.
-_RATED = re.compile(
-    r"zufrieden|satisf|wichtig|important|bewert|\brate\b|rating|stimmen|agree|nutz|\buse|häufig|\boft|empfehl|recommend"
-    r"|wie gut|how well|wie sehr|how much|\bjahr|\byear|wie lange|how long|how many years",
-    re.IGNORECASE,
-)
-
-# What a person may call a column: an attribute, something to leave aside, or what leaves the decision to us.
-_AS_SAID: dict[str, str | None] = {
-    **{attribute.name: attribute.name for attribute in ATTRIBUTES},
-    **dict.fromkeys(("", "bookkeeping", "personal", "token"), ""),
-    **dict.fromkeys(("question", "ranking"), None),
-}
 
 
 @dataclass(frozen=True)
@@ -84,45 +68,6 @@ class Told:
         return "other" if self.attribute.choice("other") else None
 
 
-@dataclass(frozen=True)
-class Said:
-    """What a person said of the columns: `columns` {plain heading: attribute, "" to leave it aside}, `values` {plain
-    heading: {cell text: code}}; a code may name its attribute, as in "sector:research".
-    """
-
-    columns: Mapping[str, str]
-    values: Mapping[str, Mapping[str, str]]
-
-    @classmethod
-    def of(cls, mapping: Mapping[str, object]) -> Said:
-        """From a mapping as `--mapping` takes it; what is not of its form is passed over."""
-        columns, values = mapping.get("columns"), mapping.get("values")
-        return cls(
-            {plain(name): str(meaning) for name, meaning in (columns if isinstance(columns, Mapping) else {}).items()},
-            {
-                plain(name): codes
-                for name, codes in (values if isinstance(values, Mapping) else {}).items()
-                if isinstance(codes, Mapping)
-            },
-        )
-
-    def attribute(self, heading: Heading) -> str | None:
-        """The attribute that the column was said to be, "" if it is to be left aside, None if nothing was said."""
-        named = _AS_SAID.get(self.columns.get(plain(heading.text), "question"))
-        prefixes = {code.split(":")[0] for code in self.values.get(plain(heading.text), {}).values() if ":" in code}
-        return named if named is not None or len(prefixes) != 1 else prefixes.pop()
-
-    @property
-    def unknown(self) -> list[str]:
-        """What columns were said to be that none can be."""
-        return sorted({meaning for meaning in self.columns.values() if meaning not in _AS_SAID})
-
-    def codes(self, heading: Heading) -> dict[str, str]:
-        """The codes of the column's cells, by their plain texts."""
-        given = self.values.get(plain(heading.text), {})
-        return {plain(text): str(code).rpartition(":")[2] for text, code in given.items()}
-
-
 def attributes_told(frame: Frame, candidates: Sequence[Heading], said: Said) -> dict[str, Told]:
     """The column of each attribute that the table tells, as a person said or as heading and cells show."""
     scored = sorted(_scored(frame, candidates, said), key=lambda one: -one[0])
@@ -146,45 +91,10 @@ def _scored(frame: Frame, candidates: Sequence[Heading], said: Said) -> Iterator
         if named in names:
             if codes or not numeric_codes(attribute_of(str(named)), cells):
                 yield 9, heading, attribute_of(str(named))
-        elif named is None and cells:
+        elif named is None and cells and not is_typed_other(frame, heading):
             for attribute in ATTRIBUTES:
                 if score := _score(attribute, heading, cells, codes):
                     yield score, heading, attribute
-
-
-def coded_columns(frame: Frame, candidates: Sequence[Heading], said: Said) -> list[tuple[Heading, tuple[str, ...]]]:
-    """Columns that hold nothing but a few codes without labels: they must be asked about.
-
-    Codes such as A1, A2, -oth-; plain numbers only where the heading says that they stand for an attribute, or where
-    the tool writes choices so: elsewhere they may be ratings or counts.
-    """
-    found = []
-    for heading in candidates:
-        cells = [cell for cell in frame.column(heading.index) if not is_nothing(cell)]
-        texts = Counter(text_of(cell) for cell in cells)
-        if not texts or len(texts) > MOST_CODES or said.attribute(heading) == "":
-            continue
-        if not all(CODE.match(text) for text in texts) or _in_battery(frame, heading):
-            continue
-        lettered = sum(1 for text in texts if _LETTERED.match(text))
-        fewest = 2 if frame.tool is BY_HAND else 1
-        if lettered >= fewest or (not lettered and _numbers_are_codes(frame, heading, cells, said)):
-            found.append((heading, tuple(sorted(texts, key=_in_order))))
-    return found
-
-
-def _in_order(code: str) -> tuple[str, int, str]:
-    digits = re.search(r"\d+", code)
-    return code[: digits.start()] if digits else "~", int(digits[0]) if digits else 0, code
-
-
-def _numbers_are_codes(frame: Frame, heading: Heading, cells: Sequence[Cell], said: Said) -> bool:
-    named = said.attribute(heading)
-    hinted = [one for one in ATTRIBUTES if one.name == named or (named is None and heading_says(one, heading))]
-    if any(numeric_codes(attribute, cells) for attribute in hinted):
-        return named is not None or not _RATED.search(f"{heading.question} {heading.text}")
-    name = _code_name(heading, frame)
-    return frame.tool.asks_in_numbers(name) and not _counts_ticks(frame, name) and not hinted
 
 
 def numeric_codes(attribute: Attribute, cells: Sequence[Cell]) -> bool:
@@ -195,19 +105,6 @@ def numeric_codes(attribute: Attribute, cells: Sequence[Cell]) -> bool:
     texts = {text_of(cell) for cell in cells}
     highest = len(attribute.choices) + 1
     return bool(texts) and all(text.isdigit() and 0 <= int(text) <= highest for text in texts)
-
-
-def _in_battery(frame: Frame, heading: Heading) -> bool:
-    """Does the column share its question with others that are not for typing? Then it is one of several rows."""
-    same = [h for h in frame.headings if heading.question and h.question == heading.question and h is not heading]
-    return any(not _OTHER.search(_said(h, frame)) for h in same)
-
-
-def _counts_ticks(frame: Frame, name: str) -> bool:
-    """Do columns such as LE01_01, with one and two as ticks, belong to LE01? Then it counts them."""
-    parts = [h for h in frame.headings if _code_name(h, frame).startswith(f"{name}_")]
-    ticks = [{text_of(c) for c in frame.column(h.index) if not is_nothing(c)} for h in parts]
-    return any(texts and texts <= {"1", "2"} for texts in ticks)
 
 
 def meaning_of(attribute: Attribute, cell: Cell) -> str | None:
@@ -252,13 +149,18 @@ def _score(attribute: Attribute, heading: Heading, cells: Sequence[Cell], codes:
         return 2 + fitting + (0.1 if hint else 0) if fitting > 0.5 else 0
     if numeric_codes(attribute, cells) or (attribute.name == "size" and not hint and not _has_classes(cells)):
         return 0
-    meanings = [meaning_of(attribute, cell) for cell in cells]
+    meanings = [meaning_of(attribute, cell) or (hint and _across(attribute, cell)) or None for cell in cells]
     understood = sum(1 for meaning in meanings if meaning) / len(cells)
     if not set(meanings) - {None, *(() if hint else ("other",))}:
         return 0
     if understood < (ENOUGH_WITH_HEADING if hint else ENOUGH):
         return 0
     return understood + (0.5 if hint else 0)
+
+
+def _across(attribute: Attribute, cell: Cell) -> str:
+    """The classes of a size that lies across ours: no answer as it stands, but the column is one of sizes."""
+    return " ".join(sizes_touched(cell)) if attribute.name == "size" and isinstance(cell, str) else ""
 
 
 def _has_classes(cells: Sequence[Cell]) -> bool:
@@ -275,15 +177,21 @@ def heading_says(attribute: Attribute, heading: Heading) -> bool:
 def _other_column(frame: Frame, candidates: Sequence[Heading], main: Heading) -> Heading | None:
     """The column where "other" was typed: next to the main one, of the same question, headed so."""
     for heading in candidates:
-        if heading.index == main.index + 1 and _OTHER.search(_said(heading, frame)):
+        if heading.index == main.index + 1 and mentions_other(frame, heading):
             return heading
     return None
 
 
-def _said(heading: Heading, frame: Frame) -> str:
-    return f"{heading.text} {_code_name(heading, frame)}"
+def is_typed_other(frame: Frame, heading: Heading) -> bool:
+    """Was "other" of some question typed here? Its words are an answer to that question, never an attribute."""
+    return any(_NAMED_OTHER.search(name) for name in (heading.label.strip(), code_name(frame, heading)))
 
 
-def _code_name(heading: Heading, frame: Frame) -> str:
+def mentions_other(frame: Frame, heading: Heading) -> bool:
+    """Does the heading, or the name of the variable, hold the word "other"?"""
+    return bool(_OTHER.search(f"{heading.text} {code_name(frame, heading)}"))
+
+
+def code_name(frame: Frame, heading: Heading) -> str:
     """The name of the variable, where the file has a row of names; else the heading."""
     return frame.codes[heading.index] if heading.index < len(frame.codes) else heading.text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 import re
 import unicodedata
 
@@ -40,52 +41,68 @@ def size_of(cell: Cell) -> str | None:
     >>> size_of(dt.date(2026, 9, 1)), size_of("Okt 49"), size_of("01. Sep")
     ('1-9', '10-49', '1-9')
     """
+    touched = sizes_touched(cell)
+    return touched[0] if len(touched) == 1 else None
+
+
+def sizes_touched(cell: Cell) -> tuple[str, ...]:
+    """The codes of all size classes that a cell may mean; more than one where its class lies across ours.
+
+    >>> sizes_touched("11-50"), sizes_touched("unter 50"), sizes_touched("201 bis 500"), sizes_touched("viele")
+    (('10-49', '50-249'), ('1-9', '10-49'), ('50-249', '250+'), ())
+    """
     if isinstance(cell, (dt.date, dt.datetime)):
         return _of_date(cell.year, cell.month, cell.day)
     if isinstance(cell, (int, float)):
-        return None if isinstance(cell, bool) else class_of(int(cell))
+        return () if isinstance(cell, bool) or not math.isfinite(cell) else _between(cell, cell)
     return _of_text(text_of(cell))
 
 
 def class_of(employees: int) -> str | None:
     """The class of a number of employees, None below one."""
-    return next((code for start, code in zip(_STARTS[::-1], _CODES[::-1], strict=True) if employees >= start), None)
+    return next(iter(_between(employees, employees)), None)
 
 
-def _of_text(text: str) -> str | None:
+def _between(low: float, high: float) -> tuple[str, ...]:
+    """The classes from the one of the lower number to the one of the higher."""
+    ends = (*(start - 1 for start in _STARTS[1:]), math.inf)
+    whole = math.floor(low)
+    return tuple(code for start, end, code in zip(_STARTS, ends, _CODES, strict=True) if whole <= end and high >= start)
+
+
+def _of_text(text: str) -> tuple[str, ...]:
     said = unicodedata.normalize("NFKC", text).casefold().strip().strip("'\"")
     if date := _WRITTEN_DATE.match(said):
         year, month, day = (date[1], date[2], date[3]) if date[1] else (date[6], date[5], date[4])
         return _of_date(int(year), int(month), int(day))
     if _SMALL_DATES.match(said):
-        return "1-9"
+        return ("1-9",)
     if _MIDDLE_DATES.match(said):
-        return "10-49"
+        return ("10-49",)
     said = re.sub(r"[\u2010-\u2015\u2212]", "-", said)
     said = " ".join(_ABOUT.sub("", _UNITS.sub(" ", said)).split()).strip(" .:,;")
     return _of_bounds(said)
 
 
-def _of_bounds(said: str) -> str | None:
-    """One class only if it holds all that the words allow."""
+def _of_bounds(said: str) -> tuple[str, ...]:
+    """Every class that the words allow."""
     if found := re.fullmatch(_NUMBER, said):
-        return class_of(_whole(found[1]))
+        return _between(_whole(found[1]), _whole(found[1]))
     if found := _RANGE.match(said):
-        low, high = class_of(_whole(found[1])), class_of(_whole(found[2]))
-        return low if low == high else None
+        return _between(_whole(found[1]), _whole(found[2]))
     for pattern, less in ((_BELOW, 1), (_AT_MOST, 0)):
         if found := pattern.match(said):
-            return "1-9" if _whole(found[1]) - less < _STARTS[1] else None
+            return _between(1, max(1, _whole(found[1]) - less))
     for pattern, more in ((_ABOVE, 1), (_AT_LEAST, 0)):
         if found := pattern.match(said):
-            return "250+" if _whole(next(filter(None, found.groups()))) + more >= LARGE else None
-    return None
+            return _between(_whole(next(filter(None, found.groups()))) + more, math.inf)
+    return ()
 
 
-def _of_date(year: int, month: int, day: int) -> str | None:
+def _of_date(year: int, month: int, day: int) -> tuple[str, ...]:
     if (year % 100, month, day) == (49, 10, 1):
-        return "10-49"
-    return "1-9" if (month, day) in ((9, 1), (1, 9)) else None
+        return ("10-49",)
+    return ("1-9",) if (month, day) in ((9, 1), (1, 9)) else ()
 
 
 def _whole(digits: str) -> int:

@@ -178,8 +178,14 @@ declare(
 declare(
     "codes-left-open",
     "warning",
-    mark('Column "{column}" holds codes without labels ({codes}). It was left aside.'),
+    mark('Column "{column}" holds codes without labels ({codes}). They are kept as codes.'),
     mark("Say what the codes mean before you store, or leave it."),
+)
+declare(
+    "codes-as-labels",
+    "warning",
+    mark("Answers are codes without labels ({columns}). They are kept as codes, without an order."),
+    mark("Export the answers with their full texts, or say what the codes mean before you store."),
 )
 declare(
     "other-sheet",
@@ -198,6 +204,12 @@ declare(
     "warning",
     mark('Row {row}, column "{column}": "{value}" is not understood. The cell counts as no answer.'),
     mark("Correct the cell in your file and upload it again, or leave it."),
+)
+declare(
+    "size-across",
+    "warning",
+    mark('Row {row}, column "{column}": "{value}" lies across our size classes. The cell counts as no answer.'),
+    mark("Say before you store which class it shall count to, or leave it."),
 )
 declare(
     "mapping-unknown",

@@ -137,3 +137,56 @@ def test_what_a_column_may_mean_is_suggested_never_taken() -> None:
 def test_a_token_that_stands_for_nobody_makes_no_duplicates(nobody: str) -> None:
     reading = with_columns(("token", [nobody]))
     assert (reading.rows_kept, {one.token for one in reading.respondents}) == (8, {None})
+
+
+def test_the_typed_other_of_another_question_is_never_an_attribute() -> None:
+    heard = "Wie sind Sie auf uns aufmerksam geworden?"
+    typed = ("Hochschule", None, "Universität", "Pharma")
+    for other in (f"{heard} [Sonstiges]", "Sonstiges", "Andere Quelle"):
+        reading = with_columns((heard, ["Messe", "Newsletter", "Presse"]), (other, typed))
+        assert reading.attributes == {}, other
+    reading = with_columns(
+        ("Quelle", ["Messe", "Presse"]), ("Sonstiges", typed), mapping={"columns": {"Sonstiges": "sector"}}
+    )
+    assert reading.attributes == {"sector": "Sonstiges"}
+
+
+def test_a_size_class_across_ours_is_told_and_offered_for_correction() -> None:
+    classes = ["1-10", "11–50", "51-200", "unter 50"]
+    reading = with_columns(("Unternehmensgröße", classes))
+    assert (reading.status, reading.attributes) == ("ready", {"size": "Unternehmensgröße"})
+    told = next(problem for problem in reading.problems if problem.kind == "size-across")
+    assert (told.row, told.value, {place.value for place in told.places}) == (2, "11–50", set(classes) - {"51-200"})
+    offered = {value.text: value.suggestions for value in seen(reading, "Unternehmensgröße").values if not value.code}
+    assert offered["11–50"] == ("10-49", "50-249")
+    assert offered["unter 50"] == ("1-9", "10-49")
+    corrected = with_columns(
+        ("Unternehmensgröße", classes), mapping={"values": {"Unternehmensgröße": {"11–50": "10-49"}}}
+    )
+    assert "11–50" not in {place.value for problem in corrected.problems for place in problem.places}
+
+
+ARRAYS = (
+    ("Q5[SQ001]", "Q5[SQ002]", "Q5[SQ003]"),
+    ("Q5_SQ001", "Q5_SQ002", "Q5_SQ003"),
+    ("Wie zufrieden? [Events]", "Wie zufrieden? [Beratung]", "Wie zufrieden? [Netzwerk]"),
+    ("Q5[SQ001]",),
+)
+
+
+@pytest.mark.parametrize("rows", ARRAYS)
+def test_the_rows_of_an_array_in_codes_are_kept_as_codes_and_told_once(rows: Sequence[str]) -> None:
+    reading = with_columns(*((row, ["A1", "A2", "A4"]) for row in rows))
+    assert (reading.status, [one.kind for one in reading.questionnaire]) == ("ready", ["single"] * len(rows))
+    assert [one.count for one in reading.problems if one.kind == "codes-as-labels"] == [len(rows)]
+    assert {option.label for one in reading.questionnaire for option in one.options} == {"A1", "A2", "A4"}
+
+
+@pytest.mark.parametrize("said_of", ["Q5", "Q5[SQ001]"])
+def test_the_codes_of_an_array_can_be_said_once_or_row_by_row(said_of: str) -> None:
+    words = {"a1": "sehr zufrieden", "A2": "zufrieden", "A4": "unzufrieden"}
+    columns = [(f"Q5[SQ00{n}]", ["A1", "A2", "A4"]) for n in (1, 2)]
+    reading = with_columns(*columns, mapping={"values": {said_of: words}})
+    count = 2 if said_of == "Q5" else 1
+    assert [one.kind for one in reading.questionnaire].count("likert") == count
+    assert sum(one.count for one in reading.problems if one.kind == "codes-as-labels") == 2 - count

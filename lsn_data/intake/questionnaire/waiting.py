@@ -11,6 +11,7 @@ from lsn_data.intake.cells import Cell
 from lsn_data.intake.one_question import OTHER, Answered
 from lsn_data.intake.questionnaire.doubts import Doubts
 from lsn_data.intake.report import AnswerKind, Asked, Given
+from lsn_data.intake.said import Said, meanings_said
 from lsn_data.intake.table import Frame, Heading
 from lsn_data.sheets.declared import plain
 
@@ -65,14 +66,14 @@ def waiting_columns(
 ) -> Waiting:
     """The candidates with their cells in the kept rows, and with what a person said of them."""
     kinds, aside = _told(mapping.get("questions") or {}, doubts)
-    codes = _codes(mapping.get("values") or {})
+    said = Said.of(mapping)
     kept = [cells for _, cells in rows]
     columns = [
         Answered(
             heading,
             frame.codes[heading.index] if heading.index < len(frame.codes) else "",
             list(map(itemgetter(heading.index), kept)),
-            codes.get(plain(heading.text), {}),
+            meanings_said(said.values, heading),
             kinds.get(plain(heading.text)),
         )
         for heading in candidates
@@ -91,11 +92,6 @@ def _told(said: Mapping[str, str], doubts: Doubts) -> tuple[dict[str, AnswerKind
         elif kind:
             doubts.add("mapping-unknown", column=name, value=str(kind))
     return kinds, {plain(name) for name, kind in said.items() if kind == ""}
-
-
-def _codes(values: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, str]]:
-    """What a person said that the cells of columns mean, by the plain heading."""
-    return {plain(name): {str(cell): str(means) for cell, means in told.items()} for name, told in values.items()}
 
 
 def is_other(column: Answered, question: str) -> bool:
