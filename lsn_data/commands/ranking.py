@@ -71,6 +71,7 @@ def _show(found: dict[str, Any], desk: Desk) -> None:
     say = desk.say
     name = f"{found['wave']} · {found['group']}" if "group" in found else found["wave"]
     desk.show(say("{name}: {ranked} ranked", name=name, ranked=say.number(found["ranked"])))
+    desk.show(f"{found['verdict']}.")
     head = [say("theme"), say("mean place"), say("plausible places"), say("first three")]
     rows = [[one["label"], _mean(one, say), _places(one), _share(one, say)] for one in found["items"]]
     desk.show(aligned([head, *rows], right=[1, 2, 3]))

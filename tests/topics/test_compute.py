@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import random
 from collections.abc import Sequence
 from dataclasses import asdict
 
@@ -11,28 +10,14 @@ import numpy as np
 import pytest
 from scipy.stats import rankdata
 
-from lsn_data.topics.priorities.compute import Answer, Ballots, analyse
+from lsn_data.topics.priorities.ballots import Ballots
+from lsn_data.topics.priorities.compute import Answer, analyse
+from tests.topics.drawn import Row, random_rows
 from tests.topics.made import CODES, TRUTH, sample_respondents
-
-Row = tuple[int | None, ...]
 
 
 def sample_rows() -> list[tuple[Row, int]]:
     return [(one.places, 1) for one in sample_respondents()]
-
-
-def random_rows(seed: int, n: int = 40, k: int = 5) -> list[tuple[Row, int]]:
-    chance = random.Random(seed)
-    rows = []
-    for _ in range(n):
-        row: list[int | None] = list(chance.sample(range(1, k + 1), k))
-        for at in range(k):
-            if chance.random() < 0.15:
-                row[at] = None
-            elif chance.random() < 0.1:
-                row[at] = row[at - 1]
-        rows.append((tuple(row), 1))
-    return rows
 
 
 def by_item(answer: Answer) -> dict[str, object]:

@@ -54,13 +54,13 @@ def test_the_foot_names_source_day_base_and_import(store: Store, wave: Import) -
 @pytest.mark.parametrize(
     ("respondents", "said"),
     [
-        (made(60), "Visibility clearly comes first for the members"),
+        (made(60), "All 60 rankings are the same and put visibility first"),
         (made(30) + made(30, (7, 6, 5, 4, 3, 2, 1)), "60 rankings cannot tell which theme comes first"),
-        (made(6), "6 rankings cannot tell which theme comes first"),
+        (made(6), "All 6 rankings put visibility first, but so few cannot speak for all members"),
         (made(30) + made(30, (2, 1, 3, 4, 5, 6, 7)), "Visibility and innovative power form the leading group;"),
         (
             made(20) + made(20, (2, 3, 1, 4, 5, 6, 7)) + made(20, (3, 1, 2, 4, 5, 6, 7)),
-            "Visibility, innovative power and life science region lead; 60 rankings cannot tell their order",
+            "In 60 rankings, visibility, innovative power and life science region beat each other in a circle",
         ),
     ],
 )

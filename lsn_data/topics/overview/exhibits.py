@@ -10,7 +10,9 @@ from lsn_data.language import Language
 from lsn_data.store import Store
 from lsn_data.topics.overview.answer import Overview, ThemeRow, doubts, overview
 from lsn_data.topics.priorities.answer import item_labels
-from lsn_data.topics.priorities.exhibits import inside, listed, order_message, survey_source
+from lsn_data.topics.priorities.exhibits import survey_source
+from lsn_data.topics.priorities.verdict import verdict
+from lsn_data.topics.priorities.wording import inside, listed
 from lsn_data.topics.registers.values import newest, newest_row
 from lsn_data.topics.strategy.answer import sources, strategy_rows, theme_names
 from lsn_data.topics.strategy.compute import pair
@@ -130,7 +132,7 @@ def _message(found: Overview, labels: dict[str, str], say: Language) -> str:
     first = found.found.tiers[0]
     beyond = [one.item for one in found.rows if one.theme is None and one.item in first]
     if not beyond or len(found.found.tiers) == 1 or len(first) > FEW:
-        return order_message(found.found, labels, say)
+        return verdict(found.found, labels, say)
     if len(first) == 1:
         return say("{theme} comes first for the members, but is no theme of the strategy", theme=labels[first[0]])
     return say(

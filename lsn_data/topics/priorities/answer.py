@@ -14,18 +14,11 @@ from lsn_data.exhibit.disclosure import FEWEST, Group, NotShown, View, groups_of
 from lsn_data.language import Language, mark
 from lsn_data.sheets.survey import ATTRIBUTES, attribute_of, known_item
 from lsn_data.store import Import, Store
-from lsn_data.topics.priorities.compute import Answer, Ballots, ItemFigures, analyse
+from lsn_data.topics.priorities.as_json import view_json
+from lsn_data.topics.priorities.ballots import Ballots
+from lsn_data.topics.priorities.compute import Answer, analyse
 
 ATTRIBUTE_NAMES = tuple(attribute.name for attribute in ATTRIBUTES)
-NO_STATISTICS = mark(
-    "Copeland, Schulze, Kemeny, the ranking model and the measures of agreement are not computed yet: null."
-)
-PLACES_ARE = mark("Plausible places hold for all themes together with 95% confidence (paired comparisons, Bonferroni).")
-SMALL_FIGURES = mark("Means over fewer than {fewest} respondents are left out.")
-BLANK_BELOW = mark("A blank counts as below all ranked themes.")
-BLANK_NOT_OFFERED = mark("A blank counts as not offered: such a theme is compared with nothing.")
-NO_ASKED = mark("How many members were asked is not known: no correction for the finite membership.")
-
 Row = tuple[list[int | None], int]
 
 
@@ -114,6 +107,7 @@ def ranking(
                 "nearest": [f"{by}={code}" for by, code in refusal.nearest],
             },
             "items": [],
+            "verdict": refusal.said(say),
         }
 
 
@@ -158,6 +152,8 @@ def _item_codes(store: Store, wave: Import) -> list[str]:
 def _analysed(store: Store, wave: Import, rows: list[Row], asked: int | None) -> Answer:
     blank_means = wave.report["ranking"]["blank_means"]
     ballots = Ballots.of(_item_codes(store, wave), rows, blank_means)
+    if not ballots.ranked:
+        raise NotShown(mark("No member has ranked the themes yet."), ())
     if ballots.ranked < FEWEST:
         raise NotShown(
             mark("Fewer than {fewest} members ranked the themes: nothing is shown, so that nobody is recognised."),
@@ -168,60 +164,8 @@ def _analysed(store: Store, wave: Import, rows: list[Row], asked: int | None) ->
 
 
 def _view_json(store: Store, wave: Import, found: Answer, answered: int, say: Language) -> dict[str, Any]:
-    labels, themes = item_labels(store, wave, say), _themes(store, wave)
-    blank = BLANK_BELOW if found.blank_means == "below" else BLANK_NOT_OFFERED
-    notes = [say(blank), say(PLACES_ARE)]
-    if found.asked is None:
-        notes.append(say(NO_ASKED))
-    if any(0 < one.n < FEWEST for one in found.items):
-        notes.append(say(SMALL_FIGURES, fewest=FEWEST))
-    return {
-        "wave": wave.wave,
-        "origin": wave.origin,
-        "asked": found.asked,
-        "answered": answered,
-        "ranked": found.ranked,
-        "blank_means": found.blank_means,
-        "weighted": False,
-        "suppressed": None,
-        "items": [_item_json(one, labels[one.item], themes[one.item]) for one in found.items],
-        "pairs": {"items": list(found.pair_items), "above": found.above.tolist()},
-        "consensus": None,
-        "agreement": None,
-        "worths_exist": None,
-        "tiers": [list(tier) for tier in found.tiers],
-        "verdict": None,
-        "notes": [*notes, say(NO_STATISTICS)],
-    }
-
-
-def _item_json(one: ItemFigures, label: str, theme: str | None) -> dict[str, Any]:
-    """One item as the contract has it; a mean over too few respondents is null."""
-    enough = one.n >= FEWEST
-    return {
-        "item": one.item,
-        "label": label,
-        "theme": theme,
-        "n": one.n,
-        "mean_place": one.mean if enough else None,
-        "mean_se": one.mean_se if enough else None,
-        "median_place": one.median if enough else None,
-        "places": list(one.places),
-        "not_ranked": one.not_ranked,
-        "first_share": one.first_share if one.base >= FEWEST else None,
-        "top3_share": one.top3_share if one.base >= FEWEST else None,
-        "borda": one.borda,
-        "copeland": None,
-        "schulze_place": None,
-        "kemeny_place": None,
-        "log_worth": None,
-        "log_worth_se": None,
-        "worth": None,
-        "comparison_low": None,
-        "comparison_high": None,
-        "place_low": one.place_low,
-        "place_high": one.place_high,
-    }
+    labels, short = (item_labels(store, wave, say, short=short) for short in (False, True))
+    return view_json(found, wave, answered, labels, short, _themes(store, wave), say)
 
 
 def _themes(store: Store, wave: Import) -> dict[str, str | None]:

@@ -1,9 +1,5 @@
 """Which themes come first, and which cannot be told apart? Pure: ballots in, figures out.
 
-A ballot is one respondent's places, blank where an item was not placed. Blank means *below* all placed items, or
-*not offered* (then the item is compared with nothing). Equal ballots are counted once with their number, so the
-cost does not grow with the respondents.
-
 The order of the page is by score: the mean share of the other items that an item beats (a tie is half). With
 blanks below, that is the Borda order.
 """
@@ -12,53 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
-from scipy.special import stdtrit
 
 from lsn_data.intake.report import BlankMeans
+from lsn_data.topics.priorities import pairwise
+from lsn_data.topics.priorities.agreement import Agreement, agreement
+from lsn_data.topics.priorities.ballots import Ballots, Floats
+from lsn_data.topics.priorities.consensus import Consensus, kemeny
+from lsn_data.topics.priorities.pairwise import Bools, Counts
+from lsn_data.topics.priorities.plausible import clearly_above
+from lsn_data.topics.priorities.worths import Worths, worths
 
-Floats = NDArray[np.float64]
-CONFIDENCE = 0.95
-
-
-@dataclass(frozen=True)
-class Ballots:
-    """Distinct ballots. `places` is (b, k), NaN where blank; `counts` (b,) says how many gave each."""
-
-    items: tuple[str, ...]
-    places: Floats
-    counts: Floats
-    blank_means: BlankMeans = "below"
-
-    @classmethod
-    def of(
-        cls,
-        items: Sequence[str],
-        rows: Sequence[tuple[Sequence[int | None], int]],
-        blank_means: BlankMeans = "below",
-    ) -> Ballots:
-        """Ballots from (places, count) pairs.
-
-        >>> Ballots.of(["A", "B"], [([1, 2], 3), ([None, None], 1)]).ranked
-        3
-        """
-        places = np.array([[np.nan if p is None else p for p in row] for row, _ in rows], dtype=float)
-        counts = np.array([count for _, count in rows], dtype=float)
-        return cls(tuple(items), places.reshape(len(rows), len(items)), counts, blank_means)
-
-    @property
-    def answering(self) -> Ballots:
-        """Only the ballots that place at least one item."""
-        some = ~np.isnan(self.places).all(axis=1)
-        return Ballots(self.items, self.places[some], self.counts[some], self.blank_means)
-
-    @property
-    def ranked(self) -> int:
-        """How many respondents placed at least one item."""
-        return int(self.answering.counts.sum())
+# Scores and strengths that differ by less are equal.
+EQUAL = 1e-9
 
 
 @dataclass(frozen=True)
@@ -77,6 +42,8 @@ class ItemFigures:
     top3_share: float | None
     borda: float
     score: float | None
+    copeland: float
+    schulze_place: int
     place: int
     place_low: int
     place_high: int
@@ -84,15 +51,79 @@ class ItemFigures:
 
 @dataclass(frozen=True)
 class Answer:
-    """The figures of one view, items in the order of the page; `above[i, j]` follows `pair_items`."""
+    """The figures of one view, items in the order of the page; `above[i, j]` follows `pair_items`.
 
-    ranked: int
+    What not every exhibit needs is computed when it is asked for: a page of many small groups stays quick.
+    """
+
+    ballots: Ballots
     asked: int | None
-    blank_means: BlankMeans
     items: tuple[ItemFigures, ...]
     tiers: tuple[tuple[str, ...], ...]
-    pair_items: tuple[str, ...]
-    above: NDArray[np.int64]
+    above: Counts
+
+    @property
+    def ranked(self) -> int:
+        """How many respondents placed at least one item."""
+        return self.ballots.ranked
+
+    @property
+    def blank_means(self) -> BlankMeans:
+        """What a blank means on these ballots."""
+        return self.ballots.blank_means
+
+    @property
+    def pair_items(self) -> tuple[str, ...]:
+        """The items as `above`, `consensus` and `worths` number them."""
+        return self.ballots.items
+
+    @cached_property
+    def consensus(self) -> Consensus:
+        """The orders nearest to all ballots."""
+        return kemeny(self.above)
+
+    @cached_property
+    def worths(self) -> Worths | None:
+        """The strengths in the Plackett-Luce model, None where there is no finite estimate."""
+        return worths(self.ballots, self.asked)
+
+    @cached_property
+    def agreement(self) -> Agreement:
+        """How far the complete rankings agree."""
+        return agreement(self.ballots)
+
+    @property
+    def condorcet_winner(self) -> str | None:
+        """The item that beats every other one in pairs, if there is one."""
+        winner = pairwise.condorcet_winner(self.above)
+        return None if winner is None else self.pair_items[winner]
+
+    @property
+    def circle(self) -> tuple[str, ...]:
+        """The items in front that beat each other in a circle, if they do."""
+        return tuple(self.pair_items[item] for item in pairwise.circle(self.above))
+
+    @property
+    def first_by_score(self) -> frozenset[str]:
+        """The items that share the first place by score."""
+        return frozenset(one.item for one in self.items if one.place == 1)
+
+    @cached_property
+    def methods_agree(self) -> bool:
+        """Does every method put the same items first: score, Copeland, Schulze, Kemeny and, where it exists, worth?"""
+        firsts = {
+            self.first_by_score,
+            self._first_by([one.copeland for one in self.items]),
+            frozenset(one.item for one in self.items if one.schulze_place == 1),
+            frozenset(item for item, low in zip(self.pair_items, self.consensus.places[:, 0], strict=True) if low == 1),
+        }
+        if self.worths is not None:
+            strength = dict(zip(self.pair_items, self.worths.log_worth.tolist(), strict=True))
+            firsts.add(self._first_by([strength[one.item] for one in self.items]))
+        return len(firsts) == 1
+
+    def _first_by(self, values: Sequence[float]) -> frozenset[str]:
+        return frozenset(one.item for one, value in zip(self.items, values, strict=True) if value > max(values) - EQUAL)
 
 
 def analyse(ballots: Ballots, asked: int | None) -> Answer:
@@ -103,35 +134,29 @@ def analyse(ballots: Ballots, asked: int | None) -> Answer:
     [('B', 9.0, 1), ('A', 6.0, 2), ('C', 0.0, 3)]
     """
     ballots = ballots.answering
-    above = _above(ballots)
-    scores, borda = _scores(ballots, above)
-    clearly_above = _clearly_above(ballots.counts, scores, asked)
+    above = pairwise.above(ballots)
+    scores, borda = _scores(ballots)
+    clearly = clearly_above(scores, ballots.counts, asked)
     mean_scores = _weighted_mean(scores, ballots.counts)
     order = sorted(range(len(ballots.items)), key=lambda i: (-np.nan_to_num(mean_scores[i], nan=-1.0), i))
-    figures = {
-        i: _figures(ballots, i, asked, float(borda[i]), mean_scores, clearly_above) for i in range(len(ballots.items))
-    }
-    return Answer(
-        ranked=ballots.ranked,
-        asked=asked,
-        blank_means=ballots.blank_means,
-        items=tuple(figures[i] for i in order),
-        tiers=tuple(tuple(ballots.items[i] for i in tier) for tier in _tiers(order, clearly_above)),
-        pair_items=ballots.items,
-        above=np.einsum("b,bij->ij", ballots.counts, above).round().astype(np.int64),
-    )
+    copeland, schulze = pairwise.copeland(above), pairwise.schulze_places(above)
+    figures = [
+        ItemFigures(
+            **_told(ballots, i, asked),
+            **_place(i, mean_scores, clearly),
+            borda=float(borda[i]),
+            copeland=float(copeland[i]),
+            schulze_place=int(schulze[i]),
+        )
+        for i in order
+    ]
+    tiers = tuple(tuple(ballots.items[i] for i in tier) for tier in _tiers(order, clearly))
+    return Answer(ballots, asked, tuple(figures), tiers, above)
 
 
-def _above(ballots: Ballots) -> NDArray[np.bool_]:
-    """(b, k, k): does the ballot put item i above item j?"""
-    places = ballots.places
-    if ballots.blank_means == "below":
-        places = np.where(np.isnan(places), np.inf, places)
-    return np.asarray(places[:, :, None] < places[:, None, :])
-
-
-def _scores(ballots: Ballots, above: NDArray[np.bool_]) -> tuple[Floats, Floats]:
+def _scores(ballots: Ballots) -> tuple[Floats, Floats]:
     """Per ballot the share of the compared items that an item beats (NaN: compared with none), and the Borda sums."""
+    above = pairwise.above_on_each(ballots)
     beaten, beating = above.sum(axis=2), above.sum(axis=1)
     if ballots.blank_means == "below":
         compared = np.full(beaten.shape, len(ballots.items) - 1)
@@ -152,61 +177,35 @@ def _weighted_mean(values: Floats, counts: Floats) -> Floats:
     return mean
 
 
-def _clearly_above(counts: Floats, scores: Floats, asked: int | None) -> NDArray[np.bool_]:
-    """(k, k): is item i above item j among all members, with 95 % confidence in all comparisons together?
-
-    Paired t intervals of the score differences, Bonferroni over the pairs, corrected for the finite population
-    (1 - n/N). So few differing answers that even their unanimity could be chance tell nothing.
-    """
-    k = scores.shape[1]
-    clearly = np.zeros((k, k), dtype=bool)
-    level = (1 - CONFIDENCE) / max(1, k * (k - 1) // 2)
-    for i in range(k):
-        for j in range(k):
-            difference = scores[:, i] - scores[:, j]
-            known = ~np.isnan(difference)
-            n = counts[known].sum()
-            differing = counts[known & (difference != 0)].sum()
-            if i == j or n < 2 or 2.0 ** (1 - differing) > level:
-                continue
-            mean = np.average(difference[known], weights=counts[known])
-            variance = (counts[known] * (difference[known] - mean) ** 2).sum() / (n - 1)
-            correction = max(0.0, 1 - n / asked) if asked else 1.0
-            clearly[i, j] = mean > stdtrit(n - 1, 1 - level / 2) * np.sqrt(variance / n * correction)
-    return clearly
-
-
-def _figures(
-    ballots: Ballots,
-    i: int,
-    asked: int | None,
-    borda: float,
-    mean_scores: Floats,
-    clearly_above: NDArray[np.bool_],
-) -> ItemFigures:
+def _told(ballots: Ballots, i: int, asked: int | None) -> dict[str, Any]:
+    """What the respondents told of one item."""
     given = ~np.isnan(ballots.places[:, i])
     places, counts = ballots.places[given, i], ballots.counts[given]
     n, ranked = int(counts.sum()), ballots.ranked
     base = ranked if ballots.blank_means == "below" else n
     mean = float(np.average(places, weights=counts)) if n else None
-    score = mean_scores[i]
-    return ItemFigures(
-        item=ballots.items[i],
-        n=n,
-        mean=mean,
-        mean_se=_standard_error(places, counts, mean, asked),
-        median=_median(places, counts),
-        places=tuple(int(counts[places == place].sum()) for place in range(1, len(ballots.items) + 1)),
-        not_ranked=ranked - n,
-        base=base,
-        first_share=float(counts[places == 1].sum() / base) if base else None,
-        top3_share=float(counts[places <= 3].sum() / base) if base else None,
-        borda=borda,
-        score=None if np.isnan(score) else float(score),
-        place=1 + int((mean_scores > score + 1e-12).sum()),
-        place_low=1 + int(clearly_above[:, i].sum()),
-        place_high=len(ballots.items) - int(clearly_above[i].sum()),
-    )
+    return {
+        "item": ballots.items[i],
+        "n": n,
+        "mean": mean,
+        "mean_se": _standard_error(places, counts, mean, asked),
+        "median": _median(places, counts),
+        "places": tuple(int(counts[places == place].sum()) for place in range(1, len(ballots.items) + 1)),
+        "not_ranked": ranked - n,
+        "base": base,
+        "first_share": float(counts[places == 1].sum() / base) if base else None,
+        "top3_share": float(counts[places <= 3].sum() / base) if base else None,
+    }
+
+
+def _place(i: int, scores: Floats, clearly: Bools) -> dict[str, Any]:
+    """An item's place by score, and the places that are plausible for it."""
+    return {
+        "score": None if np.isnan(scores[i]) else float(scores[i]),
+        "place": 1 + int((scores > scores[i] + EQUAL).sum()),
+        "place_low": 1 + int(clearly[:, i].sum()),
+        "place_high": len(scores) - int(clearly[i].sum()),
+    }
 
 
 def _standard_error(places: Floats, counts: Floats, mean: float | None, asked: int | None) -> float | None:
@@ -228,11 +227,11 @@ def _median(places: Floats, counts: Floats) -> float | None:
     return float((places[order][low] + places[order][min(high, len(order) - 1)]) / 2)
 
 
-def _tiers(order: Sequence[int], clearly_above: NDArray[Any]) -> list[list[int]]:
+def _tiers(order: Sequence[int], clearly: Bools) -> list[list[int]]:
     """Groups of the order: a new one begins at the first item clearly behind the first of the group above."""
     tiers: list[list[int]] = []
     for item in order:
-        if tiers and not clearly_above[tiers[-1][0], item]:
+        if tiers and not clearly[tiers[-1][0], item]:
             tiers[-1].append(item)
         else:
             tiers.append([item])

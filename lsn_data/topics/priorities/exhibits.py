@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from lsn_data.exhibit import Chart, Column, Exhibit, Source, Table
 from lsn_data.exhibit.disclosure import FEWEST
 from lsn_data.language import Language
-from lsn_data.sheets.survey import attribute_of, known_item
+from lsn_data.sheets.survey import attribute_of
 from lsn_data.store import Import, Store, history
 from lsn_data.topics.priorities.answer import (
     answer,
@@ -18,6 +18,8 @@ from lsn_data.topics.priorities.answer import (
     not_shown,
 )
 from lsn_data.topics.priorities.compute import Answer
+from lsn_data.topics.priorities.verdict import agreement_said, verdict
+from lsn_data.topics.priorities.wording import inside, listed
 
 ENOUGH_FOR_THREE = 4
 
@@ -69,7 +71,7 @@ def places(store: Store, wave: Import, say: Language, by: str | None = None, gro
     return Exhibit(
         name="priorities",
         question=say("Which themes come first for the members?"),
-        message=order_message(found, labels, say),
+        message=verdict(found, labels, say),
         title=_order_title(found, say, wave=wave.wave, who=_who(store, wave, by, group, say)),
         chart=Chart("ranked places", table, parts, scale=len(found.items), axis=say("Place and plausible places")),
         table=_without(table, "tier", "leading"),
@@ -130,7 +132,7 @@ def distribution(store: Store, wave: Import, say: Language, by: str | None = Non
             axis=say("Rankings by place given"),
         ),
         table=table,
-        notes=_notes(found, say)[:1],
+        notes=(*_notes(found, say)[:1], *_agreement_note(found, say)),
         sources=(survey_source(wave, say),),
         answered=found.ranked,
         asked=found.asked,
@@ -226,35 +228,6 @@ def return_rate(store: Store, say: Language, origin_demo: bool = False) -> Exhib
     )
 
 
-def order_message(found: Answer, labels: dict[str, str], say: Language) -> str:
-    """The finding in one sentence: who leads, and what the sample cannot tell."""
-    first = found.tiers[0]
-    themes, n = listed(first, labels, say), say.number(found.ranked)
-    if len(found.tiers) == 1:
-        return say("{n} rankings cannot tell which theme comes first", n=n)
-    if len(first) == 1:
-        return say("{theme} clearly comes first for the members", theme=themes)
-    if len(first) == 2:
-        return say(
-            "{themes} form the leading group; which of the two comes first, {n} rankings cannot tell",
-            themes=themes,
-            n=n,
-        )
-    if len(first) == 3:
-        return say(
-            "{themes} lead; {n} rankings cannot tell their order",
-            themes=themes,
-            n=n,
-        )
-    return say(
-        "{theme} is in front, but with {n} rankings {possible} of {k} themes could come first",
-        theme=labels[first[0]],
-        n=n,
-        possible=sum(one.place_low == 1 for one in found.items),
-        k=len(found.items),
-    )
-
-
 def order_meaning(found: Answer, labels: dict[str, str], say: Language) -> tuple[str, ...]:
     """What a board should take from it, in at most two sentences, for the slide's call-out."""
     top = found.items[0]
@@ -272,17 +245,6 @@ def order_meaning(found: Answer, labels: dict[str, str], say: Language) -> tuple
         named = listed(open_tiers[0], labels, say)
         said.append(say("{themes} cannot be told apart at this sample size.", themes=named))
     return tuple(said)
-
-
-def listed(items: Sequence[str], labels: dict[str, str], say: Language) -> str:
-    """Items as the beginning of a sentence: `Visibility, competencies and innovative power`."""
-    return say.listing([labels[item] if at == 0 else inside(item, labels, say) for at, item in enumerate(items)])
-
-
-def inside(item: str, labels: dict[str, str], say: Language) -> str:
-    """An item's name inside a sentence: English writes our own names small there, German never."""
-    label = labels[item]
-    return label[:1].lower() + label[1:] if say.code == "en" and known_item(item) else label
 
 
 def distribution_message(found: Answer, labels: dict[str, str], say: Language) -> str:
@@ -372,6 +334,13 @@ def _notes(found: Answer, say: Language) -> tuple[str, ...]:
             corrected=corrected,
         ),
         say("A new group begins at the first theme clearly behind the first of the group above."),
+    )
+
+
+def _agreement_note(found: Answer, say: Language) -> tuple[str, ...]:
+    """How far the members agree, where enough ranked every theme."""
+    return (
+        (agreement_said(found.agreement, say),) if found.agreement.n >= FEWEST and found.agreement.w is not None else ()
     )
 
 
