@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from benchmarks import first_heading, intake, priorities
+from benchmarks import coverage, first_heading, intake, priorities, ranking
 
 
 def test_the_priorities_benchmark_prints_its_ratio(
@@ -25,3 +25,24 @@ def test_the_intake_benchmark_prints_both_ratios(capsys: pytest.CaptureFixture[s
     printed = capsys.readouterr().out
     assert "ours / calamine" in printed
     assert "pandas / ours" in printed
+
+
+def test_the_ranking_benchmark_prints_each_comparison(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, few in (("SOME", 80), ("MANY", 100), ("REFITS", 20), ("BY_CHOIX", 2), ("ROUNDS", 1), ("FEW", 40)):
+        monkeypatch.setattr(ranking, name, few)
+    monkeypatch.setattr(ranking, "CONSENSUS_ITEMS", 6)
+    ranking.main()
+    printed = capsys.readouterr().out
+    assert printed.count("(bar ") == 8
+    assert "apart by at most" in printed
+
+
+def test_the_coverage_simulation_prints_a_line_for_each_truth_and_size(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(coverage, "ANSWERS", (12,))
+    coverage.check()
+    coverage.main(2)
+    assert len(capsys.readouterr().out.splitlines()) == 1 + len(coverage.TRUTHS)

@@ -111,7 +111,9 @@ def test_a_large_leading_group_is_counted_not_listed() -> None:
     possible = sum(one.place_low == 1 for one in found.items)
     assert len(found.tiers[0]) > 3
     assert said(rows, EN) == f"58 rankings put visibility in front, but {possible} of 7 themes could come first"
-    assert said(rows, DE) == f"58 Rangfolgen sehen Sichtbarkeit vorn, doch {possible} von 7 Themen könnten zuerst kommen"
+    assert (
+        said(rows, DE) == f"58 Rangfolgen sehen Sichtbarkeit vorn, doch {possible} von 7 Themen könnten zuerst kommen"
+    )
 
 
 def test_when_all_members_answered_few_are_not_too_few() -> None:

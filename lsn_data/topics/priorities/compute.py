@@ -181,7 +181,7 @@ def _told(ballots: Ballots, i: int, asked: int | None) -> dict[str, Any]:
     """What the respondents told of one item."""
     given = ~np.isnan(ballots.places[:, i])
     places, counts = ballots.places[given, i], ballots.counts[given]
-    n, ranked = int(counts.sum()), ballots.ranked
+    n, ranked = int(counts.sum()), int(ballots.counts.sum())
     base = ranked if ballots.blank_means == "below" else n
     mean = float(np.average(places, weights=counts)) if n else None
     return {

@@ -20,7 +20,7 @@ from scipy.sparse import csr_array
 from scipy.sparse.csgraph import connected_components
 
 from lsn_data.topics.priorities.ballots import Ballots, Floats
-from lsn_data.topics.priorities.pairwise import above_on_each
+from lsn_data.topics.priorities.pairwise import Counts, above_on_each
 from lsn_data.topics.priorities.quasi import quasi_variances
 
 ROUNDS = 100
@@ -95,20 +95,30 @@ def choices_of(ballots: Ballots) -> Choices:
     """
     places, k = ballots.places, len(ballots.items)
     below = np.nan_to_num(places, nan=np.inf if ballots.blank_means == "below" else -np.inf)
-    chosen, rows, sets = np.zeros(places.shape), [], []
+    # How many items, and which, as bits: one product tells both, exactly up to 2^53.
+    tally = np.stack([np.ones(k), 2.0 ** np.arange(k)], axis=1)
+    chosen, rows, keys = np.zeros(places.shape), [np.empty(0, int)], [np.empty((3, 0), int)]
     for place in np.unique(places[~np.isnan(places)]):
-        there, left = places == place, below >= place
-        telling = there.any(axis=1) & (left.sum(axis=1) > 1)
-        chosen += there & telling[:, None]
-        together = there.sum(axis=1)
+        there, left = (places == place).astype(float), (below >= place).astype(float)
+        (together, which), (among, whole) = (there @ tally).T, (left @ tally).T
+        telling = (together > 0) & (among > 1)
+        chosen += there * telling[:, None]
         for taken in range(int(together[telling].max(initial=0))):
             of = np.flatnonzero(telling & (together > taken))
             rows.append(of)
-            sets.append(left[of] - there[of] * (taken / together[of])[:, None])
-    distinct, which = np.unique(np.vstack([np.empty((0, k)), *sets]), axis=0, return_inverse=True)
-    ballot = np.concatenate([np.empty(0, int), *rows])
-    used = csr_array((np.ones(len(ballot)), (ballot, which.ravel())), shape=(len(places), len(distinct)))
-    return Choices(chosen, distinct, used)
+            keys.append(np.stack([whole[of], which[of] * (taken > 0), np.full(len(of), taken)]).astype(int))
+    ballot, key = np.concatenate(rows), np.hstack(keys)
+    _, first, at = np.unique((key[0] << k | key[1]) << 4 | key[2], return_index=True, return_inverse=True)
+    used = csr_array((np.ones(len(ballot)), (ballot, at)), shape=(len(places), len(first)))
+    return Choices(chosen, _sets(key[:, first], k), used)
+
+
+def _sets(key: Counts, k: int) -> Floats:
+    """(q, k): to which share each item counts in a set: those left wholly, those chosen together less each time."""
+    left, together = ((mask[:, None] >> np.arange(k) & 1).astype(float) for mask in key[:2])
+    size = np.maximum(1.0, together.sum(axis=1))
+    shares: Floats = left - together * (key[2] / size)[:, None]
+    return shares
 
 
 def fit(choices: Choices, counts: Floats) -> Floats:
