@@ -5,8 +5,8 @@
 Members are invented, some of them are drawn again and again, and each time it is seen whether the plausible places of
 all themes hold the true ones (those among all members) at once. Beside our method (step-down over a multivariate t)
 stand those that were weighed against it, with the mean width of their ranges in places: paired t tests with
-Bonferroni's correction, normal draws instead of t, and resampled answers, studentised anew in each lot or not (Rao
-and Wu: rescaled for the finite membership, which leaves the bar as it is).
+Bonferroni's correction, normal draws instead of t, and resampled answers, studentised anew in each lot or not. (Rao
+and Wu's rescaling for the finite membership leaves the bar as it is: difference and error shrink alike.)
 """
 
 from __future__ import annotations

@@ -59,12 +59,25 @@ CASES = {
         "In 60 Rangfolgen schlagen Sichtbarkeit, Innovationskraft und Life-Science-Region einander im Kreis;"
         " keines dieser Themen steht vorn",
     ),
-    "methods that disagree": (
-        [((1, 2, 3, 4, 5, 6, 7), 31), ((3, 1, 2, 4, 5, 6, 7), 27)],
-        "First by points: innovative power; head to head: visibility. The counting method decides; treat the two as"
-        " equal",
-        "Nach Punkten vorn: Innovationskraft, im direkten Vergleich: Sichtbarkeit. Hier entscheidet die Zählweise;"
-        " beide gelten als gleichauf",
+    "methods that disagree on the first of two": (
+        [(FULL, 32), ((3, 1, 2, 4, 5, 6, 7), 26)],
+        "Innovative power and visibility form the leading group; which of the two comes first depends on the counting"
+        " method",
+        "Innovationskraft und Sichtbarkeit bilden die Spitzengruppe; welches der beiden Themen vorn steht, hängt von"
+        " der Zählweise ab",
+    ),
+    "methods that disagree on the first of three": (
+        [(FULL, 12), ((2, 1, 3, 4, 5, 6, 7), 20), ((2, 3, 1, 4, 5, 6, 7), 20), ((3, 1, 2, 4, 5, 6, 7), 8)],
+        "Innovative power, visibility and life science region lead; the counting method decides their order",
+        "Innovationskraft, Sichtbarkeit und Life-Science-Region führen; über ihre Reihenfolge entscheidet die"
+        " Zählweise",
+    ),
+    "methods that disagree though the points are clear": (
+        [(FULL, 31), ((7, 1, 2, 3, 4, 5, 6), 27)],
+        "By points the members clearly put innovative power first, head to head visibility: the counting method"
+        " decides",
+        "Nach Punkten setzen die Mitglieder Innovationskraft klar auf Platz 1, im direkten Vergleich Sichtbarkeit: Es"
+        " entscheidet die Zählweise",
     ),
     "no order at all": (
         [(FULL, 30), ((7, 6, 5, 4, 3, 2, 1), 30)],

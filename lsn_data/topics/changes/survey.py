@@ -10,7 +10,8 @@ from lsn_data.intake.report import Reading
 from lsn_data.store import Import, Store, hashed_tokens
 from lsn_data.topics.changes.change import Change, Figure
 from lsn_data.topics.priorities import answer as priorities
-from lsn_data.topics.priorities.compute import Answer, Ballots, analyse
+from lsn_data.topics.priorities.ballots import Ballots
+from lsn_data.topics.priorities.compute import Answer, analyse
 
 Said = tuple[tuple[str | None, ...], tuple[tuple[str, int], ...]]
 Known = tuple[str | None, Said]

@@ -84,20 +84,23 @@ def _in_a_circle(found: Answer, labels: Mapping[str, str], say: Language) -> str
 
 def _methods_differ(found: Answer, labels: Mapping[str, str], say: Language) -> str:
     """Points and pairs name different winners."""
-    winner, points = found.condorcet_winner, found.items[0].item
-    if winner is None or len(found.first_by_score) > 1 or winner == points or len(found.tiers[0]) > NAMED:
+    first, winner, points = found.tiers[0], found.condorcet_winner, found.items[0].item
+    if winner is None or len(found.first_by_score) > 1 or winner == points:
         return ""
-    names = {"points": inside(points, labels, say), "pairs": inside(winner, labels, say)}
-    if len(found.tiers[0]) == NAMED:
+    if len(first) == 1:
         return say(
-            "First by points: {points}; head to head: {pairs}. The counting method decides; treat the first three as"
-            " equal",
-            **names,
+            "By points the members clearly put {points} first, head to head {pairs}: the counting method decides",
+            points=inside(points, labels, say),
+            pairs=inside(winner, labels, say),
         )
-    return say(
-        "First by points: {points}; head to head: {pairs}. The counting method decides; treat the two as equal",
-        **names,
-    )
+    if len(first) == 2 and winner in first:
+        return say(
+            "{themes} form the leading group; which of the two comes first depends on the counting method",
+            themes=listed(first, labels, say),
+        )
+    if len(first) == NAMED and winner in first:
+        return say("{themes} lead; the counting method decides their order", themes=listed(first, labels, say))
+    return ""
 
 
 def _leading(found: Answer, labels: Mapping[str, str], say: Language) -> str:
