@@ -232,6 +232,10 @@ def order_meaning(found: Answer, labels: dict[str, str], say: Language) -> tuple
     """What a board should take from it, in at most two sentences, for the slide's call-out."""
     top = found.items[0]
     said = []
+    winner = found.condorcet_winner
+    if winner not in (None, *found.first_by_score):
+        points, pairs = (inside(item or "", labels, say) for item in (top.item, winner))
+        said.append(say("First by points: {points}. First head to head: {pairs}.", points=points, pairs=pairs))
     if top.top3_share is not None and len(found.items) >= ENOUGH_FOR_THREE and top.base >= FEWEST:
         said.append(
             say(
@@ -244,7 +248,7 @@ def order_meaning(found: Answer, labels: dict[str, str], say: Language) -> tuple
     if open_tiers:
         named = listed(open_tiers[0], labels, say)
         said.append(say("{themes} cannot be told apart at this sample size.", themes=named))
-    return tuple(said)
+    return tuple(said[:2])
 
 
 def distribution_message(found: Answer, labels: dict[str, str], say: Language) -> str:

@@ -82,7 +82,7 @@ def worths(ballots: Ballots, asked: int | None) -> Worths | None:
         np.exp(log_worth) / np.exp(log_worth).sum(),
         log_worth - half,
         log_worth + half,
-        np.sqrt(np.diag(_sandwich(choices, ballots.counts, log_worth, covariance, asked))),
+        np.sqrt(np.maximum(0.0, np.diag(_sandwich(choices, ballots.counts, log_worth, covariance, asked)))),
         covariance,
     )
 
