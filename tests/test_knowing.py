@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
+from lsn_data.intake.door import Workbook, read_workbook
+from lsn_data.intake.opened import Opened
 from lsn_data.knowing import kind_of, read_knowing
+from lsn_data.sheets.survey import ITEMS
 from lsn_data.store import Store, open_store, remember, save
 from tests.intake.made import GERMAN, as_csv, ballots, items_shape
 
@@ -10,7 +15,7 @@ FILE = as_csv(items_shape(ballots(whole=True), GERMAN))
 
 
 def told_of_direction(store: Store) -> None:
-    reading, _ = read_knowing(store, FILE, "survey.csv", "survey", {})
+    reading, _ = read_knowing(store, Opened(FILE, "survey.csv"), "survey", {})
     assert reading.status == "ready"
     remember(store, reading.layout, {"direction": "7 is first"}, actor="office")
 
@@ -18,7 +23,7 @@ def told_of_direction(store: Store) -> None:
 def test_what_was_told_of_a_layout_is_used_again_and_said() -> None:
     with open_store(":memory:") as store:
         told_of_direction(store)
-        again, known = read_knowing(store, FILE, "survey.csv", "survey", {})
+        again, known = read_knowing(store, Opened(FILE, "survey.csv"), "survey", {})
         assert known == {"direction": "7 is first"}
         assert again.ranking is not None
         assert again.ranking.direction == "7 is first"
@@ -28,23 +33,23 @@ def test_what_was_told_of_a_layout_is_used_again_and_said() -> None:
 def test_what_is_told_now_counts_more() -> None:
     with open_store(":memory:") as store:
         told_of_direction(store)
-        now, _ = read_knowing(store, FILE, "survey.csv", "survey", {"direction": "1 is first"})
+        now, _ = read_knowing(store, Opened(FILE, "survey.csv"), "survey", {"direction": "1 is first"})
         assert now.ranking is not None
         assert now.ranking.direction == "1 is first"
 
 
 def test_a_register_is_known_from_a_survey() -> None:
-    assert kind_of(FILE, "survey.csv") == "survey"
-    assert kind_of(b"member,state\nNordlicht GmbH,HH\n", "members.csv") == "members"
+    assert kind_of(Opened(FILE, "survey.csv")) == "survey"
+    assert kind_of(Opened(b"member,state\nNordlicht GmbH,HH\n", "members.csv")) == "members"
 
 
 def test_what_was_told_of_a_registers_layout_is_used_again() -> None:
     data = b"Firna,Branche,PLZ\nNordlicht,Pharma,20095\nOstlicht,Pharma,24103\n"
     with open_store(":memory:") as store:
-        asked, _ = read_knowing(store, data, "list.csv", "members", {})
+        asked, _ = read_knowing(store, Opened(data, "list.csv"), "members", {})
         assert [one.id for one in asked.questions] == ["columns"]
         remember(store, asked.layout, {"columns": {"Firna": "member"}}, actor="office")
-        again, known = read_knowing(store, data + b"Westlicht,,22844\n", "list.csv", "members", {})
+        again, known = read_knowing(store, Opened(data + b"Westlicht,,22844\n", "list.csv"), "members", {})
     assert (again.status, known, len(again.rows)) == ("ready", {"columns": {"Firna": "member"}}, 3)
     assert "told-before" in {one.kind for one in again.problems}
 
@@ -53,15 +58,37 @@ def test_a_factor_keeps_its_made_up_id_when_the_list_grows() -> None:
     first = as_csv([["Kategorie", "Text"], ["Stärke", "Ganz eigene Lage"]])
     grown = as_csv([["Kategorie", "Text"], ["Stärke", "Etwas Neues davor"], ["Stärke", "Ganz eigene Lage"]])
     with open_store(":memory:") as store:
-        reading, _ = read_knowing(store, first, "swot.csv", "swot", {})
+        reading, _ = read_knowing(store, Opened(first, "swot.csv"), "swot", {})
         save(store, reading, actor="office")
-        again, _ = read_knowing(store, grown, "swot.csv", "swot", {})
+        again, _ = read_knowing(store, Opened(grown, "swot.csv"), "swot", {})
     assert again.rows[1]["id"] == reading.rows[0]["id"]
     assert again.rows[0]["id"] != again.rows[1]["id"]
 
 
 def test_a_file_that_is_nothing_of_ours_is_told_what_comes_nearest() -> None:
     with open_store(":memory:") as store:
-        reading, _ = read_knowing(store, as_csv([["Branche", "Bundesland"], ["Pharma", "HH"]]), "x.csv", "survey", {})
+        reading, _ = read_knowing(
+            store, Opened(as_csv([["Branche", "Bundesland"], ["Pharma", "HH"]]), "x.csv"), "survey", {}
+        )
     assert reading.status == "refused"
     assert "kinds-nearest" in {one.kind for one in reading.problems}
+
+
+def test_a_survey_with_a_title_and_dates_is_no_list_of_figures() -> None:
+    heads = ["Nr.", "Branche", *(f"Rang: {item.de}" for item in ITEMS), "Jahresbeitrag", "Wann zuletzt dabei?"]
+    rows = [[n, "Pharma", *[(n + at) % 7 + 1 for at in range(7)], "450,00", f"2026-03-{n:02}"] for n in range(1, 21)]
+    assert kind_of(Opened(as_csv([["Mitgliederbefragung 2026 – Rohdaten"], [], heads, *rows]), "x.csv")) == "survey"
+
+
+def test_a_file_is_opened_once_however_often_it_is_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+
+    def door(data: bytes, name: str) -> Workbook:
+        opened.append(name)
+        return read_workbook(data, name)
+
+    monkeypatch.setattr("lsn_data.intake.opened.read_workbook", door)
+    file = Opened(FILE, "survey.csv")
+    with open_store(":memory:") as store:
+        read_knowing(store, file, kind_of(file), {})
+    assert opened == ["survey.csv"]

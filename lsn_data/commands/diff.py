@@ -12,6 +12,7 @@ from lsn_data.commands.desk import DONE, REFUSED, Desk, aligned
 from lsn_data.commands.importing import Outcome, existing, members, usual_wave
 from lsn_data.commands.mapping import read_mapping
 from lsn_data.commands.receipts import as_text
+from lsn_data.intake.opened import Opened
 from lsn_data.intake.report import Reading
 from lsn_data.knowing import kind_of, read_knowing
 from lsn_data.language import Language, mark
@@ -57,8 +58,8 @@ def run(given: Namespace, desk: Desk) -> int:
     found = []
     with desk.open() as store:
         for file in files:
-            data = file.read_bytes()
-            reading, _ = read_knowing(store, data, file.name, kind_of(data, file.name), told)
+            opened = Opened(file.read_bytes(), file.name)
+            reading, _ = read_knowing(store, opened, kind_of(opened), told)
             wave = (given.wave or usual_wave(reading)) if reading.kind == SURVEY else None
             if reading.status == "ready":
                 found.append(Difference(reading, wave, _change(store, reading, wave, given.asked)))

@@ -12,6 +12,7 @@ from lsn_data.commands.desk import DONE, REFUSED, Desk, WrongCommand
 from lsn_data.commands.mapping import read_asked, read_mapping
 from lsn_data.commands.receipts import as_json, as_text
 from lsn_data.errors import Refused
+from lsn_data.intake.opened import Opened
 from lsn_data.intake.report import Reading
 from lsn_data.knowing import kind_of, read_knowing
 from lsn_data.language import Language, mark
@@ -95,9 +96,9 @@ def existing(file: Path) -> Path:
 
 def _take(store: Store, file: Path, told: dict[str, Any], given: Namespace, desk: Desk) -> Outcome:
     """Read a file and store it if nothing stands against it; what was told then is remembered."""
-    data = file.read_bytes()
-    kind = given.kind or kind_of(data, file.name)
-    reading, known = read_knowing(store, data, file.name, kind, told)
+    opened = Opened(file.read_bytes(), file.name)
+    kind = given.kind or kind_of(opened)
+    reading, known = read_knowing(store, opened, kind, told)
     wave = (given.wave or usual_wave(reading, given.as_of)) if kind == SURVEY else None
     if reading.status != "ready":
         return Outcome(reading.status, reading, wave)

@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from lsn_data.errors import Refused
 from lsn_data.intake import foreign_problems, register_problems, survey_problems  # noqa: F401  (declare the kinds used here)
 from lsn_data.intake.cells import is_nothing, text_of
-from lsn_data.intake.door import Workbook, read_workbook
+from lsn_data.intake.door import Workbook
 from lsn_data.intake.foreign.known import Known, known_of
+from lsn_data.intake.opened import Opened
 from lsn_data.intake.problems import problem, told_once
 from lsn_data.intake.register_columns import Columns
 from lsn_data.intake.register_lists import Found, askable, candidates, kinds_in, recognised, shortened, whole
@@ -37,14 +37,17 @@ def read_register(
 
     `mapping` holds a person's answers: columns, values, sheet. `known` is what the product knows by other names.
     """
-    sha256 = hashlib.sha256(data).hexdigest()
+    return register_in(Opened(data, file_name), kind, mapping, known)
+
+
+def register_in(
+    file: Opened, kind: str, mapping: Mapping[str, Any] | None = None, known: Known | None = None
+) -> Reading:
+    """The same of a file that is open already."""
     sheet, told = REGISTERS[kind], dict(mapping or {})
-    reached("open")
-    try:
-        workbook = read_workbook(data, file_name)
-    except Refused as trouble:
-        reason = {"say": trouble.text, "values": trouble.values}
-        return refused(file_name, sha256, kind, problem("file-refused", value=trouble.cause, reason=reason))
+    file_name, sha256, workbook = file.name, file.sha256, file.workbook
+    if isinstance(workbook, Problem):
+        return refused(file_name, sha256, kind, workbook)
     reached("recognise")
     only = next((title for title in workbook.sheets if plain(title) == plain(told.get("sheet", ""))), None)
     columns = told.get("columns")

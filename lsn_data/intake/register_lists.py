@@ -6,14 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from lsn_data.errors import Refused
 from lsn_data.intake import foreign_problems  # noqa: F401  (declares the kinds that turning a list may bring up)
 from lsn_data.intake.cells import is_nothing
-from lsn_data.intake.door import Workbook, read_workbook
+from lsn_data.intake.door import Workbook
 from lsn_data.intake.foreign import crosses, periods, quadrants
 from lsn_data.intake.foreign.known import known_of
 from lsn_data.intake.listed import Listed, lists_of
+from lsn_data.intake.opened import Opened
 from lsn_data.intake.register_columns import PLACE, Columns, columns_of, heads_of, missing, names_in, share
+from lsn_data.intake.report import Problem
 from lsn_data.intake.tools import BY_HAND, tool_of
 from lsn_data.sheets.declared import Field, Sheet, plain
 from lsn_data.sheets.registers import REGISTERS
@@ -109,23 +110,16 @@ class Found:
         return self.columns.at(names) or 0
 
 
-def opened(data: bytes, file_name: str) -> Workbook | None:
-    """The workbook, or None if it cannot be opened."""
-    try:
-        return read_workbook(data, file_name)
-    except Refused:
-        return None
-
-
 def recognised(data: bytes, file_name: str) -> str | None:
     """The kind of register that a file surely is, or None (a survey, perhaps, or nothing of ours)."""
-    workbook = opened(data, file_name)
-    return kind_of(workbook, file_name) if workbook else None
+    return register_kind(Opened(data, file_name))
 
 
-def kind_of(workbook: Workbook, file_name: str = "") -> str | None:
-    """The kind of register that a workbook surely holds, the best on its first sheets; None for a survey."""
-    best = next(iter(kinds_in(workbook, file_name)), None)
+def register_kind(file: Opened) -> str | None:
+    """The kind of register that a file surely holds, the best on its first sheets; None for a survey."""
+    if isinstance(file.workbook, Problem):
+        return None
+    best = next(iter(kinds_in(file.workbook, file.name)), None)
     return best.sheet.kind if best else None
 
 
@@ -139,8 +133,8 @@ def kinds_in(workbook: Workbook, file_name: str = "") -> list[Found]:
         best = _surest(workbook, title, file_name)
         if best:
             sure.append(best)
-    # A list that was turned is told by its form; one of our own headings alone is ours. All others may be a survey.
-    loose = [one for one in sure if not one.listed.form and not _is_ours(one)]
+    # A list of our own headings alone is ours; any other may be a survey.
+    loose = [one for one in sure if not _is_ours(one)]
     return [] if sure and len(loose) == len(sure) and _is_survey(workbook) else sure
 
 
@@ -186,10 +180,9 @@ def nearest(workbook: Workbook) -> list[Found]:
     return sorted(best.values(), key=lambda one: (-one.columns.known, len(one.missing)))[:2]
 
 
-def nearest_kinds(data: bytes, file_name: str) -> list[tuple[str, tuple[str, str], list[tuple[str, str]]]]:
+def nearest_kinds(file: Opened) -> list[tuple[str, tuple[str, str], list[tuple[str, str]]]]:
     """Kind, label and the labels of the missing columns of the registers that come nearest."""
-    workbook = opened(data, file_name)
-    found = nearest(workbook) if workbook else []
+    found = [] if isinstance(file.workbook, Problem) else nearest(file.workbook)
     return [(one.sheet.kind, one.sheet.label, [field.label for field in one.missing]) for one in found if one.missing]
 
 

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from lsn_data.errors import Refused
 from lsn_data.intake import survey_problems  # noqa: F401  (declares the kinds used here)
 from lsn_data.intake.cells import is_nothing
 from lsn_data.intake.coded import ask_about_codes
 from lsn_data.intake.columns_seen import columns_seen
 from lsn_data.intake.columnwise import uncollected
-from lsn_data.intake.door import Workbook, read_workbook
+from lsn_data.intake.door import Workbook
 from lsn_data.intake.findings import Findings
 from lsn_data.intake.glance import last_day, layout_of, preview_of
 from lsn_data.intake.no_ranking import why_no_answers, why_no_ranking
+from lsn_data.intake.opened import Opened
 from lsn_data.intake.people import Told, attributes_told
 from lsn_data.intake.places import Places, places_of
 from lsn_data.intake.problems import problem
@@ -41,13 +40,14 @@ def read_survey(data: bytes, file_name: str, mapping: Mapping[str, Any] | None =
 
     `mapping` holds a person's answers, as `--mapping` takes them: question, direction, blank_means, items, values.
     """
-    sha256 = hashlib.sha256(data).hexdigest()
-    reached("open")
-    try:
-        workbook = read_workbook(data, file_name)
-    except Refused as trouble:
-        reason = {"say": trouble.text, "values": trouble.values}
-        return refused(file_name, sha256, KIND, problem("file-refused", value=trouble.cause, reason=reason))
+    return survey_in(Opened(data, file_name), mapping)
+
+
+def survey_in(file: Opened, mapping: Mapping[str, Any] | None = None) -> Reading:
+    """The same of a file that is open already."""
+    file_name, sha256, workbook = file.name, file.sha256, file.workbook
+    if isinstance(workbook, Problem):
+        return refused(file_name, sha256, KIND, workbook)
     reached("recognise")
     found = list(_tables(workbook))
     with_ranking = sorted((one for one in found if one.blocks), key=lambda one: -len(one.frame.rows))

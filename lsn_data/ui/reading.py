@@ -12,6 +12,7 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from lsn_data.intake.mapping import merged
+from lsn_data.intake.opened import Opened
 from lsn_data.intake.report import Reading
 from lsn_data.intake.steps import Step, heard_by
 from lsn_data.knowing import kind_of, read_knowing
@@ -37,9 +38,10 @@ def reading_of(file: UploadedFile, say: Language) -> Reading:
     kind, mapping = kind_of_file(file, say), mapping_of(file)
     name = f"{file.file_id} {kind} {sorted(mapping.items())}"
     if name not in read:
-        opened, content, file_name = data.store(), file.getvalue(), safe_name(file)
-        found = waited_for(name, lambda: read_knowing(opened, content, file_name, kind, mapping), say)
+        store, opened = data.store(), _opened(file)
+        found = waited_for(name, lambda: read_knowing(store, opened, kind, mapping), say)
         read[name] = found[0]
+        _close(file)
     return read[name]
 
 
@@ -48,9 +50,21 @@ def kind_of_file(file: UploadedFile, say: Language) -> str:
     chosen = st.session_state.get(f"kind-{file.file_id}")
     found: dict[str, str] = st.session_state.setdefault("recognised", {})
     if file.file_id not in found:
-        content, file_name = file.getvalue(), safe_name(file)
-        found[file.file_id] = waited_for(f"kind {file.file_id}", lambda: kind_of(content, file_name), say)
+        opened = _opened(file)
+        found[file.file_id] = waited_for(f"kind {file.file_id}", lambda: kind_of(opened), say)
     return chosen or found[file.file_id]
+
+
+def _opened(file: UploadedFile) -> Opened:
+    """The file behind the door, kept until it is read, so that it is opened once for both looks."""
+    kept: dict[str, Opened] = st.session_state.setdefault("opened", {})
+    if file.file_id not in kept:
+        kept[file.file_id] = Opened(file.getvalue(), safe_name(file))
+    return kept[file.file_id]
+
+
+def _close(file: UploadedFile) -> None:
+    st.session_state["opened"].pop(file.file_id, None)
 
 
 def mapping_of(file: UploadedFile) -> dict[str, Any]:
