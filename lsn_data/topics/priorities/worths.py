@@ -14,6 +14,7 @@ item is, by some chain of choices, put above every other (Ford 1957; Hunter 2004
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from scipy.sparse import csr_array
@@ -33,12 +34,26 @@ class Choices:
     """The choices of b ballots among k items.
 
     `chosen` (b, k): 1 for an item that was chosen from others. `sets` (q, k): each distinct set that was chosen
-    from, with the share to which an item counts there. `used` (b, q): how often a ballot chooses from it.
+    from, with the share to which an item counts there. `ballot` and `at` (n,) tell of each choice whose it is and
+    from which set.
     """
 
     chosen: Floats
     sets: Floats
-    used: csr_array
+    ballot: Counts
+    at: Counts
+
+    def times(self, counts: Floats) -> Floats:
+        """(r, q): how often each set is chosen from in r lots of ballot counts (r, b)."""
+        if len(counts) == 1:
+            return np.bincount(self.at, counts[0, self.ballot], len(self.sets))[None, :].astype(float)
+        return np.asarray((self.used.T @ counts.T).T)
+
+    @cached_property
+    def used(self) -> csr_array:
+        """(b, q): how often a ballot chooses from a set."""
+        shape = (len(self.chosen), len(self.sets))
+        return csr_array((np.ones(len(self.at)), (self.ballot, self.at)), shape=shape)
 
 
 @dataclass(frozen=True)
@@ -73,7 +88,7 @@ def worths(ballots: Ballots, asked: int | None) -> Worths | None:
         return None
     choices = choices_of(ballots)
     log_worth = fit(choices, ballots.counts[None, :])[0]
-    information = _information(choices.sets, choices.used.T @ ballots.counts, log_worth)
+    information = _information(choices.sets, choices.times(ballots.counts[None, :])[0], log_worth)
     covariance = np.asarray(np.linalg.pinv(information, hermitian=True), dtype=np.float64)
     half = HALF_WIDTH * np.sqrt(_positive(quasi_variances(covariance)))
     return Worths(
@@ -95,29 +110,25 @@ def choices_of(ballots: Ballots) -> Choices:
     """
     places, k = ballots.places, len(ballots.items)
     below = np.nan_to_num(places, nan=np.inf if ballots.blank_means == "below" else -np.inf)
-    # How many items, and which, as bits: one product tells both, exactly up to 2^53.
-    tally = np.stack([np.ones(k), 2.0 ** np.arange(k)], axis=1)
-    chosen, rows, keys = np.zeros(places.shape), [np.empty(0, int)], [np.empty((3, 0), int)]
-    for place in np.unique(places[~np.isnan(places)]):
-        there, left = (places == place).astype(float), (below >= place).astype(float)
-        (together, which), (among, whole) = (there @ tally).T, (left @ tally).T
-        telling = (together > 0) & (among > 1)
-        chosen += there * telling[:, None]
-        for taken in range(int(together[telling].max(initial=0))):
-            of = np.flatnonzero(telling & (together > taken))
-            rows.append(of)
-            keys.append(np.stack([whole[of], which[of] * (taken > 0), np.full(len(of), taken)]).astype(int))
-    ballot, key = np.concatenate(rows), np.hstack(keys)
-    _, first, at = np.unique((key[0] << k | key[1]) << 4 | key[2], return_index=True, return_inverse=True)
-    used = csr_array((np.ones(len(ballot)), (ballot, at)), shape=(len(places), len(first)))
-    return Choices(chosen, _sets(key[:, first], k), used)
+    # How many items, and which, as bits: one product tells both, exactly.
+    tally = np.stack([np.ones(k), 2.0 ** np.arange(k)], axis=1).astype(np.float32)
+    left = (below[:, None, :] >= places[:, :, None]).astype(np.float32) @ tally
+    telling = ~np.isnan(places) & (left[:, :, 0] > 1)
+    ballot, item = np.nonzero(telling)
+    # Of m items that share a place, the first divides by the whole set, the next by the set less one m-th of theirs.
+    shared = places[ballot] == places[ballot, item][:, None]
+    taken = (shared & (np.arange(k) < item[:, None])) @ np.ones(k, np.float32)
+    together = (shared @ tally[:, 1]) * (taken > 0)
+    key = (left[ballot, item, 1].astype(int) << k | together.astype(int)) << 4 | taken.astype(int)
+    distinct, at = np.unique(key, return_inverse=True)
+    return Choices(telling.astype(float), _sets(distinct, k), ballot, at)
 
 
-def _sets(key: Counts, k: int) -> Floats:
+def _sets(keys: Counts, k: int) -> Floats:
     """(q, k): to which share each item counts in a set: those left wholly, those chosen together less each time."""
-    left, together = ((mask[:, None] >> np.arange(k) & 1).astype(float) for mask in key[:2])
-    size = np.maximum(1.0, together.sum(axis=1))
-    shares: Floats = left - together * (key[2] / size)[:, None]
+    bits = 1 << np.arange(k)
+    left, together = (((mask[:, None] & bits) > 0).astype(float) for mask in (keys >> (k + 4), keys >> 4))
+    shares: Floats = left - together * ((keys & 15) / np.maximum(1.0, together.sum(axis=1)))[:, None]
     return shares
 
 
@@ -127,14 +138,15 @@ def fit(choices: Choices, counts: Floats) -> Floats:
     Each lot sums to zero. Every item must be comparable with every other in each lot, else its numbers mean nothing.
     """
     wins = counts @ choices.chosen
-    times = (choices.used.T @ counts.T).T
+    times = choices.times(counts)
     both = choices.sets[:, :, None] * choices.sets[:, None, :]
     logs = np.zeros(wins.shape)
     likely = _likelihood(choices.sets, wins, times, logs)
     for _ in range(ROUNDS):
         step = _newton(choices.sets, both, wins, times, logs)
         logs, likely, moved = _forward(choices.sets, wins, times, logs, likely, step)
-        if moved < 1e-10:
+        # Newton's steps square the error: after one of this size nothing is left to move.
+        if moved < 1e-7:
             break
     return logs
 
