@@ -30,7 +30,15 @@ def test_the_intake_benchmark_prints_both_ratios(capsys: pytest.CaptureFixture[s
 def test_the_ranking_benchmark_prints_each_comparison(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for name, few in (("SOME", 80), ("MANY", 100), ("REFITS", 20), ("BY_CHOIX", 2), ("ROUNDS", 1), ("FEW", 40)):
+    for name, few in (
+        ("SOME", 80),
+        ("MANY", 100),
+        ("REFITS", 20),
+        ("BY_CHOIX", 2),
+        ("ROUNDS", 1),
+        ("LONG", 0),
+        ("FEW", 40),
+    ):
         monkeypatch.setattr(ranking, name, few)
     monkeypatch.setattr(ranking, "CONSENSUS_ITEMS", 6)
     ranking.main()
