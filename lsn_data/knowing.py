@@ -6,6 +6,7 @@ The upload page and the command line both read through here, so that the same fi
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from lsn_data.intake.foreign.known import known_of
@@ -16,6 +17,7 @@ from lsn_data.intake.register import register_in
 from lsn_data.intake.register_lists import nearest_kinds, register_kind
 from lsn_data.intake.report import Reading
 from lsn_data.intake.survey import survey_in
+from lsn_data.sheets.naming import name_of
 from lsn_data.store import SURVEY, Store, register_rows, remembered
 
 Known = dict[str, Any]
@@ -42,11 +44,22 @@ def _register(store: Store, file: Opened, kind: str, told: Mapping[str, Any]) ->
     names = known_of(
         register_rows(store, "kpi") if kind == "kpi" else (), register_rows(store, "swot") if kind == "swot" else ()
     )
-    reading = register_in(file, kind, told, names)
+    reading = _named(store, register_in(file, kind, told, names))
     known = merged(remembered(store, reading.layout) if reading.layout else {}, told)
     if known == told:
         return reading, known
-    return register_in(file, kind, known, names).with_problem(problem("told-before")), known
+    return _named(store, register_in(file, kind, known, names)).with_problem(problem("told-before")), known
+
+
+def _named(store: Store, reading: Reading) -> Reading:
+    """KPIs that the product knows bear their names, even where a file gives no more than a word for them."""
+    if reading.kind != "kpi":
+        return reading
+    named = {row["kpi"]: {key: row[key] for key in ("name_en", "name_de")} for row in register_rows(store, "kpi")}
+    rows = tuple(
+        {**row, **named[row["kpi"]]} if not name_of(row, "en") and row["kpi"] in named else row for row in reading.rows
+    )
+    return replace(reading, rows=rows)
 
 
 def _no_ranking(reading: Reading) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from lsn_data import published
 from lsn_data.intake.door import Workbook, read_workbook
 from lsn_data.intake.opened import Opened
 from lsn_data.knowing import kind_of, read_knowing
@@ -92,3 +93,13 @@ def test_a_file_is_opened_once_however_often_it_is_looked_at(monkeypatch: pytest
     with open_store(":memory:") as store:
         read_knowing(store, file, kind_of(file), {})
     assert opened == ["survey.csv"]
+
+
+def test_a_known_kpi_bears_its_name_in_both_languages() -> None:
+    file = Opened(b"Kennzahl;2024;2025\nMitglieder;280;300\n", "kpi.csv")
+    with open_store(":memory:") as store:
+        published.load(store)
+        reading, _ = read_knowing(store, file, kind_of(file), {})
+    assert {(row["kpi"], bool(row["name_en"]), bool(row["name_de"])) for row in reading.rows} == {
+        ("members", True, True)
+    }

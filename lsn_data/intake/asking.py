@@ -59,7 +59,14 @@ def _item_codes(question: Question, say: Language) -> Words:
         assert item is not None
         choices.append(Option(choice.value, say.both(item.label)))
     asks = say("Which theme does each code stand for?")
-    return asks, say("The file holds codes without their texts. Guessing would mix up the themes."), choices
+    return (
+        asks,
+        say(
+            "The file holds codes without their texts. Guessing would mix up the themes."
+            " An export with the answers' texts instead of codes needs no such question."
+        ),
+        choices,
+    )
 
 
 def _value_codes(question: Question, say: Language) -> Words:

@@ -79,7 +79,7 @@ def _rows(found: Change, say: Language) -> str:
     """New, changed, gone, each with its number and its first names."""
     rows = []
     for name, word in ROWS.items():
-        count, names = getattr(found, name) or 0, found.names.get(name, ())
+        count, names = getattr(found, name) or 0, [*map(say.both, found.names.get(name, ()))]
         told = ", ".join(names) if len(names) >= count else say(
             "{names} and {n} more", names=", ".join(names), n=say.number(count - len(names))
         )  # fmt: skip

@@ -8,6 +8,7 @@ from typing import Any
 from lsn_data.intake.report import Reading
 from lsn_data.language import Language
 from lsn_data.sheets.declared import Field
+from lsn_data.sheets.naming import NAMED, name_of
 from lsn_data.sheets.registers import REGISTERS
 from lsn_data.ui.messages import safe
 from lsn_data.ui.proof import ROWS_SHOWN, cell, table
@@ -18,17 +19,28 @@ LONGEST = 60
 
 def first_rows(reading: Reading, say: Language) -> str:
     """The first rows as understood: the fields that the file fills, with our headings."""
-    fields = [
-        field
-        for field in REGISTERS[reading.kind].fields
-        if any(row[field.name] not in (None, []) for row in reading.rows)
-    ][:COLUMNS_SHOWN]
+    fields = _told(reading, say.code)[:COLUMNS_SHOWN]
     heads = [cell(safe(say("Row")), "n", "th"), *(cell(safe(say.both(field.label)), tag="th") for field in fields)]
     rows = [
         cell(say.number(row["row"]), "n quiet") + "".join(cell(safe(shown(field, row, say))) for field in fields)
         for row in reading.rows[:ROWS_SHOWN]
     ]
     return table(heads, rows)
+
+
+def _told(reading: Reading, code: str) -> list[Field]:
+    """The fields that the file fills: of a text in two languages the reader's own, and no code beside its name."""
+    filled = [
+        field
+        for field in REGISTERS[reading.kind].fields
+        if any(row[field.name] not in (None, []) for row in reading.rows)
+    ]
+    named = all(name_of(row, code) for row in reading.rows)
+    return [
+        field
+        for field in filled
+        if not (field.pair and not field.name.endswith(f"_{code}")) and not (named and field.name in NAMED)
+    ]
 
 
 def shown(field: Field, row: Mapping[str, Any], say: Language) -> str:

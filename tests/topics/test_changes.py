@@ -83,7 +83,11 @@ def test_a_register_names_the_rows_that_are_new_or_gone_and_the_figures_that_mov
     save(store, members(store, "A GmbH,HH,2019,no\nB AG,SH,2020,no\n"), actor="office")
     found = changes(store, members(store, "A GmbH,SH,2019,yes\nC SE,HH,2021,no\nD SE,HH,2022,no\n"))
     assert (found.new, found.changed, found.gone) == (2, 1, 1)
-    assert found.names == {"new": ["C SE", "D SE"], "changed": ["A GmbH"], "gone": ["B AG"]}
+    assert {what: [english for english, _ in names] for what, names in found.names.items()} == {
+        "new": ["C SE", "D SE"],
+        "changed": ["A GmbH"],
+        "gone": ["B AG"],
+    }
     assert figure(found.figures, "members") == (2, 3)
     assert figure(found.figures, "premium") == (0, 1)
 

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from lsn_data.intake.opened import Opened
 from lsn_data.intake.report import ColumnSeen, Reading, ValueSeen
 from lsn_data.store import Store, asked_groups, history, remember, remembered
 from lsn_data.ui import reading as room
@@ -26,9 +27,9 @@ def told(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
     """What the page tells the reading, whose columns are known here."""
     asked: list[dict[str, Any]] = []
 
-    def read(_: object, data: bytes, name: str, kind: str, mapping: dict[str, Any]) -> tuple[Reading, dict[str, Any]]:
+    def read(_: object, file: Opened, kind: str, mapping: dict[str, Any]) -> tuple[Reading, dict[str, Any]]:
         asked.append(mapping)
-        return Reading(name, "x", "members", "ready", layout="l1", columns=COLUMNS, rows=()), mapping
+        return Reading(file.name, "x", "members", "ready", layout="l1", columns=COLUMNS, rows=()), mapping
 
     monkeypatch.setattr(room, "read_knowing", read)
     return asked

@@ -37,7 +37,7 @@ class Figure:
 
 @dataclass(frozen=True)
 class Change:
-    """What one file would change; `names` are a few of the rows concerned, under new, changed and gone.
+    """What one file would change; `names` (English, German) are some of the rows that are new, changed and gone.
 
     `changed` is None where changed answers cannot be told from new ones: they carry no token.
     """
@@ -48,7 +48,7 @@ class Change:
     changed: int | None
     gone: int
     figures: tuple[Figure, ...] = ()
-    names: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    names: Mapping[str, Sequence[tuple[str, str]]] = field(default_factory=dict)
 
 
 def figure_json(one: Figure) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from lsn_data.exhibit.disclosure import FEWEST
 from lsn_data.intake.report import Reading
 from lsn_data.language import Language, mark
+from lsn_data.sheets.naming import name_of
 from lsn_data.sheets.registers import REGISTERS
 from lsn_data.sheets.survey import known_item
 from lsn_data.topics.changes.change import Figure, Figured
@@ -67,7 +68,9 @@ def figure_value(value: Figured, one: Figure, say: Language, labels: Mapping[str
 
 
 def item_names(reading: Reading, say: Language) -> dict[str, str]:
-    """What the items of a survey file are called: ours for known items, the file's for others."""
+    """What a file's items and KPIs are called: ours for known items, the file's for others."""
+    if reading.kind == "kpi":
+        return {row["kpi"]: name_of(row, say.code) or row["kpi"] for row in reading.rows}
     found = reading.ranking.items if reading.ranking else ()
     names = {one.item: one.label for one in found}
     return {code: say.both(known.short) if (known := known_item(code)) else label for code, label in names.items()}

@@ -8,6 +8,7 @@ from typing import Any
 
 from lsn_data.intake.report import Reading
 from lsn_data.sheets.identity import identity
+from lsn_data.sheets.naming import called
 from lsn_data.sheets.registers import REGISTERS
 from lsn_data.store import Store, register_imports, register_rows
 from lsn_data.topics.changes.change import Change, Figure
@@ -34,7 +35,8 @@ def changes(store: Store, reading: Reading, today: dt.date | None = None) -> Cha
         gone=len(gone),
         figures=tuple(_figures(reading.kind, before, after, today or dt.date.today())),
         names={
-            name: [_name(reading.kind, rows[key]) for key in keys[:NAMES_SHOWN]] for name, (keys, rows) in told.items()
+            name: [called(REGISTERS[reading.kind], rows[key]) for key in keys[:NAMES_SHOWN]]
+            for name, (keys, rows) in told.items()
         },
     )
 
@@ -73,8 +75,3 @@ def _by_key(kind: str, rows: Iterable[Mapping[str, Any]]) -> Rows:
     sheet = REGISTERS[kind]
     fields = {field.name for field in sheet.fields}
     return {identity(sheet, row): {name: value for name, value in row.items() if name in fields} for row in rows}
-
-
-def _name(kind: str, row: Mapping[str, Any]) -> str:
-    """What people call a row: the texts of its key."""
-    return " · ".join(str(row[name]) for name in REGISTERS[kind].key if row[name] not in (None, ""))
