@@ -29,6 +29,10 @@ class Meanings(dict[Cell, T], Generic[T]):
         meaning = self[cell] = self._meaning(cell)
         return meaning
 
+    def one(self, cell: Cell) -> T:
+        """The meaning of one cell."""
+        return self._meaning(cell) if type(cell) is bool else self[cell]
+
     def of(self, cells: Sequence[Cell]) -> list[T]:
         """The meaning of every cell. TRUE is not 1 here, although Python takes them for the same key."""
         if bool in set(map(type, cells)):

@@ -106,6 +106,8 @@ class Beside:
     def is_member(self, part: Part, line: Line, row: Row, former: bool) -> bool:
         """Former members count with the day they left alone; who asks to join is no member yet."""
         at = next((at for at, one in part.columns.helpers.items() if one == STANDING), None)
+        if at is None and not former:
+            return True
         said = text_of(line.cells[at]) if at is not None and not is_nothing(line.cells[at]) else ""
         heading = part.listed.headings[at] if at is not None else ""
         name = str(row["member"] or said)[:60]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from lsn_data.intake.alike import alike
 from lsn_data.intake.cells import Cell, is_nothing, text_of
+from lsn_data.intake.columnwise import Meanings
 from lsn_data.intake.foreign.amounts import amount_of
 from lsn_data.intake.foreign.known import Known
 from lsn_data.intake.foreign.spans import Span, span_of
@@ -35,15 +36,10 @@ class CellsOf:
         given = self.values.get(plain(heading), {})
         sign = _decimal_sign([line.cells[at] for line in part.listed.sample]) if field.holds == "number" else ""
         places_too = field.name == "state" and PLACE in part.columns.helpers.values()
-        seen: dict[tuple[type, Cell], Understood] = {}
-
-        def read(cell: Cell) -> Understood:
-            key = (type(cell), cell)
-            if key not in seen:
-                seen[key] = self._read(field, cell, heading, given, sign, bool(part.listed.form), places_too)
-            return seen[key]
-
-        return read
+        meanings = Meanings(
+            lambda cell: self._read(field, cell, heading, given, sign, bool(part.listed.form), places_too)
+        )
+        return meanings.one
 
     def _read(
         self,

@@ -110,17 +110,25 @@ def plain(text: object) -> str:
     return _plain(str(text))
 
 
+_TAG = re.compile(r"<[^>]{1,80}>")
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b"))
+_DIVIDED = re.compile(r"(?<=\w)-\s*\n\s*(?=[a-zäöüß])")
+_DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212/&_-"), " ")
+_NUMBERED = re.compile(r"^\s*\(?\d{1,2}[.)]\s+")
+_OPENS_A_NUMBER = frozenset("(0123456789")
+_SIGNS = dict.fromkeys(map(ord, "\"'„“”‚‘’*:;,.!?()[]{}…"), " ")
+
+
 @lru_cache(maxsize=2_000)
 def _plain(text: str) -> str:
     """Headings and allowed values are compared again and again, with every row that could be a heading row."""
     said = unescape(text) if "&" in text else text
-    said = re.sub(r"<[^>]{1,80}>", " ", said)
-    said = unicodedata.normalize("NFKC", said).replace("\u00ad", "").replace("\u200b", "")
-    said = re.sub(r"(?<=\w)-\s*\n\s*(?=[a-zäöüß])", "", said)
-    said = re.sub(r"[\u2010-\u2015\u2212/&_-]+", " ", said)
-    said = re.sub(r"^\s*\(?\d{1,2}[.)]\s+", "", said)
-    said = re.sub(r"[\"'„“”‚‘’*:;,.!?()\[\]{}…]+", " ", said)
-    said = re.sub(r"\s+", " ", said).strip().casefold()
+    said = _TAG.sub(" ", said) if "<" in said else said
+    said = said if said.isascii() else unicodedata.normalize("NFKC", said).translate(_UNSEEN)
+    said = _DIVIDED.sub("", said) if "\n" in said else said
+    said = said.translate(_DASHES)
+    said = _NUMBERED.sub("", said) if said.lstrip()[:1] in _OPENS_A_NUMBER else said
+    said = " ".join(said.translate(_SIGNS).split()).casefold()
     said = said.replace("internationalization", "internationalisation").replace("organizational", "organisational")
     return said.replace("organization", "organisation")
 
