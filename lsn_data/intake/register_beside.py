@@ -7,9 +7,9 @@ import re
 from lsn_data.intake.cells import is_nothing, text_of
 from lsn_data.intake.foreign.amounts import amount_of
 from lsn_data.intake.foreign.places import place_of
-from lsn_data.intake.foreign.spans import Span, span_of
+from lsn_data.intake.foreign.spans import span_of
 from lsn_data.intake.listed import Line
-from lsn_data.intake.register_columns import ENDS, PLACE, SPAN, STANDING
+from lsn_data.intake.register_columns import ENDS, SPAN, STANDING
 from lsn_data.intake.register_notes import Notes, Part, Row
 from lsn_data.intake.report import LeftOut
 from lsn_data.sheets.declared import Sheet, plain
@@ -36,33 +36,29 @@ class Beside:
 
     def help(self, part: Part, line: Line, row: Row) -> None:
         """What columns that are no fields tell: a place, a run time, funding."""
-        helpers = part.columns.helpers
-        places = [
-            text_of(line.cells[at]) for at, one in helpers.items() if one == PLACE and not is_nothing(line.cells[at])
-        ]
-        if places and row.get("state") is None:
-            found = place_of(places)
-            row["state"] = found.state
-            if found.why:
-                self.notes.note(
-                    found.why, part, row=line.number, column=self._place_heading(part), value=" ".join(places)[:60]
-                )
-        span_at = next((at for at, one in helpers.items() if one == SPAN), None)
-        if span_at is not None and not is_nothing(line.cells[span_at]):
-            span = span_of(line.cells[span_at])
-            self._spanned(row, span)
-            if span is None:
-                heading = part.listed.headings[span_at]
-                self.notes.note(
-                    "not-a-span", part, row=line.number, column=heading, value=text_of(line.cells[span_at])[:60]
-                )
+        if part.places and row["state"] is None:
+            self._placed(part, line, row)
+        if part.columns.helpers and (span_at := part.helper(SPAN)) is not None:
+            self._spanned(part, line, row, span_at)
         if part.columns.funding:
             self._funded(part, line, row)
 
-    def _place_heading(self, part: Part) -> str:
-        return ", ".join(part.listed.headings[at] for at, one in part.columns.helpers.items() if one == PLACE)
+    def _placed(self, part: Part, line: Line, row: Row) -> None:
+        places = [text_of(line.cells[at]) for at in part.places if not is_nothing(line.cells[at])]
+        found = place_of(places)
+        row["state"] = found.state
+        if found.why:
+            heading = ", ".join(part.listed.headings[at] for at in part.places)
+            self.notes.note(found.why, part, row=line.number, column=heading, value=" ".join(places)[:60])
 
-    def _spanned(self, row: Row, span: Span | None) -> None:
+    def _spanned(self, part: Part, line: Line, row: Row, at: int) -> None:
+        cell = line.cells[at]
+        if is_nothing(cell):
+            return
+        span = span_of(cell)
+        if span is None:
+            heading = part.listed.headings[at]
+            self.notes.note("not-a-span", part, row=line.number, column=heading, value=text_of(cell)[:60])
         start, end = ENDS[self.sheet.kind]
         if span:
             row[start], row[end] = row[start] or span.start, row[end] or span.end
@@ -105,7 +101,7 @@ class Beside:
 
     def is_member(self, part: Part, line: Line, row: Row, former: bool) -> bool:
         """Former members count with the day they left alone; who asks to join is no member yet."""
-        at = next((at for at, one in part.columns.helpers.items() if one == STANDING), None)
+        at = part.helper(STANDING)
         if at is None and not former:
             return True
         said = text_of(line.cells[at]) if at is not None and not is_nothing(line.cells[at]) else ""

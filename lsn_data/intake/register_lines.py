@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
+from itertools import compress
+from operator import not_
 
 from lsn_data.intake.cells import is_nothing, text_of
 from lsn_data.intake.columnwise import Meanings
@@ -37,10 +38,10 @@ class Lines:
         quadrant_at = self.part.columns.at("quadrant")
         quadrant = None
         lines = self.part.listed.lines
-        for line, empty in zip(lines, _empty(lines), strict=True):
-            filled = [at for at in self.used if not empty[at]]
+        for line, empty in zip(lines, _empty(lines, self.used), strict=True):
+            filled = list(compress(self.used, map(not_, empty)))
             first = text_of(line.cells[filled[0]]) if filled else ""
-            alone = self.wide and empty.count(False) == 1
+            alone = self.wide and len(filled) == 1 and sum(not is_nothing(cell) for cell in line.cells) == 1
             if reason := self._left(first, len(filled), alone):
                 self.notes.left_out.append(LeftOut(line.number, reason, first[:40]))
                 continue
@@ -48,7 +49,7 @@ class Lines:
                 carried = {**carried, **section}
                 self.notes.left_out.append(LeftOut(line.number, "total", first[:40]))
                 continue
-            if quadrant_at is not None and not empty[quadrant_at]:
+            if quadrant_at is not None and quadrant_at in filled:
                 quadrant = line.cells[quadrant_at]
             elif quadrant_at is not None and quadrant is not None:
                 cells = [*line.cells[:quadrant_at], quadrant, *line.cells[quadrant_at + 1 :]]
@@ -67,9 +68,9 @@ class Lines:
         return "total" if alone and columns > 1 and _FOOT.match(first) else None
 
 
-def _empty(lines: Sequence[Line]) -> Iterator[tuple[bool, ...]]:
-    """Which cells of each line hold nothing: asked once for each distinct cell of a column."""
-    columns = zip_longest(*(line.cells for line in lines))
+def _empty(lines: Sequence[Line], used: Sequence[int]) -> Iterator[tuple[bool, ...]]:
+    """Which of these cells of each line hold nothing: asked once for each distinct cell of a column."""
+    columns = [[line.cells[at] for line in lines] for at in used]
     return zip(*(Meanings(is_nothing).of(column) for column in columns), strict=True)
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from lsn_data.intake.listed import Listed
 from lsn_data.intake.problems import told_once
-from lsn_data.intake.register_columns import Columns
+from lsn_data.intake.register_columns import PLACE, Columns
 from lsn_data.intake.report import LeftOut, Problem
 from lsn_data.sheets.declared import Field
 
@@ -21,6 +22,15 @@ class Part:
 
     listed: Listed
     columns: Columns
+
+    @cached_property
+    def places(self) -> tuple[int, ...]:
+        """The columns that tell where somebody is at home."""
+        return tuple(at for at, one in self.columns.helpers.items() if one == PLACE)
+
+    def helper(self, name: str) -> int | None:
+        """The column of a run time, a standing."""
+        return next((at for at, one in self.columns.helpers.items() if one == name), None)
 
 
 @dataclass

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
-from typing import Any
 
-from lsn_data.intake.cells import is_nothing, text_of
+from lsn_data.intake.cells import Cell, is_nothing, text_of
 from lsn_data.intake.register_cells import CellsOf, suggested
 from lsn_data.intake.register_columns import Columns
 from lsn_data.intake.register_notes import Part
@@ -38,12 +38,12 @@ def _values(part: Part, cells: CellsOf, at: int) -> Iterator[ValueSeen]:
     if field is None or field.holds != "choice":
         return
     counts: dict[str, int] = {}
-    first: dict[str, Any] = {}
-    for line in part.listed.lines:
-        if not is_nothing(line.cells[at]):
-            text = text_of(line.cells[at])
-            counts[text] = counts.get(text, 0) + 1
-            first.setdefault(text, line.cells[at])
+    first: dict[str, Cell] = {}
+    for cell, count in Counter(line.cells[at] for line in part.listed.lines).items():
+        if not is_nothing(cell):
+            text = text_of(cell)
+            counts[text] = counts.get(text, 0) + count
+            first.setdefault(text, cell)
     read = cells.reader(part, at, field)
     for text, count in list(counts.items())[:VALUES]:
         found = read(first[text])
