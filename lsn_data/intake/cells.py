@@ -11,6 +11,7 @@ from lsn_data.sheets.declared import plain
 
 Cell = str | int | float | bool | dt.date | dt.datetime | None
 
+LONG = 40
 NOTHING = frozenset(
     plain(word)
     for word in (
@@ -99,8 +100,13 @@ def is_nothing(cell: Cell) -> bool:
     [True, True, True, True, False]
     """
     if isinstance(cell, str):
-        return _text_is_nothing(cell)
+        return not _is_long(cell) and _text_is_nothing(cell)
     return cell is None or (not isinstance(cell, bool) and cell in (-9, -99))
+
+
+def _is_long(text: str) -> bool:
+    """Is it plainly free text? Then its words need not be looked up, one long text after the other."""
+    return len(text) >= LONG and len(text.strip()) >= LONG and "<" not in text and any(map(str.isalnum, text))
 
 
 @lru_cache(maxsize=65536)
@@ -176,6 +182,8 @@ def comparable(cell: Cell) -> str:
     >>> comparable("3,50") == comparable(3.5), comparable("X") == comparable("ja"), comparable("–") == comparable(None)
     (True, True, True)
     """
+    if isinstance(cell, str) and _is_long(cell):
+        return " ".join(cell.casefold().split())
     return "" if is_nothing(cell) else _compared(text_of(cell))
 
 

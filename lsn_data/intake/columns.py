@@ -149,7 +149,7 @@ DAYS = headings(
 _NOBODY = frozenset(
     ("", "anonymous", "anonym", "0", "-", "–", "n/a", "na", "none", "null", "-9", "-99", "k. a.", "k.a.")
 )
-MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[a-zäöü]{2,}", re.IGNORECASE)
+MAIL = re.compile(r"(?<![^@\s])[^@\s]++@[^@\s]+\.[a-zäöü]{2,}", re.IGNORECASE)
 _IP = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
 _LOOK_ALIKE = re.compile(
     r"_DO(?:_\d+)?$|_DO_\d+|display.?order|presentation.?order|order (?:shown|of display|of presentation)|shown order|"

@@ -8,10 +8,11 @@ from collections.abc import Mapping
 from lsn_data.sheets.declared import plain
 
 TAKEN_OUT = "[…]"
+# Each part starts at one place of a word only, so that the time grows with the length of a text, not with its square.
 _TRACES = re.compile(
-    r"[^\s<>()\[\],;:]+@[^\s<>()\[\],;]+\.\w+"  # e-mail addresses
+    r"(?<![^\s<>()\[\],;:@])[^\s<>()\[\],;:@]++@[^\s<>()\[\],;@]+\.\w+"  # e-mail addresses
     r"|\b(?:https?://|www\.)[^\s<>]+"
-    r"|\b(?:[\w-]+\.)+(?:de|com|org|net|eu|info|io|dk|at|ch|hamburg|health|bio)\b(?:/[^\s<>]*)?"
+    r"|(?<![\w-])(?<![\w-]\.)(?:[\w-]++\.)+(?:de|com|org|net|eu|info|io|dk|at|ch|hamburg|health|bio)\b(?:/[^\s<>]*)?"
     r"|(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])"  # IP addresses, old and new
     r"|(?<![\w:])(?:[0-9a-f]{1,4}:){3,7}(?::?[0-9a-f]{1,4})(?![\w:])"
     r"|(?<![\w+])(?:\+|00)\d[\d\s/().-]{5,}\d"  # telephone numbers
@@ -34,7 +35,7 @@ _NAMES_A_MEMBER = frozenset(
         "Mitgliedsname", "Mitgliedsnummer", "Mitglieds-Nr.", "Member number", "Organization", "Firma / Organisation",
     )
 )  # fmt: skip
-SHORT = 5
+SHORT, LONGEST_TRACE = 5, 120
 
 
 def without_traces(text: str) -> str:
@@ -46,6 +47,11 @@ def without_traces(text: str) -> str:
     return _TRACES.sub(TAKEN_OUT, text) if _MAY_HOLD.search(text) else text
 
 
+def _is_trace(text: str) -> bool:
+    """Is the text nothing but an address, a number to call, a link?"""
+    return without_traces(text).strip(" .,;") == TAKEN_OUT
+
+
 def names_somebody(heading: str, texts: Mapping[str, int]) -> bool:
     """Does a column of texts hold who answered, rather than what was answered? `texts`: each text, how often.
 
@@ -55,7 +61,7 @@ def names_somebody(heading: str, texts: Mapping[str, int]) -> bool:
     False
     """
     count = sum(texts.values())
-    alone = sum(n for text, n in texts.items() if without_traces(text).strip(" .,;") == TAKEN_OUT)
+    alone = sum(n for text, n in texts.items() if len(text) <= LONGEST_TRACE and _is_trace(text))
     if alone >= max(1, 0.5 * count):
         return True
     if plain(heading) in _NAMES_A_MEMBER:

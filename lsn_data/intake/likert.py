@@ -29,7 +29,7 @@ from lsn_data.sheets.scales import (
 
 Doubt = Literal["direction", "length"]
 ENOUGH_ANSWERS = 30
-MOST_POINTS = 11
+MOST_POINTS, LONGEST_POINT = 11, 200
 _NUMBERED = re.compile(r"^\s*\(?(\d{1,3})\)?(?:[.,]0+)?\s*(?:$|[-=:–—.)(|]+(?!\d)\s*(.*?)\)?\s*$)", re.DOTALL)
 _NUMBER_LAST = re.compile(r"^\s*(\D.*?)\s*[\[(=:–-]+\s*(\d{1,2})\s*[\])]?\s*$", re.DOTALL)
 _NAMED_END = re.compile(
@@ -181,6 +181,8 @@ def _in_their_order(answers: Mapping[str, int]) -> Scale:
 def _numbers(texts: Sequence[str]) -> dict[str, tuple[int, str]]:
     """Every text as (number, the words with it); empty if one has no number, or is no point of a scale."""
     found: dict[str, tuple[int, str]] = {}
+    if any(len(text) > LONGEST_POINT for text in texts):
+        return {}
     for text in texts:
         first, last = _NUMBERED.match(text), _NUMBER_LAST.match(text)
         if first:

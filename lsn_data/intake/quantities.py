@@ -12,7 +12,7 @@ from lsn_data.intake.cells import Cell, day_of
 from lsn_data.intake.values import number_of
 
 ENOUGH = 0.9
-LONG_ID = 1e11
+LONG_ID, LONGEST = 1e11, 40
 EXCEL_DAY_0 = dt.date(1899, 12, 30)
 _ABOUT = re.compile(r"^\s*(?:ca\.?|circa|etwa|rund|about|approx\.?|around|~|≈)\s*", re.IGNORECASE)
 _UNIT = re.compile(
@@ -49,8 +49,9 @@ def numbers_of(cells: Mapping[Cell, int], texts: Mapping[Cell, str], sure: bool 
     {'3,5': 3.5, 'about 4': 4.0, '12 %': 12.0}
     """
     found = {cell: number for cell in cells if (number := _number(cell, texts[cell])) is not None}
-    unclear = {cell: bare for cell in cells.keys() - found.keys() if _THOUSANDS.match(bare := _bare(texts[cell]))}
-    decimal = _decimal_sign(texts[cell] for cell in cells if isinstance(cell, str))
+    short = [cell for cell in cells if len(texts[cell]) < LONGEST]
+    unclear = {cell: bare for cell in short if cell not in found and _THOUSANDS.match(bare := _bare(texts[cell]))}
+    decimal = _decimal_sign(texts[cell] for cell in short if isinstance(cell, str))
     for cell, bare in unclear.items():
         sign = "," if "," in bare else "."
         found[cell] = float(bare.replace(",", ".")) if sign == decimal else float(bare.replace(sign, ""))
@@ -86,7 +87,7 @@ def _number(cell: Cell, text: str) -> float | None:
         return None
     if isinstance(cell, (int, float)):
         return float(cell) if math.isfinite(cell) else None
-    return number_of(_bare(text)) if isinstance(cell, str) and text[-1:] and len(text) < 40 else None
+    return number_of(_bare(text)) if isinstance(cell, str) and text[-1:] and len(text) < LONGEST else None
 
 
 def _bare(text: str) -> str:

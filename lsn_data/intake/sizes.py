@@ -9,7 +9,7 @@ import unicodedata
 
 from lsn_data.intake.cells import Cell, text_of
 
-LARGE = 250
+LARGE, LONGEST = 250, 200
 _STARTS = (1, 10, 50, LARGE)
 _CODES = ("1-9", "10-49", "50-249", "250+")
 _UNITS = re.compile(
@@ -71,6 +71,8 @@ def _between(low: float, high: float) -> tuple[str, ...]:
 
 
 def _of_text(text: str) -> tuple[str, ...]:
+    if len(text) > LONGEST:
+        return ()
     said = unicodedata.normalize("NFKC", text).casefold().strip().strip("'\"")
     if date := _WRITTEN_DATE.match(said):
         year, month, day = (date[1], date[2], date[3]) if date[1] else (date[6], date[5], date[4])

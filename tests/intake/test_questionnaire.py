@@ -426,3 +426,46 @@ def test_a_large_survey_is_read_column_by_column() -> None:
     reading = read_survey(data, "large.csv")
     assert len(reading.questionnaire) == 9
     assert time.perf_counter() - started < 20
+
+
+HOSTILE = (
+    "a@",
+    "x.",
+    "a-a.",
+    "1.2.3.4.",
+    "a@b",
+    "a.b@c",
+    "0",
+    "1 ",
+    "(0",
+    "www.",
+    ":",
+    " ",
+    "(",
+    "<p",
+    "+49 ",
+    "0 12 ",
+    "a;b,",
+)
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_a_text_of_thirty_thousand_signs_is_read_in_a_moment(piece: str) -> None:
+    text = piece * (30_000 // len(piece))
+    started = time.process_time()
+    without_traces(text)
+    scale_of({text: 1}, "")
+    asked(("Wünsche", ["Mehr Treffen", text.strip() or "-", "5"]))
+    assert time.process_time() - started < 3
+
+
+def test_addresses_are_found_wherever_they_stand() -> None:
+    for written in (
+        "mailto:anna@firma.de",
+        "<anna@firma.de>",
+        "x.anna@mail.firma.de",
+        "a@anna@firma.de",
+        "..firma.de",
+        "-firma.de",
+    ):
+        assert "firma" not in without_traces(f"Bitte {written} fragen")
