@@ -170,7 +170,10 @@ def _of_listed(answers: Mapping[str, int]) -> Scale | None:
 
 def _in_their_order(answers: Mapping[str, int]) -> Scale:
     """A person says that it is a scale and no list knows it: the order of the texts, which is told as assumed."""
-    ordered = sorted(answers, key=lambda text: [int(one) if one.isdigit() else one for one in re.split(r"(\d+)", text)])
+    ordered = sorted(
+        answers,
+        key=lambda text: [int(one[:LONGEST_POINT]) if one.isdecimal() else one for one in re.split(r"(\d+)", text)],
+    )
     values = {text: number for number, text in enumerate(ordered, start=1)}
     return Scale("own", values, 1, len(ordered), ("direction",))
 

@@ -246,7 +246,9 @@ def _natural(text: str) -> tuple[int, list[tuple[int, str]]]:
     """Declared items in their order, then others by name, numbers in them by size."""
     item = item_of(text)
     parts = re.findall(r"\d+|\D+", plain(text))
-    return ITEMS.index(item) if item else len(ITEMS), [(int(p), "") if p.isdigit() else (0, p) for p in parts]
+    return ITEMS.index(item) if item else len(ITEMS), [
+        (int(p), "") if p.isdecimal() and len(p) < 19 else (0, p) for p in parts
+    ]
 
 
 def _heading(name: tuple[str, ...], fold: Fold) -> Heading:

@@ -104,7 +104,7 @@ def numeric_codes(attribute: Attribute, cells: Sequence[Cell]) -> bool:
     """
     texts = {text_of(cell) for cell in cells}
     highest = len(attribute.choices) + 1
-    return bool(texts) and all(text.isdigit() and 0 <= int(text) <= highest for text in texts)
+    return bool(texts) and all(text.isdecimal() and len(text) <= 2 and int(text) <= highest for text in texts)
 
 
 def meaning_of(attribute: Attribute, cell: Cell) -> str | None:

@@ -469,3 +469,11 @@ def test_addresses_are_found_wherever_they_stand() -> None:
         "-firma.de",
     ):
         assert "firma" not in without_traces(f"Bitte {written} fragen")
+
+
+@pytest.mark.parametrize("odd", ["9" * 30_000, "²", "٣", "1" * 4_301 + " Tage"])
+@pytest.mark.parametrize("heading", ["Branche", "Beschäftigte", "Jahre", "Wie zufrieden?"])
+def test_odd_digits_never_stop_the_reading(heading: str, odd: str) -> None:
+    for cells in ([odd] * 4, [odd, 1, 2, 3], [1, 2, odd] * 9):
+        assert reading_of((heading, cells), mapping={"questions": {heading: "likert"}}).status
+        assert reading_of((heading, cells)).status
