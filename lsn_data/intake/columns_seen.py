@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from lsn_data.intake.alike import alike
 from lsn_data.intake.cells import Cell, is_nothing, text_of
 from lsn_data.intake.columns import Columns
+from lsn_data.intake.columnwise import Rows
 from lsn_data.intake.people import Told, heading_says, meaning_of
 from lsn_data.intake.ranking import Block
 from lsn_data.intake.report import ColumnSeen, ValueSeen
@@ -21,7 +22,7 @@ PRIVATE = ("personal", "token")
 
 
 def columns_seen(
-    frame: Frame, columns: Columns, block: Block, told: Mapping[str, Told], kept: Sequence[tuple[int, Sequence[Cell]]]
+    frame: Frame, columns: Columns, block: Block, told: Mapping[str, Told], kept: Rows
 ) -> Iterator[ColumnSeen]:
     """Every column in the file's order; values with their counts in the kept answers for those of an attribute.
 
@@ -70,10 +71,10 @@ def _likely(attribute: Attribute, heading: Heading, cells: Sequence[Cell]) -> fl
     return understood + (0.5 if said else 0)
 
 
-def _values(told: Told, kept: Sequence[tuple[int, Sequence[Cell]]]) -> Iterator[ValueSeen]:
+def _values(told: Told, kept: Rows) -> Iterator[ValueSeen]:
     """The values of an attribute's column, the commonest first; for those outside its list, what they are like."""
     names = {name: choice.code for choice in told.attribute.choices for name in (*choice.label, *choice.also)}
-    cells = Counter(cells[told.heading.index] for _, cells in kept)
+    cells = Counter(kept.columns[told.heading.index])
     texts: Counter[str] = Counter()
     for cell, count in cells.items():
         if not is_nothing(cell):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cached_property
 from itertools import compress
 from typing import Generic, TypeVar
 
@@ -35,19 +36,56 @@ class Meanings(dict[Cell, T], Generic[T]):
 
     def of(self, cells: Sequence[Cell]) -> list[T]:
         """The meaning of every cell. TRUE is not 1 here, although Python takes them for the same key."""
-        if bool in set(map(type, cells)):
+        if holds_truths(cells):
             return [self._meaning(cell) if type(cell) is bool else self[cell] for cell in cells]
         return list(map(self.__getitem__, cells))
 
 
-def where(cells: Sequence[Cell], holds: Callable[[Cell], bool]) -> Iterator[int]:
-    """The positions of the cells of which something holds.
+def holds_truths(cells: Sequence[Cell]) -> bool:
+    """Is there a TRUE or a FALSE among them?"""
+    return cells.holds_truths if isinstance(cells, Column) else bool in set(map(type, cells))
 
-    >>> list(where(["a", None, "b"], lambda cell: cell is None))
+
+class Column(tuple[Cell, ...]):
+    """The cells of a column, row by row, and which different ones there are."""
+
+    @cached_property
+    def distinct(self) -> Mapping[Cell, None]:
+        """The different cells in their order; TRUE and 1 count as one."""
+        return dict.fromkeys(self)
+
+    @cached_property
+    def holds_truths(self) -> bool:
+        """Is there a TRUE or a FALSE among them?"""
+        return bool in set(map(type, self))
+
+
+class Rows(tuple[tuple[int, Sequence[Cell]], ...]):
+    """Rows with the numbers that the spreadsheet program shows, and their columns, laid out once.
+
+    >>> Rows([(2, ["a", 1]), (3, ["b", 2])]).columns
+    (('a', 'b'), (1, 2))
+    """
+
+    @cached_property
+    def numbers(self) -> tuple[int, ...]:
+        """The rows' numbers."""
+        return tuple(number for number, _ in self)
+
+    @cached_property
+    def columns(self) -> tuple[Column, ...]:
+        """The cells of each column; none where there is no row."""
+        return tuple(map(Column, zip(*(cells for _, cells in self), strict=True)))
+
+
+def where(cells: Column, holds: Callable[[Cell], bool]) -> Iterator[int]:
+    """The positions of the cells of which something holds: often none, which the different cells show.
+
+    >>> list(where(Column(["a", None, "b"]), lambda cell: cell is None))
     [1]
     """
-    told = Meanings(holds).of(cells)
-    return compress(range(len(told)), told)
+    if any(map(holds, cells.distinct)) or cells.holds_truths:
+        yield from compress(range(len(cells)), Meanings(holds).of(cells))
 
 
 @contextmanager

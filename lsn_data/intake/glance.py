@@ -31,5 +31,5 @@ def last_day(kept: Kept, column: Heading | None) -> dt.date | None:
     """The day of the last kept answer; LimeSurvey's 1980 means that the date is withheld."""
     if column is None:
         return None
-    days = (day_of(cells[column.index]) for _, cells in kept)
+    days = map(day_of, kept.columns[column.index].distinct)
     return max((day for day in days if day and day.year > WITHHELD), default=None)

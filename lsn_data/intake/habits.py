@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lsn_data.intake.cells import Cell, is_nothing
-from lsn_data.intake.columnwise import Meanings
+from lsn_data.intake.columnwise import Meanings, Rows
 
 if TYPE_CHECKING:
     from lsn_data.intake.table import Frame, Heading
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def undone(frame: Frame) -> Frame:
     """The frame as its tool meant it: what it adds to cells removed, a question on a note given to its columns."""
     if frame.tool.cleaned:
-        frame = replace(frame, rows=tuple(_cleaned(frame)))
+        frame = replace(frame, rows=Rows(_cleaned(frame)))
     if frame.tool.note_asks:
         frame = replace(frame, headings=tuple(_asked_by_notes(frame)))
     return frame

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import permutations
 
 from lsn_data.intake.cells import Cell, is_nothing, place_of, text_of
+from lsn_data.intake.columnwise import Rows
 from lsn_data.intake.people import meaning_of
 from lsn_data.intake.problems import told_once
 from lsn_data.intake.report import Problem
@@ -77,22 +78,22 @@ def unfolded(frame: Frame, ranks: Callable[[Frame], int]) -> Frame | None:
     return _gathered(replace(frame, rows=_filled_down(frame.rows)), best[1]) if best else None
 
 
-def _filled_down(rows: Sequence[tuple[int, Sequence[Cell]]]) -> tuple[tuple[int, Sequence[Cell]], ...]:
+def _filled_down(rows: Sequence[tuple[int, Sequence[Cell]]]) -> Rows:
     """Where the first column names a respondent once for several rows (merged cells), each row gets the name."""
     filled = [cells for _, cells in rows if any(not is_nothing(cell) for cell in cells)]
     if not filled or not filled[0]:
-        return tuple(rows)
+        return Rows(rows)
     first = next((n for n, cell in enumerate(filled[0]) if not is_nothing(cell)), 0)
     named = sum(1 for cells in filled if not is_nothing(cells[first]))
     if named > 0.6 * len(filled):
-        return tuple(rows)
+        return Rows(rows)
     carried: Cell = None
     made = []
     for number, cells in rows:
         carried = cells[first] if not is_nothing(cells[first]) else carried
         more = any(not is_nothing(cell) for cell in cells)
         made.append((number, [*cells[:first], carried, *cells[first + 1 :]] if more else cells))
-    return tuple(made)
+    return Rows(made)
 
 
 # which columns ---------------------------------------------------------------------------------------------------
@@ -222,7 +223,7 @@ def _gathered(frame: Frame, fold: Fold) -> Frame:
     words = () if plain(fold.value.text) in ("value", "wert", "answer", "antwort") else (fold.value.text,)
     doubts = (*frame.doubts, *_doubts(frame, fold, twice))
     return Frame(
-        frame.sheet, BY_HAND, placed, tuple(made), (*frame.notes, *words), (), "long", sources, fold.value.index, doubts
+        frame.sheet, BY_HAND, placed, Rows(made), (*frame.notes, *words), (), "long", sources, fold.value.index, doubts
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from lsn_data.intake.cells import Cell, is_nothing, text_of
-from lsn_data.intake.columnwise import Meanings
+from lsn_data.intake.columnwise import Meanings, Rows
 from lsn_data.intake.said import Said
 from lsn_data.intake.sizes import size_of, sizes_touched
 from lsn_data.intake.table import Frame, Heading
@@ -41,12 +41,11 @@ class Told:
             return "other" if typed else None
         return self._code_alone(cell)
 
-    def codes_of(self, rows: Sequence[Sequence[Cell]]) -> list[str | None]:
+    def codes_of(self, rows: Rows) -> list[str | None]:
         """The codes of many rows: as `code`, but worked out once for each distinct cell."""
         if self.other is not None:
-            return [self.code(cells) for cells in rows]
-        at = self.heading.index
-        return Meanings(self._code_alone).of([cells[at] for cells in rows])
+            return [self.code(cells) for _, cells in rows]
+        return Meanings(self._code_alone).of(rows.columns[self.heading.index])
 
     def is_strange(self, cell: Cell) -> bool:
         """Is it an answer, but none of the list, nor one that calls itself "other"?"""

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from lsn_data.intake.cells import Cell, half_of, is_nothing, place_of, text_of
-from lsn_data.intake.columnwise import Meanings, where
+from lsn_data.intake.columnwise import Meanings, Rows, where
 from lsn_data.intake.findings import Findings
 from lsn_data.intake.ranking.block import Block, is_blank_place, shared_places
 from lsn_data.intake.ranking.cell import split_cell
@@ -17,7 +17,7 @@ from lsn_data.intake.table import Heading
 from lsn_data.sheets.declared import plain
 
 Places = tuple[int | None, ...]
-Kept = Sequence[tuple[int, Sequence[Cell]]]
+Kept = Rows
 NO_PLACE = -1
 
 
@@ -54,7 +54,7 @@ def _shared_by_mean(block: Block, kept: Kept) -> dict[int, list[int | None]]:
     halves = {
         at
         for heading in block.columns
-        for at in where([row[heading.index] for _, row in kept], lambda cell: half_of(cell) is not None)
+        for at in where(kept.columns[heading.index], lambda cell: half_of(cell) is not None)
     }
     return {at: shared_places([kept[at][1][heading.index] for heading in block.columns]) for at in halves}
 
@@ -62,7 +62,7 @@ def _shared_by_mean(block: Block, kept: Kept) -> dict[int, list[int | None]]:
 def _column(
     heading: Heading, last: int, kept: Kept, shared: Mapping[int, int | None], findings: Findings
 ) -> list[int | None]:
-    cells = [row[heading.index] for _, row in kept]
+    cells = kept.columns[heading.index]
     places = Meanings(lambda cell: _place_or_none(cell, last)).of(cells)
     if NO_PLACE not in places:
         return places
@@ -106,12 +106,12 @@ def _lists(block: Block, kept: Kept) -> Iterator[tuple[int, tuple[str, ...]]]:
     """The items of each row from the first place on; "" where a place was left blank."""
     if block.shape == "places":
         said = Meanings(lambda cell: "" if is_blank_place(cell) else text_of(cell))
-        columns = [said.of([row[heading.index] for _, row in kept]) for heading in block.columns]
+        columns = [said.of(kept.columns[heading.index]) for heading in block.columns]
         listed: Sequence[tuple[str, ...]] = list(zip(*columns, strict=True))
     else:
         split = Meanings(lambda cell: _split(cell, block))
-        listed = split.of([row[block.columns[0].index] for _, row in kept])
-    yield from zip((number for number, _ in kept), listed, strict=True)
+        listed = split.of(kept.columns[block.columns[0].index])
+    yield from zip(kept.numbers, listed, strict=True)
 
 
 def _split(cell: Cell, block: Block) -> tuple[str, ...]:

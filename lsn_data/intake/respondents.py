@@ -30,10 +30,8 @@ def respondents_of(
     """The kept rows with their places, which stand in the same order."""
     nobody: list[str | None] = [None] * len(kept)
     tokens = [columns.token_of(cells) or None for _, cells in kept] if columns.token else nobody
-    rows = [cells for _, cells in kept]
-    codes = [told[name].codes_of(rows) if name in told else nobody for name in ATTRIBUTE_NAMES]
-    numbers = [number for number, _ in kept]
-    yield from starmap(Respondent, zip(numbers, places, *codes, tokens, strict=True))
+    codes = [told[name].codes_of(kept) if name in told else nobody for name in ATTRIBUTE_NAMES]
+    yield from starmap(Respondent, zip(kept.numbers, places, *codes, tokens, strict=True))
 
 
 def compared(
@@ -49,7 +47,7 @@ def tell_strange_values(told: Told, kept: Kept, findings: Findings) -> None:
     """Values that the list of an attribute does not know: counted as other, or as no answer."""
     heading = told.heading
     kind_of = Meanings(lambda cell: _strange(told, cell))
-    for at in where([cells[heading.index] for _, cells in kept], told.is_strange):
+    for at in where(kept.columns[heading.index], told.is_strange):
         number, cells = kept[at]
         cell = cells[heading.index]
         value = text_of(cell)[:LONGEST_VALUE]

@@ -9,7 +9,7 @@ from functools import partial
 
 from lsn_data.intake.cells import Cell, is_nothing, text_of
 from lsn_data.intake.columns import Columns
-from lsn_data.intake.columnwise import Meanings, where
+from lsn_data.intake.columnwise import Meanings, Rows, where
 from lsn_data.intake.report import LeftOut
 from lsn_data.intake.table import FOOT, Frame, is_mean, repeats_headings
 from lsn_data.sheets.declared import plain
@@ -31,7 +31,7 @@ _THROW_AWAY = ("bitte löschen", "please delete", "bitte ignorieren", "please ig
 class Sorted:
     """The rows of a frame: `kept` with their numbers, `left_out` with their reasons, and rows equal to a kept one."""
 
-    kept: tuple[tuple[int, Sequence[Cell]], ...]
+    kept: Rows
     left_out: tuple[LeftOut, ...]
     equal: tuple[int, ...]
 
@@ -63,7 +63,7 @@ def sort_rows(frame: Frame, columns: Columns, compared: Mapping[int, Callable[[C
         if token:
             seen_tokens.setdefault(token, number)
         kept.append((number, cells))
-    return Sorted(tuple(kept), tuple(left_out), tuple(equal))
+    return Sorted(Rows(kept) if left_out else frame.rows, tuple(left_out), tuple(equal))
 
 
 def _answers(frame: Frame, compared: Mapping[int, Callable[[Cell], str]]) -> Iterable[tuple[str, ...]]:
@@ -94,9 +94,8 @@ def _unanswered(frame: Frame, columns: Columns) -> Iterator[int]:
 def _unfinished(frame: Frame, columns: Columns) -> Iterator[int]:
     """Rows that the tool marks as broken off."""
     for name, index in columns.flags:
-        finished = Meanings(_of_text(partial(frame.tool.finished, name)))
-        told = finished.of(frame.cells_of[index])
-        yield from (at for at, done in enumerate(told) if not done)
+        finished = _of_text(partial(frame.tool.finished, name))
+        yield from where(frame.cells_of[index], lambda cell, done=finished: not done(cell))  # type: ignore[misc]
 
 
 def _tests(frame: Frame, columns: Columns) -> Iterator[tuple[int, str]]:

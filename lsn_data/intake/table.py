@@ -15,6 +15,7 @@ from functools import cached_property
 from typing import Literal
 
 from lsn_data.intake.cells import Cell, half_of, is_nothing, text_of
+from lsn_data.intake.columnwise import Column, Rows
 from lsn_data.intake.habits import undone
 from lsn_data.intake.report import Problem
 from lsn_data.intake.tools import BY_HAND, Tool, tool_of
@@ -57,7 +58,7 @@ class Frame:
     sheet: str
     tool: Tool
     headings: tuple[Heading, ...]
-    rows: tuple[tuple[int, Sequence[Cell]], ...]
+    rows: Rows
     notes: tuple[str, ...] = ()
     codes: tuple[str, ...] = ()
     lies: Lies = "rows"
@@ -68,18 +69,23 @@ class Frame:
     @cached_property
     def sample(self) -> tuple[Sequence[Cell], ...]:
         """Up to 400 rows that hold something, spread over the sheet: what recognition looks at."""
-        filled = [cells for _, cells in self.rows if any(not is_nothing(cell) for cell in cells)]
+        near = [cells for _, cells in self.rows[:: max(1, len(self.rows) // (2 * SAMPLE))] if _says_something(cells)]
+        filled = near if len(near) >= SAMPLE else [cells for _, cells in self.rows if _says_something(cells)]
         step = max(1, len(filled) // SAMPLE)
         return tuple(filled[::step][:SAMPLE])
 
     @cached_property
-    def cells_of(self) -> tuple[Sequence[Cell], ...]:
+    def cells_of(self) -> tuple[Column, ...]:
         """All cells of each column, row by row."""
-        return tuple(zip(*(cells for _, cells in self.rows), strict=True)) or ((),) * len(self.headings)
+        return self.rows.columns or (Column(),) * len(self.headings)
 
     def column(self, index: int) -> list[Cell]:
         """The sampled cells of a column."""
         return [cells[index] for cells in self.sample]
+
+
+def _says_something(cells: Sequence[Cell]) -> bool:
+    return any(not is_nothing(cell) for cell in cells)
 
 
 def frame_of(sheet: str, rows: Sequence[Sequence[Cell]], start: int | None = None) -> Frame | None:
@@ -100,7 +106,7 @@ def frame_of(sheet: str, rows: Sequence[Sequence[Cell]], start: int | None = Non
         sheet=sheet,
         tool=tool,
         headings=tuple(_headings(top, start, count, tool)),
-        rows=tuple(data),
+        rows=Rows(data),
         notes=(*(cell for row in top[:start] for cell in row if cell), *([below] if below else ()), *_foot_notes(data)),
         codes=tuple(top[start]) if count > 1 else (),
     )

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from lsn_data.intake.cells import Cell, is_nothing, place_of, text_of
 from lsn_data.intake.columns import Columns, columns_of
+from lsn_data.intake.columnwise import Rows
 from lsn_data.intake.long import unfolded
 from lsn_data.intake.problems import problem
 from lsn_data.intake.ranking import Block, blocks_of
@@ -144,7 +145,7 @@ def _without_tables_beside(frame: Frame) -> Frame:
         right = [h for h in frame.headings[gap.index + 1 :] if h.text or filled[h.index]]
         if len(left) >= 2 and len(right) >= 2 and _apart(left, right, filled):
             doubt = problem("second-table", sheet=frame.sheet, where=letters(right[0].index + 1))
-            rows = tuple((number, cells[: gap.index]) for number, cells in frame.rows)
+            rows = Rows((number, cells[: gap.index]) for number, cells in frame.rows)
             return replace(frame, headings=frame.headings[: gap.index], rows=rows, doubts=(*frame.doubts, doubt))
     return frame
 
@@ -171,7 +172,7 @@ def _without_tables_below(found: Found) -> Found:
             while end and fullness[end - 1] <= 1:
                 end -= 1
             doubt = problem("second-table", sheet=found.frame.sheet, where=str(rows[n][0]))
-            frame = replace(found.frame, rows=rows[:end], doubts=(*found.frame.doubts, doubt))
+            frame = replace(found.frame, rows=Rows(rows[:end]), doubts=(*found.frame.doubts, doubt))
             return _found(frame) if end else found
     return found
 

@@ -88,7 +88,7 @@ def blank_means(frame: Frame, block: Block, kept: Kept, mapping: Told, findings:
 
 def _not_applicable(block: Block, kept: Kept) -> list[Cell]:
     says_so = Meanings(says_not_applicable)
-    return [row[h.index] for _, row in kept for h in block.columns if says_so[row[h.index]]]
+    return [cell for heading in block.columns for cell in kept.columns[heading.index] if says_so[cell]]
 
 
 def directed(

@@ -36,7 +36,7 @@ NEVER_NEEDED = (
 def refuse_declarations(parts: dict[str, bytes]) -> None:
     """Office programs never declare entities or document types; who does wants a parser to fetch or to swell."""
     for name, part in parts.items():
-        if name.lower().endswith(READ_AS_XML) and (b"<!ENTITY" in part or b"<!DOCTYPE" in part):
+        if name.lower().endswith(READ_AS_XML) and b"<!" in part and (b"<!ENTITY" in part or b"<!DOCTYPE" in part):
             raise Stop("entities", part=name[:80])
 
 

@@ -60,6 +60,7 @@ def insert_survey(cursor: duckdb.DuckDBPyConnection, import_id: str, reading: Re
             },
         )
     width = max(3, len(str(len(reading.respondents))))
+    lists = {places: _as_list(places) for places in {one.places for one in reading.respondents}}
     rows = pd.DataFrame(
         {
             "import": import_id,
@@ -69,7 +70,7 @@ def insert_survey(cursor: duckdb.DuckDBPyConnection, import_id: str, reading: Re
                 for name in ("sector", "size", "state", "kind", "membership")
             },
             "token": [_hashed(one.token, key) for one in reading.respondents],
-            "places": [_as_list(one.places) for one in reading.respondents],
+            "places": [lists[one.places] for one in reading.respondents],
         }
     )
     cursor.register("incoming_respondents", rows)

@@ -19,11 +19,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from lsn_data.intake.columnwise import Rows
 from lsn_data.intake.questionnaire.alone import questions_alone
 from lsn_data.intake.questionnaire.doubts import Doubts
 from lsn_data.intake.questionnaire.ratings import rated_questions
 from lsn_data.intake.questionnaire.ticks import ticked_questions
-from lsn_data.intake.questionnaire.waiting import Rows, waiting_columns
+from lsn_data.intake.questionnaire.waiting import waiting_columns
 from lsn_data.intake.report import Asked, Problem
 from lsn_data.intake.table import Frame, Heading
 from lsn_data.sheets.declared import plain
@@ -39,7 +40,7 @@ def questionnaire_of(
     `candidates` are the columns that are neither ranking nor attribute nor bookkeeping, `rows` the kept ones. Of the
     mapping, `questions` says what a column holds ({heading: kind}, "" leaves it aside), `values` what its codes mean.
     """
-    doubts = Doubts(frame.sheet, [number for number, _ in rows])
+    doubts = Doubts(frame.sheet, rows.numbers)
     waiting = waiting_columns(frame, candidates, free_text, rows, mapping, doubts)
     found = [*ticked_questions(waiting), *rated_questions(waiting), *questions_alone(waiting)]
     asked = [one.asked for one in sorted(found, key=lambda one: one.at) if one.asked.answered]

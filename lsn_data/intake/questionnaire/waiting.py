@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from operator import itemgetter
 from typing import Any, get_args
 
-from lsn_data.intake.cells import Cell
+from lsn_data.intake.columnwise import Rows
 from lsn_data.intake.one_question import OTHER, Answered
 from lsn_data.intake.questionnaire.doubts import Doubts
 from lsn_data.intake.report import AnswerKind, Asked, Given
@@ -16,7 +15,6 @@ from lsn_data.intake.table import Frame, Heading
 from lsn_data.sheets.declared import plain
 
 KINDS: tuple[str, ...] = get_args(AnswerKind)
-Rows = Sequence[tuple[int, Sequence[Cell]]]
 
 
 @dataclass(frozen=True)
@@ -67,12 +65,11 @@ def waiting_columns(
     """The candidates with their cells in the kept rows, and with what a person said of them."""
     kinds, aside = _told(mapping.get("questions") or {}, doubts)
     said = Said.of(mapping)
-    kept = [cells for _, cells in rows]
     columns = [
         Answered(
             heading,
             frame.codes[heading.index] if heading.index < len(frame.codes) else "",
-            list(map(itemgetter(heading.index), kept)),
+            rows.columns[heading.index],
             meanings_said(said.values, heading),
             kinds.get(plain(heading.text)),
         )
