@@ -85,9 +85,13 @@ class Output:
 
 
 def _row(row: list[Any]) -> list[Any]:
-    """`as_stored` for a whole row; whole numbers, which are most cells of a survey, without a call each."""
+    """`as_stored` for a whole row; whole numbers and ordinary texts, which most cells are, without a call each."""
     return [
-        int(cell) if type(cell) is float and cell.is_integer() and -EXACT < cell < EXACT else as_stored(cell)
+        int(cell)
+        if type(cell) is float and cell.is_integer() and -EXACT < cell < EXACT
+        else cell
+        if type(cell) is str and cell and cell.isprintable()
+        else as_stored(cell)
         for cell in row
     ]
 
