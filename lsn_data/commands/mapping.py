@@ -1,4 +1,4 @@
-"""What does a mapping file tell? What a spreadsheet does not: direction, blanks, items, columns, values, sheet."""
+"""What does a mapping file tell? What a spreadsheet does not: items, columns, values, sheet, shares."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from lsn_data.language import mark
 from lsn_data.store import unknown_groups
 
 TEXTS = ("question", "direction", "blank_means", "sheet")
-TABLES = ("items", "values", "columns")
+TABLES = ("items", "values", "columns", "percent")
 
 
 def read_mapping(file: Path) -> dict[str, Any]:
@@ -53,14 +53,15 @@ def is_mapping(told: object) -> bool:
 
     >>> is_mapping({"direction": "1 is first", "items": {"A1": "VIS"}}), is_mapping({"items": "VIS"})
     (True, False)
+    >>> is_mapping({"percent": {"member-satisfaction": "times 100"}}), is_mapping({"percent": "times 100"})
+    (True, False)
     """
     if not isinstance(told, dict) or set(told) - {*TEXTS, *TABLES}:
         return False
     texts = all(isinstance(told[key], str) for key in TEXTS if key in told)
-    items, columns, values = (told.get(name, {}) for name in ("items", "columns", "values"))
-    return (
-        texts and _texts(items) and _texts(columns) and isinstance(values, dict) and all(map(_texts, values.values()))
-    )
+    plain_tables = all(_texts(told.get(name, {})) for name in TABLES if name != "values")
+    values = told.get("values", {})
+    return texts and plain_tables and isinstance(values, dict) and all(map(_texts, values.values()))
 
 
 def _texts(table: object) -> bool:

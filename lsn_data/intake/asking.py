@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from lsn_data.intake.asking_registers import Asked, what_values_mean, which_columns, which_sheet
+from lsn_data.intake.asking_registers import Asked, what_shares_are, what_values_mean, which_columns, which_sheet
 from lsn_data.intake.report import Choice, Question
 from lsn_data.language import Language
 from lsn_data.sheets.survey import ATTRIBUTES, known_item
@@ -151,5 +151,6 @@ _WORDS: dict[str, Callable[[Question, Language], Words]] = {
     "direction-conflict": _direction,
     "register-columns": _of_register(which_columns),
     "register-values": _of_register(what_values_mean),
+    "register-percent": _of_register(what_shares_are),
     "which-sheet": _of_register(which_sheet),
 }

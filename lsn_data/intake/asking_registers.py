@@ -35,6 +35,20 @@ def which_sheet(question: Question, say: Language) -> Asked:
     return asks, evidence, [(choice.value, choice.value) for choice in question.choices]
 
 
+def what_shares_are(question: Question, say: Language) -> Asked:
+    """Numbers up to 1 where the unit is percent."""
+    number = float(question.facts["number"])
+    asks = say("What do numbers up to 1 mean where the unit is percent?")
+    evidence = say(
+        "Row {row} holds {number}. A cell that shows 12.5 % may hold 0.125.",
+        row=question.facts["row"],
+        number=say.number(number, 3),
+    )
+    means = [say("like {number} = {percent} %", number=say.number(number, 3), percent=say.number(value, 3))
+             for value in (number * 100, number)]  # fmt: skip
+    return asks, evidence, [(choice.value, words) for choice, words in zip(question.choices, means, strict=True)]
+
+
 def _label(choice: Choice) -> tuple[str, str]:
     english, german = choice.facts["label"]
     return str(english), str(german)

@@ -66,7 +66,10 @@ declare(
 declare(
     "other-kind", "warning",
     mark('Sheet "{sheet}" holds another register ({register}). It was not read now.'),
-    mark("Upload the file once more and choose that register (on the command line: --kind {kind_name})."),
+    mark(
+        'Upload the same file once more and choose "{register}" under "What is in this file?"'
+        " (on the command line: --kind {kind_name})."
+    ),
 )  # fmt: skip
 declare(
     "column-by-content", "warning",
@@ -92,4 +95,36 @@ declare(
     "kinds-nearest", "warning",
     mark("It is no complete register either. Nearest comes {register}, but these columns are missing: {columns}."),
     mark("Name the kind, rename the columns, or start from the template of that register."),
+)  # fmt: skip
+declare(
+    "unit-from-title", "warning",
+    mark('Sheet "{sheet}": the amounts are read in {value}, because it says so above the table.'),
+    CHECK,
+)  # fmt: skip
+declare(
+    "currency-differs", "warning",
+    mark('Row {row}, column "{column}": "{value}" names another currency than the column beside it ({beside}).'
+         " The one in the cell counts."),
+    CHECK,
+)  # fmt: skip
+declare(
+    "figure-scaled", "warning",
+    mark('Row {row}, column "{column}": "{value}" was written out in the unit of its row ({unit}).'),
+    CHECK,
+)  # fmt: skip
+declare(
+    "unit-differs", "warning",
+    mark('Row {row}, column "{column}": "{value}" names another currency than the unit of its row ({unit}).'),
+    mark("Correct the cell or the unit in your file and upload it again."),
+)  # fmt: skip
+declare(
+    "figures-far-apart", "warning",
+    mark('Row {row}, column "{column}": "{value}" is more than a thousand times as large as the figures without a unit'
+         " beside it."),
+    mark("Write all figures of one KPI in the same unit, then upload the file again."),
+)  # fmt: skip
+declare(
+    "share-to-percent", "warning",
+    mark('Row {row}, column "{column}": {value} was read as a share and turned into a percentage.'),
+    NOTHING_TO_DO,
 )  # fmt: skip

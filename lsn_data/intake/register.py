@@ -14,7 +14,7 @@ from lsn_data.intake.opened import Opened
 from lsn_data.intake.problems import problem
 from lsn_data.intake.register_lists import Found, askable, candidates, recognised, shortened, whole
 from lsn_data.intake.register_notes import Part
-from lsn_data.intake.register_questions import which_column, which_values
+from lsn_data.intake.register_questions import what_shares_are, which_column, which_values
 from lsn_data.intake.register_rows import RowsOf
 from lsn_data.intake.register_seen import columns_seen
 from lsn_data.intake.register_sheets import Sheets, best_of_each_sheet, other_kinds, sheets_of
@@ -32,7 +32,8 @@ def read_register(
 ) -> Reading:
     """Everything that the file of a register says. Never raises for bad data; KeyError for an unknown kind.
 
-    `mapping` holds a person's answers: columns, values, sheet. `known` is what the product knows by other names.
+    `mapping` holds a person's answers: columns, values, sheet, percent.
+    `known` is what the product knows by other names.
     """
     return register_in(Opened(data, file_name), kind, mapping, known)
 
@@ -60,7 +61,13 @@ def register_in(
 def _reading(file: Opened, workbook: Workbook, sheets: Sheets, told: Mapping[str, Any], known: Known) -> Reading:
     """The outcome: ready, to be answered, or refused with every reason."""
     first = sheets.first
-    made = RowsOf(first.sheet, [Part(one.listed, one.columns) for one in sheets.used], told.get("values") or {}, known)
+    made = RowsOf(
+        first.sheet,
+        [Part(one.listed, one.columns) for one in sheets.used],
+        told.get("values") or {},
+        known,
+        told.get("percent"),
+    )
     rows = made.rows() if not first.missing else []
     problems = sorted(_problems(workbook, sheets, made, rows, file.name), key=lambda one: one.severity != "error")
     questions = _questions(sheets, made, known)
@@ -99,11 +106,12 @@ def _problems(
 
 
 def _questions(sheets: Sheets, made: RowsOf, known: Known) -> list[Question]:
-    """Which sheet, which column, which value: in this order."""
+    """Which sheet, which column, which value, which unit: in this order."""
     first = sheets.first
     columns = [which_column(first)] if first.missing and askable(first) else []
     values = [which_values(heading, asked, known) for heading, asked in made.notes.asked.items()]
-    return [*sheets.questions, *columns, *values]
+    shares = [what_shares_are(made.shares)] if made.shares else []
+    return [*sheets.questions, *columns, *values, *shares]
 
 
 def _layout(first: Found) -> str:

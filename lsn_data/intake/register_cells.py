@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from lsn_data.intake.alike import alike
 from lsn_data.intake.cells import Cell, is_nothing, text_of
 from lsn_data.intake.columnwise import Meanings
-from lsn_data.intake.foreign.amounts import amount_of
+from lsn_data.intake.foreign.amounts import amount_of, announced, unit_of
 from lsn_data.intake.foreign.known import Known
 from lsn_data.intake.foreign.spans import Span, span_of
 from lsn_data.intake.register_columns import ENDS, PLACE
@@ -36,10 +36,21 @@ class CellsOf:
         given = self.values.get(plain(heading), {})
         sign = _decimal_sign([line.cells[at] for line in part.listed.sample]) if field.holds == "number" else ""
         places_too = field.name == "state" and PLACE in part.columns.helpers.values()
+        has_end = part.columns.at(ENDS.get(self.sheet.kind, ("", ""))[1]) is not None
+        if field.name == "amount":
+            heading = self._with_unit(part, at, heading)
         meanings = Meanings(
-            lambda cell: self._read(field, cell, heading, given, sign, bool(part.listed.form), places_too)
+            lambda cell: self._read(field, cell, heading, given, sign, bool(part.listed.form), places_too, has_end)
         )
         return meanings.one
+
+    def _with_unit(self, part: Part, at: int, heading: str) -> str:
+        """The heading of amounts with the unit that stands over the whole table, if it has none of its own."""
+        unit = announced(part.listed.above)
+        if unit_of(heading)[0] or not unit or not part.listed.column(at):
+            return heading
+        self.notes.note("unit-from-title", part, row=part.listed.first, value=unit)
+        return f"{heading} {unit}"
 
     def _read(
         self,
@@ -50,6 +61,7 @@ class CellsOf:
         sign: str,
         turned: bool,
         places_too: bool,
+        has_end: bool,
     ) -> Understood:
         if given and (code := given.get(plain(text_of(cell)))) is not None:
             several = field.holds in ("list", "choices")
@@ -63,7 +75,7 @@ class CellsOf:
             and isinstance(cell, str)
             and (span := span_of(cell))
         ):
-            return self._one_end(field, span)
+            return self._one_end(field, span, has_end)
         found = understood(field, cell)
         if field.holds == "number" and found.problem == "not-a-number" and sign:
             number = number_of(text_of(cell).replace("." if sign == "," else ",", ""))
@@ -77,13 +89,14 @@ class CellsOf:
         if found is None:
             return understood(field, cell) if not isinstance(cell, str) else Understood(problem="not-a-number")
         more = {"currency": found.currency or None, "doubtful": True if found.doubtful else None}
-        return Understood(found.amount, "approximate" if found.doubtful else "", more=more)
+        return Understood(found.amount, "approximate" if found.doubtful else "", more=more, own=found.own)
 
-    def _one_end(self, field: Field, span: Span) -> Understood:
+    def _one_end(self, field: Field, span: Span, has_end: bool) -> Understood:
         start, end = ENDS.get(self.sheet.kind, ("start", "end"))
         more = {"status": "running"} if span.running else {}
         if field.name == start:
-            return Understood(span.start, more={**more, end: span.end})
+            # A quarter under "Start" has an end, but not that of the project: a column of its own tells it.
+            return Understood(span.start, more={**more, end: None if has_end else span.end})
         if field.name == end:
             # "2025" in the column of the end is its end.
             return Understood(span.end or span.start, more={})

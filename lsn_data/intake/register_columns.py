@@ -24,7 +24,8 @@ HELPERS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         PLACE: (
             "plz", "postleitzahl", "zip", "zip code", "postal code", "postcode", "ort", "stadt", "sitz", "city", "town",
             "adresse", "anschrift", "address", "standort", "location", "firmensitz", "plz ort", "postanschrift",
-            "hauptsitz", "geschäftssitz", "billing city", "billing zip", "billing postal code", "mailing city",
+            "hauptsitz", "geschäftssitz", "billing city", "billing country", "mailing country",
+            "billing zip", "billing postal code", "mailing city",
             "wohnort",
             "ort plz", "firmenadresse", "adresse 1 ort", "adresse 1 plz", "staat", "country", "nation",
             "besuchsadresse",

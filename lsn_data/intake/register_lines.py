@@ -42,7 +42,8 @@ class Lines:
             filled = list(compress(self.used, map(not_, empty)))
             first = text_of(line.cells[filled[0]]) if filled else ""
             alone = self.wide and len(filled) == 1 and sum(not is_nothing(cell) for cell in line.cells) == 1
-            if reason := self._left(first, len(filled), alone):
+            numbers = all(isinstance(line.cells[at], (int, float)) for at in filled[1:])
+            if reason := self._left(first, len(filled), numbers, alone):
                 self.notes.left_out.append(LeftOut(line.number, reason, first[:40]))
                 continue
             if alone and (section := section_of(self.sheet, first)):
@@ -56,14 +57,18 @@ class Lines:
                 line = Line(line.number, cells, line.sheet, line.stood)
             yield line, carried
 
-    def _left(self, first: str, filled: int, alone: bool) -> Why | None:
-        """Why a line is no row: blank, an example, a sum, a foot note; None for a row. `first` is its first text."""
+    def _left(self, first: str, filled: int, numbers: bool, alone: bool) -> Why | None:
+        """Why a line is no row: blank, an example, a sum, a foot note; None for a row.
+
+        `first` is its first text; `numbers`: all that follows are numbers, which in a list of names are sums.
+        """
         columns = len(self.part.columns.fields)
+        sums = filled < columns or bool(self.part.listed.form) or (numbers and self.sheet.kind == "members")
         if not filled:
             return "blank"
         if EXAMPLE.match(first):
             return "test"
-        if is_summary_text(first) and (filled < columns or self.part.listed.form):
+        if is_summary_text(first) and sums:
             return "total"
         return "total" if alone and columns > 1 and _FOOT.match(first) else None
 

@@ -89,7 +89,11 @@ class Found:
         words = f" {plain(' '.join((title, self.listed.sheet, *self.listed.above[:6])))} "
         total += 1.2 * any(f" {plain(word)} " in words for word in TITLES[self.sheet.kind])
         total += 2.0 * (self.listed.form == "quadrants") + 1.0 * ("crosses" in self.listed.form)
-        return total - self._lacks()
+        # A heading that asks something is of a questionnaire: lists have names over their columns.
+        asks = sum(
+            1 for heading in self.listed.headings if heading.rstrip(" *").endswith("?") and heading.count(" ") > 2
+        )
+        return total - self._lacks() - 3.0 * asks
 
     def _lacks(self) -> float:
         """A form that any table of numbers could take needs names that belong to the register."""

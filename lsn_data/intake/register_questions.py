@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lsn_data.intake.foreign.known import Known
+from lsn_data.intake.register_figures import AS_THEY_STAND, TIMES_100, Shares
 from lsn_data.intake.register_lists import Found
 from lsn_data.intake.register_notes import Asked
 from lsn_data.intake.report import Choice, Question
@@ -44,3 +45,11 @@ def which_values(heading: str, asked: Asked, known: Known) -> Question:
     suggested = {text: near[0] for text, near in asked.texts.items() if near}
     facts = {"suggested": suggested, "column": heading}
     return Question(f"values:{heading}", "register-values", tuple(choices), tuple(asked.texts), facts)
+
+
+def what_shares_are(doubtful: Sequence[Shares]) -> Question:
+    """Are numbers up to 1 under percent shares of one, or percentages as they stand? Asked for each KPI."""
+    first = doubtful[0].figures[0]
+    suggested = {one.name: one.likely for one in doubtful}
+    facts = {"row": first.line.number, "number": first.number, "suggested": suggested}
+    return Question("percent", "register-percent", (Choice(TIMES_100), Choice(AS_THEY_STAND)), tuple(suggested), facts)

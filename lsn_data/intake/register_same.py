@@ -37,6 +37,7 @@ class Same:
             field
             for field in self.sheet.fields
             if field.name not in self.sheet.key
+            and field.holds not in ("list", "choices")
             and first[field.name] not in (None, []) and row[field.name] not in (None, [], first[field.name])
         ]  # fmt: skip
         if clash:
@@ -44,7 +45,10 @@ class Same:
         else:
             self.notes.note("row-twice", part, row=row["row"], value=name)
         for field in self.sheet.fields:
-            if first[field.name] in (None, []):
+            if field.holds in ("list", "choices"):
+                # One row for each partner: the names belong together.
+                first[field.name] = list(dict.fromkeys([*first[field.name], *row[field.name]]))
+            elif first[field.name] is None:
                 first[field.name] = row[field.name]
 
     def _heading(self, field: Field) -> str:

@@ -27,12 +27,16 @@ class Understood:
     """The value of a cell, or the kind of problem that keeps it from having one; `left` are values left out.
 
     `more` are values of other fields that the same cell tells: a run time has an end too, an amount a currency.
+    `percent`: the cell says "%" itself; `scaled`: it says "Mio." or a currency itself; `own` is that currency.
     """
 
     value: Any = None
     problem: str = ""
     left: tuple[str, ...] = ()
     more: Mapping[str, Any] = held(default_factory=dict)
+    percent: bool = False
+    scaled: bool = False
+    own: str = ""
 
 
 def understood(field: Field, cell: Cell) -> Understood:
@@ -82,9 +86,10 @@ _UNIT = re.compile(
 def _number(field: Field, cell: Cell) -> Understood:
     """A figure with what stands around it: a footnote's mark, its unit, "ca.", "vorläufig"; the last two are told."""
     number = number_of(cell)
-    if number is not None:
-        return Understood(number)
     text = text_of(cell)
+    percent = text.endswith("%")
+    if number is not None:
+        return Understood(number, percent=percent)
     if plain(text) in NO_FIGURE or not re.search(r"[\w]", text):
         return Understood(None)
     if field.name == "amount":
@@ -94,8 +99,17 @@ def _number(field: Field, cell: Cell) -> Understood:
     plainly = rough.removesuffix("+").strip()
     number = number_of(_UNIT.sub("", plainly))
     if number is None:
+        return _scaled(field, text)
+    return Understood(number, "approximate" if plainly != said.strip() else "", percent=percent)
+
+
+def _scaled(field: Field, text: str) -> Understood:
+    """A figure in thousands, millions or money: "1,2 Mio. €", "350 T€", "3k"."""
+    found = amount_of(re.sub(r"(?<=\d)\s*k$", " tsd", text)) if field.name in ("value", "target") else None
+    if found is None:
         return Understood(problem="not-a-number")
-    return Understood(number, "approximate" if plainly != said.strip() else "")
+    doubt = "approximate" if found.doubtful else ""
+    return Understood(found.amount, doubt, more={"unit": found.own or None}, scaled=True, own=found.own)
 
 
 def _amount(cell: Cell, heading: str = "") -> Understood:

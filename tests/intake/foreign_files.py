@@ -398,4 +398,121 @@ OTHERS = [
         columns={"member": ["A GmbH"]}, told=["other-kind"],
     ),
 ]  # fmt: skip
-FILES = [*MEMBERS, *PROJECTS, *KPIS, *SWOT, *MEASURES, *OTHERS]
+NASTY = [
+    File(
+        "crm_en.csv",
+        as_csv([["Account Name", "Account Owner", "Number of Employees", "Industry", "Billing City", "Billing Country",
+                 "Membership Type", "Member Since", "Email"],
+                ["Nord GmbH", "P. M.", "1,250", "Biotechnology", "Hamburg", "Germany", "Full member", "03/15/2019",
+                 "a@b.de"],
+                ["Sea AG", "X", "35", "Medical Devices", "Kiel", "Germany", "Start-up", "12/01/2020", ""],
+                ["Dk ApS", "X", "8", "Pharma", "Odense", "Denmark", "Supporting", "2021", ""]], ";"), "members",
+        columns={"size": ["250+", "10-49", "1-9"], "state": ["HH", "SH", "other"],
+                 "joined": ["2019-03-15", None, "2021"]},
+        told=["not-a-date", "personal-data"], unstored=["a@b.de", "P. M."],
+    ),
+    File(
+        "verband.xlsx",
+        book(("Tabelle1", [["Mitgliederliste Stand 31.12.2025", None, None], [], ["Mitglied", "Ort", "Branche"],
+                           ["Hamburg", None, None], ["A GmbH", None, "Pharma"], ["Schleswig-Holstein", None, None],
+                           ["C GmbH", None, "MedTech"], ["Gesamt", 2, None]])), "members",
+        columns={"member": ["A GmbH", "C GmbH"], "state": ["HH", "SH"]},
+    ),
+    File(
+        "partner_rows.csv",
+        as_csv([["Projekt", "Partner", "Land", "Rolle", "Beginn", "Ende"],
+                ["ALPHA", "UKSH", "DE", "Lead", "2020", "2023"], ["ALPHA", "SDU", "DK", "Partner", "2020", "2023"]],
+               ";"), "projects",
+        columns={"project": ["ALPHA"], "partners": [["UKSH", "SDU"]], "countries": [["DE", "DK"]], "role": ["lead"]},
+        told=["row-conflict"],
+    ),
+    File(
+        "percent.xlsx",
+        book(("KPI", [["Kennzahl", "Einheit", "Ist 2023", "Soll 2024", "Ist 2024"],
+                      ["Mitglieder", "Anzahl", 280, 300, 295], ["Zufriedenheit", "%", 0.8, 0.85, "82 %"]])), "kpi",
+        "needs answer", asked=["percent"], answer={"percent": {"member-satisfaction": "times 100"}},
+        columns={"value": [280, 295, 80, 82], "target": [300, 300, 85, 85]},
+    ),
+    File(
+        "percent_small.xlsx",
+        book(("KPI", [["Kennzahl", "Einheit", 2023, 2024], ["Wachstum", "Prozent", 0.8, 1.2]])), "kpi",
+        "needs answer", asked=["percent"], answer={"percent": {"Wachstum": "as they stand"}},
+        columns={"value": [0.8, 1.2]}, not_told=["share-to-percent"],
+    ),
+    File(
+        "millions.csv",
+        as_csv([["KPI", "Einheit", "2022", "2023", "2024"],
+                ["Gesamteinnahmen", "EUR", "1,2 Mio. €", "1,3 Mio. €", "1.400.000"],
+                ["Gesamtkosten", "Mio. €", "1,2", "1,3 Mio. €", "1,4"], ["Umsatz", "", "1,2 Mio. €", "850 T€", ""],
+                ["Reichweite", "", "1,2 Tsd.", "3k", ""]], ";"), "kpi",
+        columns={"value": [1.2e6, 1.3e6, 1.4e6, 1.2, 1.3, 1.4, 1.2e6, 850e3, 1200, 3000],
+                 "unit": ["EUR"] * 3 + ["Mio. €"] * 3 + ["EUR"] * 2 + [None] * 2}, told=["figure-scaled"],
+    ),
+    File(
+        "millions_mixed.xlsx",
+        book(("KPI", [["Kennzahl", 2023, 2024], ["Gesamteinnahmen", "1,2 Mio. €", 1.3]])), "kpi",
+        columns={"value": [1.2e6, 1.3]}, told=["figures-far-apart", "figure-scaled"],
+    ),
+    File(
+        "owed.csv",
+        as_csv([["Einnahmen", "2023", "2024"], ["Mitgliedsbeiträge", "1.100.000", "1.250.000"],
+                ["Projektmittel", "350.000", "-20.500"], ["Erstattungen", "(12.000)", "12.000-"]], ";"), "finance",
+        columns={"amount": [1.1e6, 1.25e6, 350e3, -20500, -12000, -12000]},
+    ),
+    File(
+        "title_teur.xlsx",
+        book(("Finanzen", [["Erträge (Angaben in T€)", None, None], ["Quelle", 2023, 2024],
+                           ["Mitgliedsbeiträge", 110, 120], ["Fördermittel", 350.5, "400.000 €"]])), "finance",
+        columns={"amount": [110e3, 120e3, 350500, 400e3]}, told=["unit-from-title", "approximate"],
+    ),
+    File(
+        "francs.csv",
+        as_csv([["Projekt", "Programm", "Fördergeber", "Betrag", "Währung"],
+                ["A", "Interreg", "EU", "CHF 120'000.-", "EUR"], ["B", "X", "SNF", "80'000", "CHF"],
+                ["C", "X", "EU", "1.5 Mio. CHF", ""]], ";"), "funding",
+        columns={"amount": [120e3, 80e3, 1.5e6], "currency": ["CHF"] * 3}, told=["currency-differs"],
+    ),
+    File(
+        "vague.csv",
+        as_csv([["Projekt", "Start", "Ende", "Status"], ["A", "Q3/2024", "KW 12/2025", "läuft"],
+                ["B", "Sommer 2023", "tbd", "geplant"]], ";"), "projects",
+        columns={"start": ["2024-07", None], "end": [None, None]}, told=["not-a-date"],
+    ),
+    File(
+        "nutzung.xlsx",
+        book(("Nutzung 2025", [["Nutzung der Angebote 2025", None, None, None], ["Angebot", "Jan", "Feb", "Mrz"],
+                               ["Beratung", 4, 5, None], ["Stammtisch", 20, "k. A.", 31]])), "services",
+        columns={"period": ["2025-01", "2025-02", "2025-01", "2025-03"], "users": [4, 5, 20, 31]},
+    ),
+    File(
+        "plan_and_actual.csv",
+        as_csv([["Einnahmeart", "Plan 2024", "Ist 2024", "Abweichung", "Ist 2023"],
+                ["Beiträge", "100.000", "98.000", "-2.000", "95.000"]], ";"), "finance",
+        columns={"period": ["2024", "2023"], "amount": [98e3, 95e3]}, told=["planned-left", "column-unknown"],
+    ),
+    File(
+        "one_question.csv",
+        as_csv([["Datum", "Mitglied", "Branche", "Bundesland", "Wie zufrieden sind Sie mit dem Cluster?"],
+                *[["2026-01-02", f"F{n} GmbH", "Pharma", "HH", ["sehr", "kaum"][n % 2]] for n in range(9)]], ";"), None,
+    ),
+    File(
+        "places_and_mail.csv",
+        as_csv([["Zeitstempel", "E-Mail", "Firma", "Branche", "Bundesland", "Platz 1", "Platz 2", "Platz 3"],
+                *[["2026-01-01 10:00", f"a{n}@b.de", f"F{n} GmbH", "Pharma", "HH",
+                   *[["Sichtbarkeit", "Innovationskraft", "Region"][(n + k) % 3] for k in range(3)]]
+                  for n in range(9)]], ";"), None,
+    ),
+    File(
+        "titled_ranking.xlsx",
+        book(("Antworten", [["Mitgliederbefragung 2026"], ["Organisation", "Größe", "Land", "Sichtbarkeit",
+                                                            "Innovationskraft", "Kompetenzen"],
+                            *[[f"F{n}", "1-9", "HH", 1 + n % 3, 1 + (n + 1) % 3, 1 + (n + 2) % 3] for n in range(9)]])),
+        None,
+    ),
+    File(
+        "stickers.xlsx",
+        book(("Workshop", [["Workshop 12.11.2024: Was brauchen wir?", None], ["Sichtbarkeit", "Innovationskraft"],
+                           ["Mehr Presse", "Labor"], ["Film", None]])), None,
+    ),
+]  # fmt: skip
+FILES = [*MEMBERS, *PROJECTS, *KPIS, *SWOT, *MEASURES, *OTHERS, *NASTY]

@@ -101,3 +101,17 @@ def test_a_survey_without_any_tools_marks_is_not_taken_for_a_member_list_either(
     heads = ["Branche", "Größe", *(f"Bitte ordnen [{item.de}]" for item in ITEMS), "Organisationen", "Kommentar"]
     rows = [["Pharma", "1-9", *((n + k) % 7 + 1 for k in range(7)), "x", "y"] for n in range(30)]
     assert recognised(as_csv([heads, *rows]), "antworten.csv") is None
+
+
+def test_a_list_with_several_registers_tells_how_the_other_ones_are_read() -> None:
+    told = [one for one in first_look("gesamt.xlsx").problems if one.kind == "other-kind"]
+    ways = [problems.what_to_do(one, Language("en")) for one in told]
+    assert [("Projects" in way, "--kind projects" in way) for way in ways[:1]] == [(True, True)]
+    assert len(ways) == 2
+
+
+def test_shares_and_percentages_of_one_kpi_are_never_mixed_without_a_word() -> None:
+    """A cell in percent format holds 0.8 and shows 80 %: asked for each KPI, the likelier meaning offered."""
+    rightly, small = (first_look(name).questions[0] for name in ("percent.xlsx", "percent_small.xlsx"))
+    assert rightly.facts["suggested"] == {"member-satisfaction": "times 100"}
+    assert small.facts["suggested"] == {"Wachstum": "as they stand"}

@@ -111,3 +111,15 @@ def test_what_an_undo_would_leave_is_told_before(store: Store) -> None:
     assert consequence(known[0], known, EN) == "Wave 2026: nothing will be left (now 50 answers)."
     assert return_of(known[1], known, EN).endswith("to this one (58 answers).")
     assert real_wave(store, "2026") == known[0]
+
+
+def test_the_funding_that_a_list_of_projects_brings_along_is_told_on_its_own_line(store: Store) -> None:
+    first = "Projekt,Beginn,Ende,Fördersumme\nAlpha,2024,2026,100000 EUR\nBeta,2024,2026,50000 EUR\n".encode()
+    second = "Projekt,Beginn,Ende,Fördersumme\nAlpha,2024,2026,120000 EUR\n".encode()
+    reading = read_register(first, "a.csv", "projects")
+    new = changes(store, reading)
+    assert (figure(new.figures, "funding"), figure(new.figures, "funding_sum EUR")) == ((0, 2), (None, 150000))
+    save(store, reading, actor="office", as_of=dt.date(2025, 1, 1))
+    after = changes(store, read_register(second, "b.csv", "projects")).figures
+    assert (figure(after, "funding"), figure(after, "funding_sum EUR")) == ((2, 1), (150000, 120000))
+    assert not [one for one in changes(store, reading).figures if one.name == "funding"]

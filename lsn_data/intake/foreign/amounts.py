@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from lsn_data.intake.cells import Cell, text_of
 
@@ -26,16 +27,29 @@ _ABOUT = re.compile(
 )
 _NUMBER = re.compile(r"\d[\d.,'\s\u00a0\u202f]*")
 _DASH = re.compile(r"[,.]\s*[-–—]+")
+# A sum owed or paid back: "-5.000 €", "EUR -5,000", "5.000-", "(5.000)".
+_MINUS = re.compile(r"^([^\d\-−–]{0,6})[-−–]\s*(?=[^\d\-−–]{0,5}\d)|(?<=\d)[-−](?=\s*(?:€|eur)?$)", re.IGNORECASE)
+_OWED = re.compile(r"^\(([^()]*\d[^()]*)\)\s*(€|eur|euro)?$", re.IGNORECASE)
+_ANNOUNCED = re.compile(
+    r"\b(?:in|angaben in|werte in)\s+"
+    r"(t\s?€|t\s?eur|(?:tsd|mio|mrd)\.?\s*(?:€|eur|euro)|k€|m€|thousand euros?|million euros?)"
+    r"(?![a-z])|\((t€|teur|k€|mio\.? ?€|tsd\.? ?€)\)",
+    re.IGNORECASE,
+)
 _BRACKET = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 
 
 @dataclass(frozen=True)
 class Amount:
-    """An amount in full units of its currency ("" if none is named); `doubtful` where the cell itself is not sure."""
+    """An amount in full units of its currency ("" if none is named); `doubtful` where the cell itself is not sure.
+
+    `own` is the currency that the cell names, whatever its heading says.
+    """
 
     amount: float
     currency: str = ""
     doubtful: bool = False
+    own: str = field(default="", compare=False, repr=False)
 
 
 def amount_of(cell: Cell, heading: str = "") -> Amount | None:
@@ -47,12 +61,14 @@ def amount_of(cell: Cell, heading: str = "") -> Amount | None:
     (80000.0, 1200000.0)
     >>> amount_of(350, "Betrag in T€"), amount_of("1 Mio. € + 200 T€"), amount_of("€1,217,494.00 million").doubtful
     (Amount(amount=350000.0, currency='EUR', doubtful=False), None, True)
+    >>> [amount_of(said).amount for said in ("-5.000 €", "12.000-", "(1.500)", "− 20,5 T€")]
+    [-5000.0, -12000.0, -1500.0, -20500.0]
     """
     scale_above, currency_above = _unit(_words(heading))
     if isinstance(cell, (int, float)) and not isinstance(cell, bool):
         return Amount(round(float(cell) * (scale_above or 1.0), 2), currency_above)
-    said = text_of(cell)
-    text = _DASH.sub(" ", _BRACKET.sub(" ", said)).strip()
+    said = _OWED.sub(r"-\1 \2", text_of(cell))
+    text, minus = _MINUS.subn(r"\1", _DASH.sub(" ", _BRACKET.sub(" ", said)).strip())
     numbers = _NUMBER.findall(text)
     if len(numbers) != 1 or "%" in text:
         return None
@@ -66,8 +82,30 @@ def amount_of(cell: Cell, heading: str = "") -> Amount | None:
         return None
     # A million written out and said again cannot be: the figure is kept, the unit is in doubt.
     twice = scale >= 1e6 and number >= 1e5
-    factor = 1.0 if twice else scale or (scale_above or 1.0)
-    return Amount(round(number * factor, 2), currency or currency_above, twice or bool(_ABOUT.search(said)))
+    # "5.000 €" under "in T€": the cell's own unit counts, and it is told.
+    against = bool(currency and scale_above and not scale)
+    factor = 1.0 if twice or against else scale or (scale_above or 1.0)
+    amount = round(number * factor * (-1 if minus else 1), 2)
+    return Amount(amount, currency or currency_above, twice or against or bool(_ABOUT.search(said)), currency)
+
+
+def announced(texts: Iterable[str]) -> str:
+    """The unit that the texts over a table announce for all its amounts, or "".
+
+    >>> announced(["Erträge", "Angaben in Tsd. Euro"]), announced(["Einnahmen (T€)"]), announced(["in 2023"])
+    ('Tsd. Euro', 'T€', '')
+    """
+    found = (match for text in texts for match in _ANNOUNCED.finditer(text))
+    return next((match[1] or match[2] for match in found), "")
+
+
+def unit_of(text: str) -> tuple[float, str]:
+    """The scale (0: none named) and the currency that a unit names.
+
+    >>> unit_of("Mio. €"), unit_of("EUR"), unit_of("Follower")
+    ((1000000.0, 'EUR'), (0.0, 'EUR'), (0.0, ''))
+    """
+    return _unit(_words(text))
 
 
 def _words(text: str) -> list[str]:

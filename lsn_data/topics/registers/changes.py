@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from lsn_data.intake.report import Reading
+from lsn_data.sheets.declared import plain
 from lsn_data.sheets.identity import identity
 from lsn_data.sheets.naming import called
 from lsn_data.sheets.registers import REGISTERS
@@ -15,7 +16,8 @@ from lsn_data.topics.changes.change import Change, Figure
 from lsn_data.topics.registers.headline import Headline, headlines
 
 Key = tuple[Any, ...]
-Rows = dict[Key, Mapping[str, Any]]
+Row = Mapping[str, Any]
+Rows = dict[Key, Row]
 NAMES_SHOWN = 5
 
 
@@ -33,7 +35,10 @@ def changes(store: Store, reading: Reading, today: dt.date | None = None) -> Cha
         new=len(new),
         changed=len(changed),
         gone=len(gone),
-        figures=tuple(_figures(reading.kind, before, after, today or dt.date.today())),
+        figures=(
+            *_figures(reading.kind, before, after, today or dt.date.today()),
+            *_funding_brought(store, reading, today or dt.date.today()),
+        ),
         names={
             name: [called(REGISTERS[reading.kind], rows[key]) for key in keys[:NAMES_SHOWN]]
             for name, (keys, rows) in told.items()
@@ -49,17 +54,36 @@ def newer_snapshot(store: Store, kind: str, day: dt.date) -> dt.date | None:
 
 def _figures(kind: str, before: Rows, after: Rows, today: dt.date) -> Iterable[Figure]:
     """The main figure, then those that move."""
-    was, will = ({(one.name, one.of): one for one in headlines(kind, _list(rows), today)} for rows in (before, after))
-    for position, key in enumerate(dict.fromkeys([*will, *was])):
-        known: Headline = will.get(key) or was[key]
-        values = [found[key].value if key in found else None for found in (was, will)]
-        figure = Figure(known.name, values[0], values[1], known.of, known.holds, known.unit)
-        if position == 0 or (figure.moves and any(values)):
+    found = _moved(kind, list(before.values()), list(after.values()), today)
+    for position, figure in enumerate(found):
+        if position == 0 or (figure.moves and any((figure.before, figure.after))):
             yield figure
 
 
-def _list(rows: Rows) -> Sequence[Mapping[str, Any]]:
-    return list(rows.values())
+def _moved(kind: str, before: Sequence[Row], after: Sequence[Row], today: dt.date) -> Iterable[Figure]:
+    """Every headline figure of a register before and after."""
+    was, will = ({(one.name, one.of): one for one in headlines(kind, rows, today)} for rows in (before, after))
+    for key in dict.fromkeys([*will, *was]):
+        known: Headline = will.get(key) or was[key]
+        values = [found[key].value if key in found else None for found in (was, will)]
+        yield Figure(known.name, values[0], values[1], known.of, known.holds, known.unit)
+
+
+def _funding_brought(store: Store, reading: Reading, today: dt.date) -> Iterable[Figure]:
+    """What a list of projects changes in the funding: it brings rows along, and takes those of the list before away.
+
+    As in the store, a project that the register of funding names with an amount is told by that register alone.
+    """
+    if reading.kind != "projects":
+        return
+    lists = {one.import_id: one.origin for one in register_imports(store, "projects")}
+    before = register_rows(store, "funding")
+    own = {plain(row["project"]) for row in before if row["import"] not in lists and row["amount"] is not None}
+    kept = [row for row in before if lists.get(row["import"]) != "uploaded"]
+    brought = [row for row in reading.parts.get("funding", ()) if plain(row["project"]) not in own]
+    for figure in _moved("funding", before, [*kept, *brought], today):
+        if figure.moves and any((figure.before, figure.after)):
+            yield figure
 
 
 def _published(store: Store, kind: str) -> Rows:
