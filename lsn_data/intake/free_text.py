@@ -15,11 +15,15 @@ _TRACES = re.compile(
     r"|(?<![\w-])(?<![\w-]\.)(?:[\w-]++\.)+(?:de|com|org|net|eu|info|io|dk|at|ch|hamburg|health|bio)\b(?:/[^\s<>]*)?"
     r"|(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])"  # IP addresses, old and new
     r"|(?<![\w:])(?:[0-9a-f]{1,4}:){3,7}(?::?[0-9a-f]{1,4})(?![\w:])"
+    r"|(?<![\w:])(?:[0-9a-f]{1,4}:){1,6}(?::[0-9a-f]{1,4}){1,6}(?![\w:])"
     r"|(?<![\w+])(?:\+|00)\d[\d\s/().-]{5,}\d"  # telephone numbers
     r"|(?<![\w.,-])\(?0\d{2,5}\)?[\s/-]{0,3}\d[\d\s/-]{3,}\d(?![\w.])",
     re.IGNORECASE,
 )
-_MAY_HOLD = re.compile(r"@|www|http|\.\w|(?:\d\W{0,3}){6}|:[\da-f]*:", re.IGNORECASE)
+_MAY_HOLD = re.compile(
+    r"@|www|http|\.[^\W\d]|\d\.\d{1,3}\.\d|(?:\d\W{0,3}){6}|:[\da-f]*:",
+    re.IGNORECASE,
+)
 _NAMES_PEOPLE = re.compile(
     r"\be-?mail\b|\bmail\s*-?adress|telefon|\btel\b|\bphone\b|\bhandy|\bmobil(?:nummer|e\s+number)|ansprechp|kontaktdaten"
     r"|kontaktperson|kontaktadresse|contact\s+(?:person|details|data|information)|rückfragen"
@@ -35,7 +39,7 @@ _NAMES_A_MEMBER = frozenset(
         "Mitgliedsname", "Mitgliedsnummer", "Mitglieds-Nr.", "Member number", "Organization", "Firma / Organisation",
     )
 )  # fmt: skip
-SHORT, LONGEST_TRACE = 5, 120
+SHORT, LONGEST_TRACE, MOST_GROUPS = 5, 120, 9
 
 
 def without_traces(text: str) -> str:
@@ -49,7 +53,7 @@ def without_traces(text: str) -> str:
 
 def _is_trace(text: str) -> bool:
     """Is the text nothing but an address, a number to call, a link?"""
-    return without_traces(text).strip(" .,;") == TAKEN_OUT
+    return text.count(" ") < MOST_GROUPS and without_traces(text).strip(" .,;") == TAKEN_OUT
 
 
 def names_somebody(heading: str, texts: Mapping[str, int]) -> bool:

@@ -469,6 +469,8 @@ def test_addresses_are_found_wherever_they_stand() -> None:
         "-firma.de",
     ):
         assert "firma" not in without_traces(f"Bitte {written} fragen")
+    for written in ("1.2.3.4", "192.168.0.1", "040/123456", "+49 40 12 34 56", "fe80::1:2:3"):
+        assert without_traces(f"Von {written} aus") == "Von […] aus"
 
 
 @pytest.mark.parametrize("odd", ["9" * 30_000, "²", "٣", "1" * 4_301 + " Tage"])
