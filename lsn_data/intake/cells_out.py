@@ -37,7 +37,7 @@ class Output:
 
     def say(self, *message: Any) -> None:
         """One line of the protocol."""
-        line = json.dumps(message, default=_tagged, allow_nan=False).encode("ascii") + b"\n"
+        line = json.dumps(message, default=_tagged, allow_nan=False, check_circular=False).encode("ascii") + b"\n"
         self._text += len(line)
         if self._text > self._most_text:
             raise Stop("too-large")

@@ -74,7 +74,7 @@ def _likely(attribute: Attribute, heading: Heading, cells: Sequence[Cell]) -> fl
 def _values(told: Told, kept: Rows) -> Iterator[ValueSeen]:
     """The values of an attribute's column, the commonest first; for those outside its list, what they are like."""
     names = {name: choice.code for choice in told.attribute.choices for name in (*choice.label, *choice.also)}
-    cells = Counter(kept.columns[told.heading.index])
+    cells = kept.columns[told.heading.index].distinct
     texts: Counter[str] = Counter()
     for cell, count in cells.items():
         if not is_nothing(cell):

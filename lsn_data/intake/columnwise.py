@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from itertools import compress
 from typing import Generic, TypeVar
@@ -50,9 +49,9 @@ class Column(tuple[Cell, ...]):
     """The cells of a column, row by row, and which different ones there are."""
 
     @cached_property
-    def distinct(self) -> Mapping[Cell, None]:
-        """The different cells in their order; TRUE and 1 count as one."""
-        return dict.fromkeys(self)
+    def distinct(self) -> Counter[Cell]:
+        """The different cells in their order, and how often each stands there; TRUE and 1 count as one."""
+        return Counter(self)
 
     @cached_property
     def holds_truths(self) -> bool:
@@ -86,17 +85,3 @@ def where(cells: Column, holds: Callable[[Cell], bool]) -> Iterator[int]:
     """
     if any(map(holds, cells.distinct)) or cells.holds_truths:
         yield from compress(range(len(cells)), Meanings(holds).of(cells))
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """No garbage collection meanwhile: a large survey is a million objects, none of them garbage, looked through
-    again and again (measured: a third of the reading's time).
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

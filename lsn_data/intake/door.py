@@ -26,6 +26,7 @@ from lsn_data.intake.problems import message, problem
 from lsn_data.intake.refusals import refusal
 from lsn_data.intake.report import Problem
 from lsn_data.intake.stop import MEBIBYTE
+from lsn_data.intake.uncollected import uncollected
 from lsn_data.language import Language
 
 Cell = str | int | float | bool | date | datetime | None
@@ -128,7 +129,7 @@ def _heard(data: bytes, sheet_of_text: str) -> _Heard:
 def _child(size: int, seconds: float) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
         [sys.executable, "-I", "-S", "-c", START, str(size), str(int(seconds) + 1), str(ROOT), *reader_folders()],
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, cwd=ROOT,
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, cwd=ROOT, bufsize=MEBIBYTE,
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     )  # fmt: skip
 
@@ -172,8 +173,9 @@ def _conversation(child: subprocess.Popen[bytes], data: bytes, sheet_of_text: st
         child.stdin.write(data)
         child.stdin.close()
     heard = _Heard()
-    for told in _messages(child.stdout):
-        _take(heard, told, sheet_of_text)
+    with uncollected():
+        for told in _messages(child.stdout):
+            _take(heard, told, sheet_of_text)
     if not heard.done:
         raise refusal(_cause_of_death(child, late))
     return heard

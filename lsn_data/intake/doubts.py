@@ -12,7 +12,7 @@ declare(
 )  # fmt: skip
 declare(
     "formulas-without-results", "warning",
-    mark('Sheet "{sheet}": {count} formulas have no stored result and count as empty cells, the first in {cell}.'),
+    mark('Sheet "{sheet}": formulas without a stored result: {count}. They count as empty cells, the first in {cell}.'),
     mark("Open the file in Excel or LibreOffice, save it there, and choose it again."),
 )  # fmt: skip
 declare(
@@ -65,7 +65,7 @@ declare(
 )  # fmt: skip
 declare(
     "formulas-without-results-anywhere", "warning",
-    mark("{count} formulas have no stored result and count as empty cells."),
+    mark("Formulas without a stored result: {count}. They count as empty cells."),
     mark("Open the file in Excel or LibreOffice, save it there, and choose it again."),
 )  # fmt: skip
 declare(

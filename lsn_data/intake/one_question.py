@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from lsn_data.intake.cells import Cell, is_nothing, text_of
+from lsn_data.intake.columnwise import Column
 from lsn_data.intake.report import AnswerKind
 from lsn_data.intake.table import Heading, split_heading
 from lsn_data.sheets.declared import plain
@@ -39,14 +40,14 @@ class Answered:
 
     heading: Heading
     code: str
-    cells: Sequence[Cell]
+    cells: Column
     codes: Mapping[str, str]
     told: AnswerKind | None = None
 
     @cached_property
     def how_often(self) -> Counter[Cell]:
         """Each different cell and how often it stands there."""
-        return Counter(self.cells)
+        return self.cells.distinct
 
     @cached_property
     def texts(self) -> dict[Cell, str]:

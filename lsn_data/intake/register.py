@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from lsn_data.intake import foreign_problems, register_problems, survey_problems  # noqa: F401  (declare the kinds used here)
-from lsn_data.intake.columnwise import uncollected
 from lsn_data.intake.door import Workbook
 from lsn_data.intake.foreign.known import Known, known_of
 from lsn_data.intake.opened import Opened
@@ -21,6 +20,7 @@ from lsn_data.intake.register_sheets import Sheets, best_of_each_sheet, other_ki
 from lsn_data.intake.register_told import columns_missing, columns_told
 from lsn_data.intake.report import Problem, Question, Reading, refused
 from lsn_data.intake.steps import reached
+from lsn_data.intake.uncollected import uncollected
 from lsn_data.sheets.declared import plain
 from lsn_data.sheets.registers import REGISTERS
 

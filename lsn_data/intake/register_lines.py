@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from itertools import compress
 from operator import not_
 
-from lsn_data.intake.cells import is_nothing, text_of
+from lsn_data.intake.cells import Cell, is_nothing, text_of
 from lsn_data.intake.columnwise import Meanings
 from lsn_data.intake.listed import Line
+from lsn_data.intake.register_columns import heads_of
 from lsn_data.intake.register_notes import Notes, Part, Row
 from lsn_data.intake.report import LeftOut, Why
 from lsn_data.intake.rows import is_summary_text
-from lsn_data.sheets.declared import Sheet
+from lsn_data.sheets.declared import Sheet, plain
 
 EXAMPLE = re.compile(r"(?:example|beispiel)\s*:", re.IGNORECASE)
 _FOOT = re.compile(
@@ -38,8 +39,11 @@ class Lines:
         quadrant_at = self.part.columns.at("quadrant")
         quadrant = None
         lines = self.part.listed.lines
-        for line, empty in zip(lines, _empty(lines, self.used), strict=True):
+        for at, (line, empty) in enumerate(zip(lines, _empty(lines, self.used), strict=True)):
             filled = list(compress(self.used, map(not_, empty)))
+            if at == 0 and self._are_headings([line.cells[n] for n in filled]):
+                self.notes.left_out.append(LeftOut(line.number, "total", text_of(line.cells[filled[0]])[:40]))
+                continue
             first = text_of(line.cells[filled[0]]) if filled else ""
             alone = self.wide and len(filled) == 1 and sum(not is_nothing(cell) for cell in line.cells) == 1
             numbers = all(isinstance(line.cells[at], (int, float)) for at in filled[1:])
@@ -56,6 +60,10 @@ class Lines:
                 cells = [*line.cells[:quadrant_at], quadrant, *line.cells[quadrant_at + 1 :]]
                 line = Line(line.number, cells, line.sheet, line.stood)
             yield line, carried
+
+    def _are_headings(self, cells: Sequence[Cell]) -> bool:
+        """A second row of headings below the first: nothing but words that name columns."""
+        return len(cells) > 1 and {plain(text_of(cell)) for cell in cells} <= heads_of(self.sheet)
 
     def _left(self, first: str, filled: int, numbers: bool, alone: bool) -> Why | None:
         """Why a line is no row: blank, an example, a sum, a foot note; None for a row.

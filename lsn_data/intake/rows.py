@@ -85,6 +85,8 @@ def _reasons(frame: Frame, columns: Columns) -> dict[int, LeftOut]:
 def _unanswered(frame: Frame, columns: Columns) -> Iterator[int]:
     """Rows without any answer."""
     indexes = [heading.index for heading in columns.answers]
+    if any(not any(map(is_nothing, frame.cells_of[index].distinct)) for index in indexes):
+        return  # a question that everybody answered
     empty = Meanings(is_nothing)
     for at, (_, cells) in enumerate(frame.rows):
         if all(empty[cells[index]] for index in indexes):

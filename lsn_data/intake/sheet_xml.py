@@ -22,7 +22,11 @@ NOT_A_DAY = 60  # 29 February 1900, which Excel believes in
 
 # All patterns stop at the next "<", so that no crafted file makes them run twice over the same bytes.
 # A fixed first letter makes this fast; what it misses (other quotes, other blanks) is counted and looked at slowly.
-COLUMN = re.compile(rb' r="([A-Za-z]{1,9})\d')
+COLUMN_AND_STRIP = re.compile(
+    rb' r="([A-Za-z]{1,9}\d{0,9}?)\d{1,5}"'
+)  # B7 is in strip 0 of column B, B100001 in strip 1
+STRIP = 100_000
+LETTERS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 CELL_OR_ROW = re.compile(rb"<(row|c)((?:\s[^<>]*?)?)(/?)>")
 REFERENCE = re.compile(rb"""\sr=["']([A-Za-z]{0,9})(\d{0,300})["']""")
 FILLED = re.compile(rb"<v(?:\s[^<>]*)?>[^<]|<is\b|<t\b")
@@ -74,16 +78,17 @@ def _chunks(part: bytes) -> Iterator[bytes]:
 
 def _refuse_far_cells(part: bytes, sheet: str) -> None:
     """Quick over all references first; only a sheet that looks too large is gone through cell by cell."""
-    columns: set[bytes] = set()
+    strips: set[bytes] = set()
     named = 0
     for chunk in _chunks(part):
-        found = COLUMN.findall(chunk)
+        found = COLUMN_AND_STRIP.findall(chunk)
         named += len(found)
-        columns.update(found)
-    widest = max(map(column_number, columns), default=1)
-    unnamed = _cells(part) > named
+        strips.update(found)
+    widest = max((column_number(one.rstrip(b"0123456789")) for one in strips), default=1)
+    reached = STRIP * (1 + max((_number(one.lstrip(LETTERS)) for one in strips), default=0)) - 1
     deepest = min(MOST_ROWS, MOST_CELLS // widest)
-    if unnamed or widest > MOST_COLUMNS or rows_above(deepest).search(part):
+    too_deep = reached > deepest and rows_above(deepest).search(part)
+    if _cells(part) > named or widest > MOST_COLUMNS or too_deep:
         _refuse_far_filled_cells(part, sheet)
 
 

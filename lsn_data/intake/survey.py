@@ -10,7 +10,6 @@ from lsn_data.intake import survey_problems  # noqa: F401  (declares the kinds u
 from lsn_data.intake.cells import is_nothing
 from lsn_data.intake.coded import ask_about_codes
 from lsn_data.intake.columns_seen import columns_seen
-from lsn_data.intake.columnwise import uncollected
 from lsn_data.intake.door import Workbook
 from lsn_data.intake.findings import Findings
 from lsn_data.intake.glance import last_day, layout_of, preview_of
@@ -29,6 +28,7 @@ from lsn_data.intake.steps import reached
 from lsn_data.intake.table import Heading
 from lsn_data.intake.tables import Found, found_on
 from lsn_data.intake.turned import located
+from lsn_data.intake.uncollected import uncollected
 from lsn_data.intake.understanding import blank_means, chosen_block, directed, items_of
 
 KIND = "survey"
@@ -45,20 +45,24 @@ def read_survey(data: bytes, file_name: str, mapping: Mapping[str, Any] | None =
 
 def survey_in(file: Opened, mapping: Mapping[str, Any] | None = None) -> Reading:
     """The same of a file that is open already."""
-    file_name, sha256, workbook = file.name, file.sha256, file.workbook
+    workbook = file.workbook
     if isinstance(workbook, Problem):
-        return refused(file_name, sha256, KIND, workbook)
+        return refused(file.name, file.sha256, KIND, workbook)
+    with uncollected():
+        return _reading(file, workbook, dict(mapping or {}))
+
+
+def _reading(file: Opened, workbook: Workbook, mapping: dict[str, Any]) -> Reading:
     reached("recognise")
     found = list(_tables(workbook))
     with_ranking = sorted((one for one in found if one.blocks), key=lambda one: -len(one.frame.rows))
     if not with_ranking:
-        return refused(file_name, sha256, KIND, why_no_ranking(found))
+        return refused(file.name, file.sha256, KIND, why_no_ranking(found))
     reached("check", len(with_ranking[0].frame.rows))
-    with uncollected():
-        survey = _Survey(with_ranking[0], workbook, dict(mapping or {}))
-        if not survey.rows.kept:
-            return refused(file_name, sha256, KIND, why_no_answers(survey.frame, survey.rows.left_out))
-        reading = survey.reading(file_name, sha256)
+    survey = _Survey(with_ranking[0], workbook, mapping)
+    if not survey.rows.kept:
+        return refused(file.name, file.sha256, KIND, why_no_answers(survey.frame, survey.rows.left_out))
+    reading = survey.reading(file.name, file.sha256)
     for other in with_ranking[1:]:
         used = with_ranking[0].frame.sheet
         reading = reading.with_problem(problem("other-sheet", sheet=other.frame.sheet, used=used))

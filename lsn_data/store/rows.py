@@ -71,7 +71,8 @@ def insert_survey(cursor: duckdb.DuckDBPyConnection, import_id: str, reading: Re
             },
             "token": [_hashed(one.token, key) for one in reading.respondents],
             "places": [lists[one.places] for one in reading.respondents],
-        }
+        },
+        dtype=object,  # DuckDB takes Python's texts as they are
     )
     cursor.register("incoming_respondents", rows)
     cursor.execute(

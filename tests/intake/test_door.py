@@ -68,7 +68,7 @@ def test_formulas_without_a_stored_result_are_counted() -> None:
     (found,) = book.problems
     assert (found.kind, found.count, found.facts["cell"]) == ("formulas-without-results", 2, "B1")
     assert book.sheets["S"][0][4] == 2
-    assert "2 formulas have no stored result" in book.warnings[0]
+    assert "formulas without a stored result: 2" in book.warnings[0]
 
 
 def test_dates_that_cannot_be_are_told_and_stay_numbers() -> None:

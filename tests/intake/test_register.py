@@ -364,3 +364,11 @@ def test_a_survey_is_no_register() -> None:
 
 def test_a_file_that_cannot_be_opened_is_no_register() -> None:
     assert recognised(b"\x00\x01", "x.xlsx") is None
+
+
+def test_a_second_row_of_headings_is_no_member() -> None:
+    reading = read_register(
+        b"Mitglied,Bundesland,Branche\nFirma,Land,Sektor\nNordlicht GmbH,HH,Pharma\n", "m.csv", "members"
+    )
+    assert [row["member"] for row in reading.rows] == ["Nordlicht GmbH"]
+    assert [(one.row, one.why) for one in reading.left_out] == [(2, "total")]

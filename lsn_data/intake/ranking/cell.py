@@ -32,6 +32,8 @@ def cell_blocks(frame: Frame, candidates: Sequence[Heading]) -> Iterator[Block]:
 
 def _cell_block(heading: Heading, texts: Sequence[str], separator: str) -> Block | None:
     """One column of lists: few items, none twice in a list, and an order that differs between the rows."""
+    if sum(separator in text for text in texts) < 0.5 * len(texts):
+        return None
     if any(plain(text) == plain(heading.label) for text in texts):
         return None
     together = _held_together([split_cell(text, separator) for text in texts], separator)
