@@ -103,3 +103,12 @@ def test_a_known_kpi_bears_its_name_in_both_languages() -> None:
     assert {(row["kpi"], bool(row["name_en"]), bool(row["name_de"])) for row in reading.rows} == {
         ("members", True, True)
     }
+
+
+def test_a_survey_that_rates_themes_is_refused_as_such_and_no_member_list() -> None:
+    heads = ["Nr.", "Branche", "Bundesland", *(f"Wie wichtig ist Ihnen: {item.de}" for item in ITEMS)]
+    rows = [[n, "Pharma", "Hamburg", *[(n * at) % 5 + 1 for at in range(7)]] for n in range(1, 21)]
+    file = Opened(as_csv([heads, *rows]), "x.csv")
+    with open_store(":memory:") as store:
+        reading, _ = read_knowing(store, file, kind_of(file), {})
+    assert (reading.kind, reading.status, reading.problems[0].kind) == ("survey", "refused", "ratings")

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from lsn_data.intake.content import looks_utf16
 from lsn_data.intake.letters import likely_encoding
-from lsn_data.intake.stop import MOST_CELLS, Doubt, Stop
+from lsn_data.intake.stop import MEBIBYTE, MOST_CELLS, Doubt, Stop
 
 DELIMITERS = ",;\t|"
 NOTHING = "\x1f"  # no text holds it: a file of one column is not cut
@@ -24,6 +24,7 @@ SAMPLE_ROWS = 60
 SAMPLE_CHARACTERS = 400_000
 NAMED_DELIMITER = re.compile(r'"?sep=(.)"?(?:\r\n|\r|\n|$)', re.IGNORECASE)
 
+LONGEST_LINE = 8 * MEBIBYTE
 MARKS = (
     (codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"),
@@ -37,6 +38,8 @@ Row = list[str | None]
 
 def read_text(data: bytes) -> tuple[list[Row], list[Doubt]]:
     """All rows, padded to one width, and the doubts; raises Stop for `open-quote` and `too-many-cells`."""
+    if len(data) > LONGEST_LINE and data.find(b"\n", 0, LONGEST_LINE) < 0 and data.find(b"\r", 0, LONGEST_LINE) < 0:
+        raise Stop("too-large")  # a table has lines
     text, doubts = decoded(data)
     text, named = _without_named_delimiter(text.replace("\r\r\n", "\r\n").rstrip("\x1a"))
     delimiter = named or delimiter_of(text)

@@ -19,6 +19,7 @@ from lsn_data.intake.tools import BY_HAND, tool_of
 from lsn_data.sheets.declared import Field, Sheet, plain
 from lsn_data.sheets.registers import REGISTERS
 
+THEMES = 3
 SURE = 0.6
 ENOUGH_ROWS = 300
 ENOUGH = 2.5
@@ -139,7 +140,11 @@ def kinds_in(workbook: Workbook, file_name: str = "") -> list[Found]:
             sure.append(best)
     # A list of our own headings alone is ours; any other may be a survey.
     loose = [one for one in sure if not _is_ours(one)]
-    return [] if sure and len(loose) == len(sure) and _is_survey(workbook) else sure
+    doubtful = [one for one in sure if one.missing]
+    if sure and len(loose) == len(sure) and _is_survey(workbook):
+        return []
+    # A register whose needed column would have to be asked for is none where the headings ask about the themes.
+    return [] if sure and len(doubtful) == len(sure) and _asks_about_themes(workbook) else sure
 
 
 def _is_ours(one: Found) -> bool:
@@ -246,6 +251,13 @@ def _of_a_tool(rows: Sequence[Sequence[object]]) -> bool:
     """Did a survey tool write these headings?"""
     top = [["" if is_nothing(cell) else str(cell) for cell in row] for row in rows[:5]]  # type: ignore[arg-type]
     return any(map(any, top)) and tool_of(top) is not BY_HAND
+
+
+def _asks_about_themes(workbook: Workbook) -> bool:
+    """Do the headings name several of the strategy's themes, as a survey's do?"""
+    from lsn_data.intake.survey import most_themes
+
+    return most_themes(workbook) >= THEMES
 
 
 def _is_survey(workbook: Workbook) -> bool:

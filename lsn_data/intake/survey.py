@@ -30,6 +30,7 @@ from lsn_data.intake.tables import Found, found_on
 from lsn_data.intake.turned import located
 from lsn_data.intake.uncollected import uncollected
 from lsn_data.intake.understanding import blank_means, chosen_block, directed, items_of
+from lsn_data.sheets.survey import item_of
 
 KIND = "survey"
 _ASKED_IN_ORDER = ("question", "items", "direction", "blank_means", "values")
@@ -189,3 +190,9 @@ class _Survey:
 def has_ranking(workbook: Workbook) -> bool:
     """Does any sheet hold a ranking? (A register must not be taken for a survey, nor a survey for a register.)"""
     return any(one.blocks for one in _tables(workbook))
+
+
+def most_themes(workbook: Workbook) -> int:
+    """How many headings name a theme of the strategy, on the sheet that has most of them."""
+    named = (sum(1 for h in one.frame.headings if item_of(h.text) or item_of(h.label)) for one in _tables(workbook))
+    return max(named, default=0)

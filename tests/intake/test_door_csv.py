@@ -144,3 +144,9 @@ def test_a_heading_that_looks_like_the_mark_of_another_format_is_a_heading(head:
 
 def test_the_mark_that_ended_files_under_dos_is_no_row() -> None:
     assert rows(b"a;b\r\n1;2\r\n\x1a") == [["a", "b"], ["1", "2"]]
+
+
+def test_a_text_without_lines_is_refused_at_once() -> None:
+    with pytest.raises(Refused) as refusal:
+        read_workbook(b"x" * (9 * 2**20), "x.csv")
+    assert refusal.value.cause == "too-large"

@@ -86,7 +86,9 @@ def _differences(scores: Floats, counts: Floats, asked: int | None) -> Differenc
     centred = np.where(known, difference - mean, 0.0)
     squares = (centred * counts[:, None]).T @ centred
     spread = np.sqrt(np.diag(squares))
-    cautious = np.sqrt((spread**2 + INVENTED * _at_random(scores.shape[1])) * (n - 1) / np.maximum(n - 1 + INVENTED, 1))
+    cautious = np.sqrt(
+        (spread**2 + INVENTED * _at_random(scores.shape[1])) * np.maximum(n - 1, 0) / np.maximum(n - 1 + INVENTED, 1)
+    )
     left = np.maximum(0.0, 1 - n / asked) if asked else np.ones(len(n))
     with np.errstate(invalid="ignore", divide="ignore"):
         together = np.nan_to_num(squares / np.outer(spread, spread))
