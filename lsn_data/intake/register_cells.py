@@ -8,12 +8,12 @@ from collections.abc import Callable, Mapping, Sequence
 from lsn_data.intake.alike import alike
 from lsn_data.intake.cells import Cell, is_nothing, text_of
 from lsn_data.intake.columnwise import Meanings
-from lsn_data.intake.foreign.amounts import amount_of, announced, unit_of
+from lsn_data.intake.foreign.amounts import announced, unit_of
 from lsn_data.intake.foreign.known import Known
 from lsn_data.intake.foreign.spans import Span, span_of
 from lsn_data.intake.register_columns import ENDS, PLACE
 from lsn_data.intake.register_notes import Notes, Part
-from lsn_data.intake.values import Understood, number_of, understood
+from lsn_data.intake.values import Understood, money, number_of, understood
 from lsn_data.sheets.declared import Field, Sheet, plain
 
 _GERMAN_NUMBER = re.compile(r"\d,\d{1,2}(?!\d)|\d\.\d{3},\d")
@@ -67,7 +67,7 @@ class CellsOf:
             several = field.holds in ("list", "choices")
             return Understood(([code] if several else code) if code else text_of(cell) if field.name == "kpi" else None)
         if field.name == "amount" and not is_nothing(cell):
-            return self._money(field, cell, heading)
+            return money(cell, heading)
         if field.name == "kpi" and self.sheet.kind == "kpi" and not is_nothing(cell):
             return self._kpi(text_of(cell), heading, turned)
         if (
@@ -83,13 +83,6 @@ class CellsOf:
         if places_too and found.problem and found.value is None:
             return Understood(None)  # the postcode or the town beside it tells
         return found
-
-    def _money(self, field: Field, cell: Cell, heading: str) -> Understood:
-        found = amount_of(cell, heading)
-        if found is None:
-            return understood(field, cell) if not isinstance(cell, str) else Understood(problem="not-a-number")
-        more = {"currency": found.currency or None, "doubtful": True if found.doubtful else None}
-        return Understood(found.amount, "approximate" if found.doubtful else "", more=more, own=found.own)
 
     def _one_end(self, field: Field, span: Span, has_end: bool) -> Understood:
         start, end = ENDS.get(self.sheet.kind, ("start", "end"))

@@ -14,11 +14,13 @@ _STARTS = (1, 10, 50, LARGE)
 _CODES = ("1-9", "10-49", "50-249", "250+")
 _UNITS = re.compile(
     r"\b(?:beschäftigten?r?|mitarbeitenden?r?|mitarbeiter(?:/?[:*_-]?innen)?|angestellten?r?|arbeitnehmer"
-    r"|employees?|staff|personen|köpfe|people|persons|vollzeitstellen|ma|fte|vzä|aktuell|insgesamt|total)\b|\(.*?\)",
+    r"|employees?|staff|personen|köpfe|people|persons|vollzeitstellen|ma|fte|vzä|headcount|aktuell"
+    r"|insgesamt|total)\b|\(.*?\)",
 )
-_ABOUT = re.compile(r"^(?:ca\.?|circa|rund|etwa|about|approx\.?|around|~)\s*")
+_ABOUT = re.compile(r"^(?:ca\.?|circa|rund|etwa|ungefähr|about|approx\.?|approximately|around|~|≈)\s*")
+_YEAR = re.compile(r"\s*[,;]\s*(?:stand\s*)?(?:\d\d[./])?(?:19|20)\d\d$")
 _NUMBER = r"(\d{1,3}(?:[.,' ]\d{3})+|\d{1,7})"
-_RANGE = re.compile(rf"^(?:von|from|zwischen|between)?\s*{_NUMBER}\s*(?:-|bis|to|und|and|to under)\s*{_NUMBER}$")
+_RANGE = re.compile(rf"^(?:von|from|zwischen|between)?\s*{_NUMBER}\s*(?:-|\.\.|bis|to|und|and|to under)\s*{_NUMBER}$")
 _BELOW = re.compile(rf"^(?:<|unter|weniger als|less than|fewer than|under|below)\s*{_NUMBER}$")
 _AT_MOST = re.compile(rf"^(?:<=|≤|bis(?: zu)?|up to|höchstens|max\.?|maximal|at most)\s*{_NUMBER}$")
 _ABOVE = re.compile(rf"^(?:>|über|mehr als|more than|over|above)\s*{_NUMBER}$")
@@ -36,8 +38,8 @@ _WRITTEN_DATE = re.compile(r"^(?:(\d{4})-(\d\d)-(\d\d)(?: 00:00:00)?|(\d{1,2})\.
 def size_of(cell: Cell) -> str | None:
     """The code of a size class, or None where a cell does not lie within one class.
 
-    >>> size_of(12), size_of("10–49 MA"), size_of("<10"), size_of("ab 250"), size_of("ca. 1.200"), size_of("unter 50")
-    ('10-49', '10-49', '1-9', '250+', '250+', None)
+    >>> size_of(12), size_of("10–49 MA"), size_of("<10"), size_of("ab 250"), size_of("12,5 FTE"), size_of("unter 50")
+    ('10-49', '10-49', '1-9', '250+', '10-49', None)
     >>> size_of(dt.date(2026, 9, 1)), size_of("Okt 49"), size_of("01. Sep")
     ('1-9', '10-49', '1-9')
     """
@@ -56,11 +58,6 @@ def sizes_touched(cell: Cell) -> tuple[str, ...]:
     if isinstance(cell, (int, float)):
         return () if isinstance(cell, bool) or not math.isfinite(cell) else _between(cell, cell)
     return _of_text(text_of(cell))
-
-
-def class_of(employees: int) -> str | None:
-    """The class of a number of employees, None below one."""
-    return next(iter(_between(employees, employees)), None)
 
 
 def _between(low: float, high: float) -> tuple[str, ...]:
@@ -82,13 +79,13 @@ def _of_text(text: str) -> tuple[str, ...]:
     if _MIDDLE_DATES.match(said):
         return ("10-49",)
     said = re.sub(r"[\u2010-\u2015\u2212]", "-", said)
-    said = " ".join(_ABOUT.sub("", _UNITS.sub(" ", said)).split()).strip(" .:,;")
+    said = " ".join(_ABOUT.sub("", _YEAR.sub("", _UNITS.sub(" ", said).strip()).strip()).split()).strip(" .:,;")
     return _of_bounds(said)
 
 
 def _of_bounds(said: str) -> tuple[str, ...]:
     """Every class that the words allow."""
-    if found := re.fullmatch(_NUMBER, said):
+    if found := re.fullmatch(_NUMBER, said) or re.fullmatch(r"(\d{1,6})[.,]\d{1,2}", said):
         return _between(_whole(found[1]), _whole(found[1]))
     if found := _RANGE.match(said):
         return _between(_whole(found[1]), _whole(found[2]))

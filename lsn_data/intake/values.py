@@ -11,7 +11,6 @@ from typing import Any
 
 from lsn_data.intake.cells import NO, YES, Cell, is_nothing, text_of
 from lsn_data.intake.foreign.amounts import amount_of
-from lsn_data.intake.foreign.headcounts import size_told
 from lsn_data.intake.foreign.places import HOME, country_of, place_of
 from lsn_data.intake.foreign.spans import OPEN_END
 from lsn_data.intake.moments import when_of
@@ -93,7 +92,7 @@ def _number(field: Field, cell: Cell) -> Understood:
     if plain(text) in NO_FIGURE or not re.search(r"[\w]", text):
         return Understood(None)
     if field.name == "amount":
-        return _amount(cell)
+        return money(cell)
     said = _UNIT.sub("", _FOOTNOTE.sub("", text))
     rough = _EARLY.sub("", _ABOUT.sub("", said)).strip()
     plainly = rough.removesuffix("+").strip()
@@ -112,12 +111,13 @@ def _scaled(field: Field, text: str) -> Understood:
     return Understood(found.amount, doubt, more={"unit": found.own or None}, scaled=True, own=found.own)
 
 
-def _amount(cell: Cell, heading: str = "") -> Understood:
+def money(cell: Cell, heading: str = "") -> Understood:
+    """An amount with its currency; a unit in the heading holds where the cell has none."""
     found = amount_of(cell, heading)
     if found is None:
         return Understood(problem="not-a-number")
     more = {"currency": found.currency or None, "doubtful": True if found.doubtful else None}
-    return Understood(found.amount, "approximate" if found.doubtful else "", more=more)
+    return Understood(found.amount, "approximate" if found.doubtful else "", more=more, own=found.own)
 
 
 def number_of(cell: Cell) -> float | None:
@@ -153,12 +153,10 @@ def _yes(cell: Cell) -> Understood:
 
 
 def _choice(field: Field, cell: Cell) -> Understood:
-    if field.name in ("size", "state"):
-        code = field.code_of(text_of(cell)) or _described(field, cell)
-        if code:
+    if field.name == "state":
+        code = field.code_of(text_of(cell)) or place_of([text_of(cell)]).state
+        if code or plain(text_of(cell)) in HOME:
             return Understood(code)
-        if field.name == "state" and plain(text_of(cell)) in HOME:
-            return Understood(None)
     attribute = next((one for one in ATTRIBUTES if one.choices == field.choices), None)
     code = (meaning_of(attribute, cell) if attribute else None) or field.code_of(text_of(cell))
     if code:
@@ -167,13 +165,6 @@ def _choice(field: Field, cell: Cell) -> Understood:
         return Understood(text_of(cell))
     other = any(choice.code == "other" for choice in field.choices) and field.name != "state"
     return Understood("other" if other else None, "counts-as-other" if other else "not-in-list")
-
-
-def _described(field: Field, cell: Cell) -> str | None:
-    """A size by a number of employees, a state by a postcode or a town."""
-    return size_told(text_of(cell)) if field.name == "size" and isinstance(cell, str) else (
-        place_of([text_of(cell)]).state if field.name == "state" else None
-    )  # fmt: skip
 
 
 def _several(field: Field, text: str) -> Understood:
