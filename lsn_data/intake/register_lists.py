@@ -141,10 +141,7 @@ def kinds_in(workbook: Workbook, file_name: str = "") -> list[Found]:
     # A list of our own headings alone is ours; any other may be a survey.
     loose = [one for one in sure if not _is_ours(one)]
     doubtful = [one for one in sure if one.missing]
-    if sure and len(loose) == len(sure) and _is_survey(workbook):
-        return []
-    # A register whose needed column would have to be asked for is none where the headings ask about the themes.
-    return [] if sure and len(doubtful) == len(sure) and _asks_about_themes(workbook) else sure
+    return [] if sure and len(loose) == len(sure) and _is_survey(workbook, len(doubtful) == len(sure)) else sure
 
 
 def _is_ours(one: Found) -> bool:
@@ -253,15 +250,10 @@ def _of_a_tool(rows: Sequence[Sequence[object]]) -> bool:
     return any(map(any, top)) and tool_of(top) is not BY_HAND
 
 
-def _asks_about_themes(workbook: Workbook) -> bool:
-    """Do the headings name several of the strategy's themes, as a survey's do?"""
-    from lsn_data.intake.survey import most_themes
+def _is_survey(workbook: Workbook, doubtful: bool) -> bool:
+    """Is there a ranking in it? A register whose needed column would have to be asked for (`doubtful`) is none either
+    where the headings ask about the themes.
+    """
+    from lsn_data.intake.survey import tables_of
 
-    return most_themes(workbook) >= THEMES
-
-
-def _is_survey(workbook: Workbook) -> bool:
-    """Is there a ranking in it?"""
-    from lsn_data.intake.survey import has_ranking
-
-    return has_ranking(workbook)
+    return any(one.blocks or (doubtful and one.themes >= THEMES) for one in tables_of(workbook))

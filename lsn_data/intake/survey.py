@@ -30,7 +30,6 @@ from lsn_data.intake.tables import Found, found_on
 from lsn_data.intake.turned import located
 from lsn_data.intake.uncollected import uncollected
 from lsn_data.intake.understanding import blank_means, chosen_block, directed, items_of
-from lsn_data.sheets.survey import item_of
 
 KIND = "survey"
 _ASKED_IN_ORDER = ("question", "items", "direction", "blank_means", "values")
@@ -55,7 +54,7 @@ def survey_in(file: Opened, mapping: Mapping[str, Any] | None = None) -> Reading
 
 def _reading(file: Opened, workbook: Workbook, mapping: dict[str, Any]) -> Reading:
     reached("recognise")
-    found = list(_tables(workbook))
+    found = list(tables_of(workbook))
     with_ranking = sorted((one for one in found if one.blocks), key=lambda one: -len(one.frame.rows))
     if not with_ranking:
         return refused(file.name, file.sha256, KIND, why_no_ranking(found))
@@ -70,7 +69,7 @@ def _reading(file: Opened, workbook: Workbook, mapping: dict[str, Any]) -> Readi
     return reading
 
 
-def _tables(workbook: Workbook) -> Iterator[Found]:
+def tables_of(workbook: Workbook) -> Iterator[Found]:
     """The sheets as tables: the one that the tool names, else every sheet, visible ones first."""
     names = sorted(workbook.sheets, key=lambda name: name in workbook.hidden)
     if workbook.response_sheet in workbook.sheets:
@@ -185,14 +184,3 @@ class _Survey:
         ]
         if names:
             self.findings.add("personal-data", count=len(names), columns=names)
-
-
-def has_ranking(workbook: Workbook) -> bool:
-    """Does any sheet hold a ranking? (A register must not be taken for a survey, nor a survey for a register.)"""
-    return any(one.blocks for one in _tables(workbook))
-
-
-def most_themes(workbook: Workbook) -> int:
-    """How many headings name a theme of the strategy, on the sheet that has most of them."""
-    named = (sum(1 for h in one.frame.headings if item_of(h.text) or item_of(h.label)) for one in _tables(workbook))
-    return max(named, default=0)

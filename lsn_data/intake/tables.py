@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from lsn_data.intake.cells import Cell, is_nothing, place_of, text_of
+from lsn_data.intake.cells import Cell, any_said, is_nothing, place_of, text_of
 from lsn_data.intake.columns import Columns, columns_of
 from lsn_data.intake.columnwise import Rows
 from lsn_data.intake.long import unfolded
@@ -39,6 +39,11 @@ class Found:
     blocks: list[Block]
     results: bool = False
 
+    @property
+    def themes(self) -> int:
+        """How many headings name a theme of the strategy."""
+        return sum(1 for heading in self.frame.headings if item_of(heading.text) or item_of(heading.label))
+
 
 def found_on(sheet: str, rows: Sequence[Sequence[Cell]]) -> list[Found]:
     """The readings of a sheet: first the one that holds the ranking, or else all, for the reason why there is none."""
@@ -46,8 +51,7 @@ def found_on(sheet: str, rows: Sequence[Sequence[Cell]]) -> list[Found]:
     if frame is None:
         return []
     wide = _wide(frame)
-    themes = sum(1 for h in wide.frame.headings if item_of(h.text) or item_of(h.label))
-    if (wide.blocks and not _doubtful(wide)) or themes >= SURE:
+    if (wide.blocks and not _doubtful(wide)) or wide.themes >= SURE:
         return [wide]
     tried = [*_other_ways(sheet, rows, wide)]
     best = next((one for one in tried if one.blocks and not one.results), None)
@@ -78,7 +82,7 @@ def _names_of_turned(frame: Frame) -> Heading | None:
     """The first filled row of a turned sheet, if it names each column differently."""
     if frame.lies != "turned":
         return None
-    first = next((h for h in frame.headings if any(not is_nothing(c) for c in frame.column(h.index))), None)
+    first = next((h for h in frame.headings if any_said(frame.column(h.index))), None)
     if first is None or item_of(first.text) or item_of(first.label):
         return None
     names = [text_of(cell) for cell in frame.column(first.index) if not is_nothing(cell)]
