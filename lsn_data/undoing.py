@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from lsn_data.intake.report import Reading
 from lsn_data.language import Language
 from lsn_data.sheets.registers import REGISTERS
 from lsn_data.store import SURVEY, Import
@@ -56,11 +57,11 @@ def subject(receipt: Import, say: Language) -> str:
     return say('Register "{register}"', register=say.both(REGISTERS[receipt.kind].label))
 
 
-def rows(receipt: Import, say: Language) -> str:
-    """How much an import holds: answers of a survey, rows of a register."""
-    if receipt.kind == SURVEY:
-        return say.plural("{n} answer", "{n} answers", receipt.rows_kept)
-    return say.plural("{n} row", "{n} rows", receipt.rows_kept)
+def rows(found: Import | Reading, say: Language) -> str:
+    """How much an import, or a file that may become one, holds: answers of a survey, rows of a register."""
+    if found.kind == SURVEY:
+        return say.plural("{n} answer", "{n} answers", found.rows_kept)
+    return say.plural("{n} row", "{n} rows", found.rows_kept)
 
 
 def _same(one: Import, other: Import) -> bool:

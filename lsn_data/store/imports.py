@@ -104,7 +104,7 @@ def save(
     fewer were asked than answered, NotAllowed.
     """
     require(actor, "import")
-    at = at or dt.datetime.now(dt.UTC).replace(tzinfo=None)
+    at = at or _now()
     with store.writing() as cursor:
         same_file = would_save(store, reading, wave=wave, asked=asked, origin=origin, replace=replace)
         if same_file:
@@ -183,34 +183,28 @@ def would_save(
 def undo(store: Store, import_id: str, *, actor: str, at: dt.datetime | None = None) -> Import:
     """Take an import back; what it replaced counts again. Raises UnknownImport, NotAllowed."""
     require(actor, "undo")
-    known = {one.import_id: one for one in history(store)}
-    if import_id not in known:
-        raise UnknownImport(NO_SUCH_IMPORT, import_id=import_id)
-    if known[import_id].state != "undone":
+    if _known(store, import_id).state != "undone":
         with store.writing() as cursor:
-            seq = _change(cursor, at or dt.datetime.now(dt.UTC).replace(tzinfo=None), actor, "undo", import_id)
+            seq = _change(cursor, at or _now(), actor, "undo", import_id)
             cursor.execute(
                 "update imports set undone_seq = $seq where import = $import",
                 {"seq": seq, "import": import_id},
             )
-    return next(one for one in history(store) if one.import_id == import_id)
+    return _known(store, import_id)
 
 
 def redo(store: Store, import_id: str, *, actor: str, at: dt.datetime | None = None) -> Import:
     """Take an undo back: the import counts as if it had never been taken back. Raises UnknownImport, NotAllowed."""
     require(actor, "import")
-    known = {one.import_id: one for one in history(store)}
-    if import_id not in known:
-        raise UnknownImport(NO_SUCH_IMPORT, import_id=import_id)
-    if known[import_id].state == "undone":
+    if _known(store, import_id).state == "undone":
         with store.writing() as cursor:
-            seq = _change(cursor, at or dt.datetime.now(dt.UTC).replace(tzinfo=None), actor, "import", import_id)
+            seq = _change(cursor, at or _now(), actor, "import", import_id)
             cursor.execute(
                 "insert into absences select import, undone_seq, $seq from imports where import = $import",
                 {"seq": seq, "import": import_id},
             )
             cursor.execute("update imports set undone_seq = null where import = $import", {"import": import_id})
-    return next(one for one in history(store) if one.import_id == import_id)
+    return _known(store, import_id)
 
 
 def remember(store: Store, layout: str, mapping: dict[str, Any], *, actor: str) -> None:
@@ -223,7 +217,7 @@ def remember(store: Store, layout: str, mapping: dict[str, Any], *, actor: str) 
                 "layout": layout,
                 "mapping": json.dumps(mapping),
                 "actor": actor,
-                "moment": dt.datetime.now(dt.UTC).replace(tzinfo=None),
+                "moment": _now(),
             },
         )
 
@@ -259,6 +253,19 @@ def forget_all(store: Store, *, actor: str) -> None:
         forget_questionnaires(cursor)
         for kind in REGISTERS:
             cursor.execute(named_queries()[f"delete_{kind}"])
+
+
+def _known(store: Store, import_id: str) -> Import:
+    """The receipt of an import that a person brought. Raises UnknownImport."""
+    found = next((one for one in history(store) if one.import_id == import_id), None)
+    if found is None:
+        raise UnknownImport(NO_SUCH_IMPORT, import_id=import_id)
+    return found
+
+
+def _now() -> dt.datetime:
+    """The moment in UTC, as the tables hold it."""
+    return dt.datetime.now(dt.UTC).replace(tzinfo=None)
 
 
 def _receipt(row: dict[str, Any]) -> Import:

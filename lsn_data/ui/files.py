@@ -32,7 +32,7 @@ def listing(files: Sequence[UploadedFile], waiting: Sequence[UploadedFile], say:
     with st.container(key="lsn-files"):
         line([say("File"), say("Wave or register"), say("As of"), say("Status"), ""], WIDTHS, "head")
         for file in files:
-            _file(file, readings.get(file.file_id), waiting, file is looked_at, say)
+            _file(file, waiting, readings, file is looked_at, say)
     ready = [file for file in waiting if is_ready(file, readings[file.file_id], waiting, readings)]
     if len(ready) > 1:
         label = say("Store all {n} files that are ready", n=say.number(len(ready)))
@@ -70,14 +70,17 @@ def _rival(
 
 
 def _file(
-    file: UploadedFile, reading: Reading | None, waiting: Sequence[UploadedFile], looked_at: bool, say: Language
+    file: UploadedFile,
+    waiting: Sequence[UploadedFile],
+    readings: dict[str, Reading],
+    looked_at: bool,
+    say: Language,
 ) -> None:
-    known = confirming.decided().get(file.file_id)
+    known, reading = confirming.decided().get(file.file_id), readings.get(file.file_id)
     if reading is None:
         state = say("stored as {name}", name=known) if known else say("discarded")
         line([safe_name(file), "", "", state, ""], WIDTHS, "replaced")
         return
-    readings = {one.file_id: reading_of(one, say) for one in waiting}
     cells = [safe_name(file), *_as_what(file, reading, say), _state(file, reading, waiting, readings, say), None]
     with line(cells, WIDTHS, "current"):
         st.button(
@@ -108,9 +111,7 @@ def _state(
         return say("cannot be taken")
     if reading.questions:
         return say.plural("one question is open", "{n} questions are open", len(reading.questions))
-    unit = say.plural("{n} answer", "{n} answers", reading.rows_kept)
-    if not is_survey(reading):
-        unit = say.plural("{n} row", "{n} rows", reading.rows_kept)
+    unit = rows(reading, say)
     if is_survey(reading) and (rival := _rival(file, reading, waiting, readings)):
         return say("{rows}; the same wave as {file}: store them one by one", rows=unit, file=safe_name(rival))
     known = confirming.settings(file, reading).known
