@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from lsn_data.sheets.declared import plain
@@ -107,6 +107,15 @@ def is_nothing(cell: Cell) -> bool:
 def _is_long(text: str) -> bool:
     """Is it plainly free text? Then its words need not be looked up, one long text after the other."""
     return len(text) >= LONG and len(text.strip()) >= LONG and "<" not in text and any(map(str.isalnum, text))
+
+
+def any_said(cells: Iterable[Cell]) -> bool:
+    """Does at least one of the cells say something?
+
+    >>> any_said([None, "–", 0]), any_said(["", "k. A."])
+    (True, False)
+    """
+    return any(not is_nothing(cell) for cell in cells)
 
 
 @lru_cache(maxsize=65536)
@@ -214,17 +223,18 @@ def day_of(cell: Cell) -> dt.date | None:
     german = re.match(r"\s*(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})(?!\d)", cell)
     american = re.match(r"\s*(\d{1,2})/(\d{1,2})/(\d{4})(?!\d)", cell)
     if iso:
-        return _date(int(iso[1]), int(iso[2]), int(iso[3]))
+        return date_of(int(iso[1]), int(iso[2]), int(iso[3]))
     if german:
-        return _date(int(german[3]) % 100 + 2000, int(german[2]), int(german[1]))
+        return date_of(int(german[3]) % 100 + 2000, int(german[2]), int(german[1]))
     if american and int(american[2]) > 12:
-        return _date(int(american[3]), int(american[1]), int(american[2]))
+        return date_of(int(american[3]), int(american[1]), int(american[2]))
     if american and int(american[1]) > 12:
-        return _date(int(american[3]), int(american[2]), int(american[1]))
+        return date_of(int(american[3]), int(american[2]), int(american[1]))
     return None
 
 
-def _date(year: int, month: int, day: int) -> dt.date | None:
+def date_of(year: int, month: int, day: int) -> dt.date | None:
+    """That day, or None if the calendar has none such."""
     try:
         return dt.date(year, month, day)
     except ValueError:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lsn_data.intake.cells import Cell, is_nothing, text_of
+from lsn_data.intake.cells import Cell, any_said, is_nothing, text_of
 from lsn_data.intake.table import Frame, Heading
 from lsn_data.intake.tools import headings
 from lsn_data.sheets.declared import plain
@@ -200,10 +200,10 @@ def columns_of(frame: Frame) -> Columns:
     look_alikes = tuple(
         h
         for h in frame.headings
-        if h.index not in taken and (_LOOK_ALIKE.search(h.text) or _LOOK_ALIKE.search(_code(h, frame)))
+        if h.index not in taken and (_LOOK_ALIKE.search(h.text) or _LOOK_ALIKE.search(frame.code(h)))
     )
     taken |= {h.index for h in look_alikes}
-    answers = tuple(h for h in frame.headings if h.index not in taken and (h.text or _any(frame.column(h.index))))
+    answers = tuple(h for h in frame.headings if h.index not in taken and (h.text or any_said(frame.column(h.index))))
     return Columns(
         bookkeeping=bookkeeping,
         personal=personal,
@@ -211,7 +211,7 @@ def columns_of(frame: Frame) -> Columns:
         answers=answers,
         free_text=tuple(h for h in answers if _is_free_text(h, frame.column(h.index))),
         token=next(
-            (h for h in frame.headings if names[h.index] & (TOKENS | tool.tokens) and _any(frame.column(h.index))),
+            (h for h in frame.headings if names[h.index] & (TOKENS | tool.tokens) and any_said(frame.column(h.index))),
             None,
         ),
         day=_day_column(frame, names),
@@ -221,16 +221,12 @@ def columns_of(frame: Frame) -> Columns:
 
 def _names(heading: Heading, frame: Frame) -> set[str]:
     """What a column goes by: its heading, and its name in the first of several heading rows."""
-    return {plain(heading.text), plain(_code(heading, frame)), plain(heading.question)} - {""}
-
-
-def _code(heading: Heading, frame: Frame) -> str:
-    return frame.codes[heading.index] if heading.index < len(frame.codes) else ""
+    return {plain(heading.text), plain(frame.code(heading)), plain(heading.question)} - {""}
 
 
 def _is_own(heading: Heading, frame: Frame) -> bool:
     """Does the heading follow the pattern of the tool's own columns?"""
-    return frame.tool.own(heading.text) or frame.tool.own(_code(heading, frame))
+    return frame.tool.own(heading.text) or frame.tool.own(frame.code(heading))
 
 
 def _is_usual(heading: Heading, names: set[str]) -> bool:
@@ -247,10 +243,6 @@ def holds_contacts(cells: Sequence[Cell]) -> bool:
     texts = [text_of(cell) for cell in cells if not is_nothing(cell)]
     found = sum(1 for text in texts if MAIL.fullmatch(text) or _IP.fullmatch(text))
     return bool(texts) and found >= max(1, 0.5 * len(texts))
-
-
-def _any(cells: Sequence[Cell]) -> bool:
-    return any(not is_nothing(cell) for cell in cells)
 
 
 def _is_free_text(heading: Heading, cells: Sequence[Cell]) -> bool:

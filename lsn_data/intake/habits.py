@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from lsn_data.intake.cells import Cell, is_nothing
+from lsn_data.intake.cells import Cell, any_said
 from lsn_data.intake.columnwise import Meanings, Rows
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def _asked_by_notes(frame: Frame) -> Iterator[Heading]:
     """Columns without a question of their own take it from the empty column before them."""
     question = ""
     for heading in frame.headings:
-        if heading.text and all(is_nothing(cell) for cell in frame.column(heading.index)):
+        if heading.text and not any_said(frame.column(heading.index)):
             question = heading.text
         alone = question and not heading.question and heading.text[:1].isdigit()
         if not alone and heading.text != question:

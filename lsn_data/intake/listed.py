@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from lsn_data.intake.cells import Cell, is_nothing, text_of
+from lsn_data.intake.cells import Cell, any_said, is_nothing, text_of
 from lsn_data.intake.report import Problem
 
 LOOK_AT = 30
@@ -53,7 +53,7 @@ class Listed:
         if self.made is not None:
             return self.made
         last = len(self.rows)
-        while last > self.first and all(is_nothing(cell) for cell in self.rows[last - 1]):
+        while last > self.first and not any_said(self.rows[last - 1]):
             last -= 1
         return tuple(Line(at + 1, self.rows[at], self.sheet) for at in range(self.first, last))
 
@@ -62,7 +62,7 @@ class Listed:
         """Some rows from the whole list that hold something."""
         lines = self.lines
         step = max(1, len(lines) // SAMPLE)
-        return tuple(line for line in lines[::step][:SAMPLE] if any(not is_nothing(cell) for cell in line.cells))
+        return tuple(line for line in lines[::step][:SAMPLE] if any_said(line.cells))
 
     def column(self, at: int) -> list[Cell]:
         """The filled cells of a column among the sampled rows."""

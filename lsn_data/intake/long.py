@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import permutations
 
-from lsn_data.intake.cells import Cell, is_nothing, place_of, text_of
+from lsn_data.intake.cells import Cell, any_said, is_nothing, place_of, text_of
 from lsn_data.intake.columnwise import Rows
 from lsn_data.intake.people import meaning_of
 from lsn_data.intake.problems import told_once
@@ -80,7 +80,7 @@ def unfolded(frame: Frame, ranks: Callable[[Frame], int]) -> Frame | None:
 
 def _filled_down(rows: Sequence[tuple[int, Sequence[Cell]]]) -> Rows:
     """Where the first column names a respondent once for several rows (merged cells), each row gets the name."""
-    filled = [cells for _, cells in rows if any(not is_nothing(cell) for cell in cells)]
+    filled = [cells for _, cells in rows if any_said(cells)]
     if not filled or not filled[0]:
         return Rows(rows)
     first = next((n for n, cell in enumerate(filled[0]) if not is_nothing(cell)), 0)
@@ -91,7 +91,7 @@ def _filled_down(rows: Sequence[tuple[int, Sequence[Cell]]]) -> Rows:
     made = []
     for number, cells in rows:
         carried = cells[first] if not is_nothing(cells[first]) else carried
-        more = any(not is_nothing(cell) for cell in cells)
+        more = any_said(cells)
         made.append((number, [*cells[:first], carried, *cells[first + 1 :]] if more else cells))
     return Rows(made)
 

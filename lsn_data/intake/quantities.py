@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from lsn_data.intake.cells import Cell, day_of
+from lsn_data.intake.cells import Cell, date_of, day_of
 from lsn_data.intake.values import number_of
 
 ENOUGH = 0.9
@@ -115,12 +115,5 @@ def _day(cell: Cell, serials: bool, month_first: bool | None) -> dt.date | None:
     slashed = _SLASHED.match(cell) if isinstance(cell, str) else None
     if slashed and month_first is not None:
         month, day = (int(slashed[1]), int(slashed[2])) if month_first else (int(slashed[2]), int(slashed[1]))
-        return _date(int(slashed[3]) % 100 + 2000 if len(slashed[3]) == 2 else int(slashed[3]), month, day)
+        return date_of(int(slashed[3]) % 100 + 2000 if len(slashed[3]) == 2 else int(slashed[3]), month, day)
     return None if slashed else day_of(cell)
-
-
-def _date(year: int, month: int, day: int) -> dt.date | None:
-    try:
-        return dt.date(year, month, day)
-    except ValueError:
-        return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from lsn_data.intake.cells import Cell, is_nothing, text_of
+from lsn_data.intake.cells import Cell, any_said, is_nothing, text_of
 from lsn_data.intake.people import meaning_of
 from lsn_data.intake.ranking import Block
 from lsn_data.intake.table import Frame, Heading
@@ -43,7 +43,7 @@ def are_results(frame: Frame, blocks: Sequence[Block]) -> bool:
         return False
     used = {heading.index for block in blocks for heading in block.columns}
     first = min(used)
-    before = [h for h in frame.headings[:first] if any(not is_nothing(cell) for cell in frame.column(h.index))]
+    before = [h for h in frame.headings[:first] if any_said(frame.column(h.index))]
     names = [_name(cells, before) for cells in frame.sample]
     if _are_places(frame, before, blocks) or _are_items(names, blocks) or _are_places_down(frame, blocks, names):
         return True
@@ -95,7 +95,7 @@ def _are_sums(names: Sequence[str]) -> bool:
 def _are_groups(frame: Frame, before: Sequence[Heading], used: set[int]) -> bool:
     """Each row another sector, size, state or year, and nothing else is told of it: results by group."""
     others = [h for h in frame.headings if h.index not in used and h not in before and h.text]
-    filled = [h for h in others if any(not is_nothing(cell) for cell in frame.column(h.index))]
+    filled = [h for h in others if any_said(frame.column(h.index))]
     if len(before) != 1 or any(not SUMMED.search(h.text.strip()) for h in filled):
         return False
     said = [text_of(cell) for cell in frame.column(before[0].index) if not is_nothing(cell)]

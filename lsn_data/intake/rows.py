@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from lsn_data.intake.cells import Cell, is_nothing, text_of
+from lsn_data.intake.cells import Cell, any_said, is_nothing, text_of
 from lsn_data.intake.columns import Columns
 from lsn_data.intake.columnwise import Meanings, Rows, where
 from lsn_data.intake.report import LeftOut
@@ -158,7 +158,7 @@ def _is_test(text: str) -> bool:
 
 
 def _has_free_text(columns: Columns, cells: Sequence[Cell]) -> bool:
-    return any(not is_nothing(cells[heading.index]) for heading in columns.free_text)
+    return any_said(cells[heading.index] for heading in columns.free_text)
 
 
 def _short(cell: Cell) -> str:

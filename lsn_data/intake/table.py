@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
-from lsn_data.intake.cells import Cell, half_of, is_nothing, text_of
+from lsn_data.intake.cells import Cell, any_said, half_of, is_nothing, text_of
 from lsn_data.intake.columnwise import Column, Rows
 from lsn_data.intake.habits import undone
 from lsn_data.intake.report import Problem
@@ -69,8 +69,8 @@ class Frame:
     @cached_property
     def sample(self) -> tuple[Sequence[Cell], ...]:
         """Up to 400 rows that hold something, spread over the sheet: what recognition looks at."""
-        near = [cells for _, cells in self.rows[:: max(1, len(self.rows) // (2 * SAMPLE))] if _says_something(cells)]
-        filled = near if len(near) >= SAMPLE else [cells for _, cells in self.rows if _says_something(cells)]
+        near = [cells for _, cells in self.rows[:: max(1, len(self.rows) // (2 * SAMPLE))] if any_said(cells)]
+        filled = near if len(near) >= SAMPLE else [cells for _, cells in self.rows if any_said(cells)]
         step = max(1, len(filled) // SAMPLE)
         return tuple(filled[::step][:SAMPLE])
 
@@ -79,13 +79,13 @@ class Frame:
         """All cells of each column, row by row."""
         return self.rows.columns or (Column(),) * len(self.headings)
 
+    def code(self, heading: Heading) -> str:
+        """The name of the column's variable; "" where the file has no row of names."""
+        return self.codes[heading.index] if heading.index < len(self.codes) else ""
+
     def column(self, index: int) -> list[Cell]:
         """The sampled cells of a column."""
         return [cells[index] for cells in self.sample]
-
-
-def _says_something(cells: Sequence[Cell]) -> bool:
-    return any(not is_nothing(cell) for cell in cells)
 
 
 def frame_of(sheet: str, rows: Sequence[Sequence[Cell]], start: int | None = None) -> Frame | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import zip_longest
 from typing import Any
 
-from lsn_data.intake.cells import Cell, is_nothing, text_of
+from lsn_data.intake.cells import Cell, any_said, text_of
 from lsn_data.intake.table import Frame, frame_of
 from lsn_data.sheets.survey import item_of
 
@@ -30,7 +30,7 @@ def turned(sheet: str, rows: Sequence[Sequence[Cell]]) -> Frame | None:
     frame = frame_of(sheet, columns, start) if start is not None else None
     if frame is None or not frame.rows:
         return None
-    empty = [h.text for h in frame.headings if h.text and all(is_nothing(cells[h.index]) for _, cells in frame.rows)]
+    empty = [h.text for h in frame.headings if h.text and not any_said(cells[h.index] for _, cells in frame.rows)]
     corner = [heading.text for heading in frame.headings[:LABELS_WITHIN] if heading.text]
     notes = dict.fromkeys((*frame.notes, *empty, *corner))
     return replace(frame, lies="turned", notes=tuple(notes), codes=())

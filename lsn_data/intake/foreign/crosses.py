@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from lsn_data.intake.cells import YES, Cell, is_nothing, text_of
+from lsn_data.intake.cells import YES, Cell, any_said, is_nothing, text_of
 from lsn_data.intake.listed import Line, Listed
 from lsn_data.sheets.choices import PRINCIPLES, THEMES
 from lsn_data.sheets.declared import Choice, Sheet, names_of, plain
 
-CROSSES = YES | {"x", "✗", "✘", "●", "•", "+", "xx", "(x)", "☒", "☑", "■", "*", "o"}
+CROSSES = YES | {"✗", "✘", "●", "•", "+", "xx", "☒", "☑", "■", "*", "o"}
 
 
 def turned(sheet: Sheet, listed: Listed) -> Listed:
@@ -43,7 +43,7 @@ def _collapsed(listed: Listed, name: str, choices: Sequence[Choice], fewest: int
 
     def line_of(line: Line) -> Line:
         said = "; ".join(code for at, code in crossed.items() if _is_cross(line.cells[at]))
-        filled = any(not is_nothing(line.cells[at]) for at in kept)
+        filled = any_said(line.cells[at] for at in kept)
         cells = [*(line.cells[at] for at in kept), said or None if filled else None]
         return Line(line.number, cells, line.sheet, [*map(line.column, kept), line.column(min(crossed))])
 
@@ -60,9 +60,7 @@ def _choice_of(heading: str, choices: Sequence[Choice]) -> str | None:
 
 
 def _is_cross(cell: Cell) -> bool:
-    return cell is True or (
-        not is_nothing(cell) and text_of(cell).casefold().strip("() ") in {c.strip("()") for c in CROSSES}
-    )
+    return cell is True or (not is_nothing(cell) and text_of(cell).casefold().strip("() ") in CROSSES)
 
 
 def _only_crosses(cells: Sequence[Cell]) -> bool:

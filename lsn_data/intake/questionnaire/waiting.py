@@ -68,7 +68,7 @@ def waiting_columns(
     columns = [
         Answered(
             heading,
-            frame.codes[heading.index] if heading.index < len(frame.codes) else "",
+            frame.code(heading),
             rows.columns[heading.index],
             meanings_said(said.values, heading),
             kinds.get(plain(heading.text)),

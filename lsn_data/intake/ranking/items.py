@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence, Set
 
-from lsn_data.intake.cells import Cell, half_of, is_nothing, place_of, text_of
+from lsn_data.intake.cells import Cell, any_said, half_of, is_nothing, place_of, text_of
 from lsn_data.intake.ranking.block import ENOUGH, Block, is_blank_place, question_of
 from lsn_data.intake.ranking.labels import labels_of
 from lsn_data.intake.ranking.order import numbers_of, order_in, order_of
@@ -20,7 +20,7 @@ _ONLY_A_PLACE = re.compile(r"^\s*(?:rang|rank|platz|place|position|prio(?:rität
 def item_blocks(frame: Frame, candidates: Sequence[Heading]) -> Iterator[Block]:
     named = [heading for heading in candidates if heading.text and not _ONLY_A_PLACE.match(heading.text)]
     fitting = [heading for heading in named if _is_place_column(frame.column(heading.index))]
-    gaps = {h.index for h in frame.headings if not h.text and all(is_nothing(c) for c in frame.column(h.index))}
+    gaps = {h.index for h in frame.headings if not h.text and not any_said(frame.column(h.index))}
     found: list[Block] = []
     for run in _runs(fitting, gaps):
         found += _best_windows(frame, run)
@@ -101,7 +101,7 @@ def _best_windows(frame: Frame, run: Sequence[Heading]) -> Iterator[Block]:
 def _at_the_edge(frame: Frame, window: Sequence[Heading]) -> bool:
     """Does the stretch begin or end with a column that nobody filled and that names no theme? It may be a title."""
     return any(
-        not any(map(item_of, _names_in(heading))) and all(is_nothing(cell) for cell in frame.column(heading.index))
+        not any(map(item_of, _names_in(heading))) and not any_said(frame.column(heading.index))
         for heading in (window[0], window[-1])
     )
 
