@@ -31,7 +31,7 @@ def form(file: UploadedFile, asked: int | None, day: dt.date, known: Import | No
         if register:
             _quiet(say("The member register of {day} tells it: nothing to type in.", day=register))
             return
-        _quiet(say("No member register is stored. With these numbers each group has its own return rate."))
+        _quiet(say("No member register is stored. What you type in is kept with the wave."))
         before = asked_groups(data.store(), known.import_id) if known else {}
         for name in ATTRIBUTES:
             _fields(file, attribute_of(name), before.get(name, {}), say)
