@@ -16,6 +16,7 @@ from lsn_data.intake.likert import scale_of
 from lsn_data.intake.problems import message
 from lsn_data.intake.report import Asked, Reading
 from lsn_data.language import Language
+from lsn_data.sheets.survey import ITEMS
 from tests.intake.asked import DONT_KNOW, OFFERS, ROWS, WRITINGS, Person, people
 from tests.intake.made import as_csv, as_xlsx
 from tests.intake.test_samples import FILES, SAMPLES, TRUTH
@@ -479,3 +480,12 @@ def test_odd_digits_never_stop_the_reading(heading: str, odd: str) -> None:
     for cells in ([odd] * 4, [odd, 1, 2, 3], [1, 2, odd] * 9):
         assert reading_of((heading, cells), mapping={"questions": {heading: "likert"}}).status
         assert reading_of((heading, cells)).status
+
+
+def test_a_strange_cell_of_a_turned_sheet_is_found_where_it_stands() -> None:
+    names = [f"TN {n}" for n in range(1, 13)]
+    themes = [[item.de, *[(n + at) % 7 + 1 for n in range(12)]] for at, item in enumerate(ITEMS)]
+    fees: list[object] = ["Jahresbeitrag in Euro", *[450 + n for n in range(11)], "viel"]
+    reading = read_survey(as_xlsx(("S", [["Frage", *names], *themes, fees])), "turned.xlsx")
+    told = next(one for one in reading.problems if one.kind == "answer-not-a-number")
+    assert (told.row, told.column.split()[0], told.value) == (9, "M", "viel")

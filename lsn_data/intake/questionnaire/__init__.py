@@ -40,7 +40,7 @@ def questionnaire_of(
     `candidates` are the columns that are neither ranking nor attribute nor bookkeeping, `rows` the kept ones. Of the
     mapping, `questions` says what a column holds ({heading: kind}, "" leaves it aside), `values` what its codes mean.
     """
-    doubts = Doubts(frame.sheet, rows.numbers)
+    doubts = Doubts(frame, rows.numbers)
     waiting = waiting_columns(frame, candidates, free_text, rows, mapping, doubts)
     found = [*ticked_questions(waiting), *rated_questions(waiting), *questions_alone(waiting)]
     asked = [one.asked for one in sorted(found, key=lambda one: one.at) if one.asked.answered]
