@@ -15,6 +15,7 @@ from lsn_data.language import Language, mark
 from lsn_data.store import Import, Store, import_as_of
 from lsn_data.topics.overview import exhibits as overview
 from lsn_data.topics.priorities import exhibits as priorities
+from lsn_data.topics.priorities import segments
 from lsn_data.topics.strategy import comparison, context, parts
 from lsn_data.topics.strategy import exhibits as strategy
 from lsn_data.topics.strategy.answer import OWN, strategies
@@ -59,7 +60,7 @@ _EXHIBITS: dict[str, Drawn] = {
     "distribution": lambda store, say, f: priorities.distribution(
         store, _wave(store, f), say, f.get("by"), f.get("group")
     ),
-    "segments": lambda store, say, f: priorities.segments(store, _wave(store, f), say, f.get("by") or "sector"),
+    "segments": lambda store, say, f: segments.segments(store, _wave(store, f), say, f.get("by") or "sector"),
     "return-rate": lambda store, say, f: priorities.return_rate(store, say, _wave(store, f).origin == "demo"),
     "strategy-at-a-glance": lambda store, say, f: strategy.at_a_glance(store, say, _cluster(f)),
     "strategy-matrix": lambda store, say, f: strategy.matrix(store, say, _cluster(f)),

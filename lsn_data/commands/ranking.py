@@ -6,6 +6,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from typing import Any
 
+from lsn_data.commands.compared import show_differences
 from lsn_data.commands.desk import DONE, Desk, WrongCommand, aligned, wave_named
 from lsn_data.language import Language, mark
 from lsn_data.sheets.survey import ATTRIBUTES
@@ -38,6 +39,7 @@ def run(given: Namespace, desk: Desk) -> int:
     else:
         for group in found.get("groups", [found]):
             _show(group, desk)
+        show_differences(found, desk)
     return DONE
 
 

@@ -110,16 +110,6 @@ def test_no_mean_stands_on_fewer_than_five_who_placed_the_item(store: Store) -> 
     assert {one["item"]: one["mean_place"] for one in ranking(store, wave, EN)["items"]}["SKL"] is None
 
 
-def test_groups_side_by_side_say_their_base(store: Store, wave: Import) -> None:
-    exhibit = exhibits.segments(store, wave, DE, "state")
-    assert [column.label for column in exhibit.table.columns] == [
-        "Thema",
-        "Alle (n = 55)",
-        "Hamburg (n = 32)",
-        "Schleswig-Holstein und keine Angabe (n = 23)",
-    ]
-
-
 def test_the_ranking_json_has_the_fields_of_the_contract(store: Store, wave: Import) -> None:
     found = ranking(store, wave, EN)
     assert {

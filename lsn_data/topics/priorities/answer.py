@@ -14,9 +14,10 @@ from lsn_data.exhibit.disclosure import FEWEST, Group, NotShown, View, groups_of
 from lsn_data.language import Language, mark
 from lsn_data.sheets.survey import ATTRIBUTES, attribute_of, known_item
 from lsn_data.store import Import, Store
-from lsn_data.topics.priorities.as_json import view_json
+from lsn_data.topics.priorities.as_json import difference_json, view_json
 from lsn_data.topics.priorities.ballots import Ballots
 from lsn_data.topics.priorities.compute import Answer, analyse
+from lsn_data.topics.priorities.differences import differences
 
 ATTRIBUTE_NAMES = tuple(attribute.name for attribute in ATTRIBUTES)
 Row = tuple[list[int | None], int]
@@ -116,6 +117,7 @@ def _groups_json(store: Store, wave: Import, by: str, say: Language) -> dict[str
     if not shown:
         raise not_shown(store, wave, by)
     merged = [code or "none" for group in shown if len(group.codes) > 1 for code in group.codes]
+    found = [group_answer(store, wave, by, group) for group in shown]
     return {
         "wave": wave.wave,
         "by": by,
@@ -123,12 +125,15 @@ def _groups_json(store: Store, wave: Import, by: str, say: Language) -> dict[str
             {
                 "group": group.code,
                 "merged_from": [code or "none" for code in group.codes] if len(group.codes) > 1 else [],
-                **_view_json(store, wave, group_answer(store, wave, by, group), group.n, say),
+                **_view_json(store, wave, view, group.n, say),
             }
-            for group in shown
+            for group, view in zip(shown, found, strict=True)
         ],
         "suppressed": merged,
-        "differences": [],
+        "differences": [
+            difference_json(one, [group.code for group in shown])
+            for one in differences([view.ballots for view in found])
+        ],
     }
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from lsn_data.exhibit.disclosure import FEWEST
 from lsn_data.language import Language, mark
 from lsn_data.store import Import
 from lsn_data.topics.priorities.compute import Answer, ItemFigures
+from lsn_data.topics.priorities.differences import Difference
 from lsn_data.topics.priorities.verdict import agreement_said, verdict
 
 PLACES_ARE = mark(
@@ -67,6 +68,20 @@ def view_json(
         "tiers": [list(tier) for tier in found.tiers],
         "verdict": verdict(found, short, say),
         "notes": list(_notes(found, say)),
+    }
+
+
+def difference_json(one: Difference, groups: Sequence[str]) -> dict[str, Any]:
+    """How far the groups of these codes differ on an item; null where too few of a group placed it."""
+    return {
+        "item": one.item,
+        "p": one.p,
+        "p_holm": one.p_holm,
+        "holds": one.holds,
+        "gap": one.gap,
+        "smallest_gap": one.smallest_gap,
+        "mean_places": None if one.mean_places is None else dict(zip(groups, one.mean_places, strict=True)),
+        "apart": None if one.apart is None else {"higher": groups[one.apart[0]], "lower": groups[one.apart[1]]},
     }
 
 

@@ -154,6 +154,15 @@ def analyse(ballots: Ballots, asked: int | None) -> Answer:
     return Answer(ballots, asked, tuple(figures), tiers, above)
 
 
+def scores_of(ballots: Ballots) -> Floats:
+    """(b, k): on each ballot the share of the compared items that an item beats, a tie counting half; NaN: with none.
+
+    >>> scores_of(Ballots.of("ABC", [((2, 1, None), 1)])).tolist()
+    [[0.5, 1.0, 0.0]]
+    """
+    return _scores(ballots)[0]
+
+
 def _scores(ballots: Ballots) -> tuple[Floats, Floats]:
     """Per ballot the share of the compared items that an item beats (NaN: compared with none), and the Borda sums."""
     above = pairwise.above_on_each(ballots)

@@ -9,14 +9,7 @@ from lsn_data.exhibit.disclosure import FEWEST
 from lsn_data.language import Language
 from lsn_data.sheets.survey import attribute_of
 from lsn_data.store import Import, Store, history
-from lsn_data.topics.priorities.answer import (
-    answer,
-    group_answer,
-    group_label,
-    groups,
-    item_labels,
-    not_shown,
-)
+from lsn_data.topics.priorities.answer import answer, group_label, groups, item_labels
 from lsn_data.topics.priorities.compute import Answer
 from lsn_data.topics.priorities.verdict import agreement_said, verdict
 from lsn_data.topics.priorities.wording import inside, listed
@@ -140,49 +133,6 @@ def distribution(store: Store, wave: Import, say: Language, by: str | None = Non
     )
 
 
-def segments(store: Store, wave: Import, say: Language, by: str) -> Exhibit:
-    """The groups of one attribute side by side: the share that puts an item among its first three. Raises NotShown."""
-    whole, shown = answer(store, wave), groups(store, wave, by)
-    if not shown:
-        raise not_shown(store, wave, by)
-    found = [group_answer(store, wave, by, group) for group in shown]
-    labels = item_labels(store, wave, say, short=True)
-    names = [group_label(by, group, say) for group in shown]
-    shares = [{one.item: one.top3_share if one.base >= FEWEST else None for one in view.items} for view in found]
-    table = Table(
-        (
-            Column("theme", say("Theme")),
-            Column("all", say("All (n = {n})", n=whole.ranked), "share"),
-            *(
-                Column(f"group{i}", say("{group} (n = {n})", group=name, n=group.n), "share")
-                for i, (name, group) in enumerate(zip(names, shown, strict=True))
-            ),
-        ),
-        tuple((labels[one.item], one.top3_share, *(view[one.item] for view in shares)) for one in whole.items),
-    )
-    attribute = say.both(attribute_of(by).label)
-    return Exhibit(
-        name="segments",
-        question=say("Do the members' groups want the same?"),
-        message=segments_message(whole, found, names, labels, say),
-        title=say(
-            "Members who put the theme among their first three, in %, by {attribute}, member survey {wave}",
-            attribute=attribute,
-            wave=wave.wave,
-        ),
-        chart=Chart("table", table),
-        table=table,
-        notes=(
-            say("Groups with fewer than {fewest} answers are shown together with others.", fewest=FEWEST),
-            say("With so few answers in a group, only large gaps mean anything."),
-        ),
-        sources=(survey_source(wave, say),),
-        answered=whole.ranked,
-        asked=wave.asked,
-        say=say,
-    )
-
-
 def return_rate(store: Store, say: Language, origin_demo: bool = False) -> Exhibit | None:
     """The share of the members asked that answered, wave by wave; None with fewer than two waves that tell."""
     known = [
@@ -260,25 +210,6 @@ def distribution_message(found: Answer, labels: dict[str, str], say: Language) -
         theme=top,
         n=say.number(most),
         ranked=say.number(found.ranked),
-    )
-
-
-def segments_message(
-    whole: Answer, found: Sequence[Answer], names: Sequence[str], labels: dict[str, str], say: Language
-) -> str:
-    """Does the leader of all lead, or may it lead, in every group?"""
-    leader = whole.items[0].item
-    not_leading = [name for name, view in zip(names, found, strict=True) if leader not in view.tiers[0]]
-    if not_leading:
-        return say(
-            "{theme} leads among all members, but clearly not for {groups}",
-            theme=labels[leader],
-            groups=say.listing(not_leading),
-        )
-    return say(
-        "{theme} is in front, or not to be told from the front, in each of the {n} groups",
-        theme=labels[leader],
-        n=say.number(len(names)),
     )
 
 
