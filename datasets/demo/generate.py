@@ -7,7 +7,8 @@ labels. Nobody gave these answers. They are drawn so that two themes lead, two t
 what a board must be able to read; from wave to wave the priorities move slowly, and more members answer. Left in on
 purpose: short rankings, ties, answers without a ranking, a duplicate, a test.
 
-How satisfied members are and which services they use is drawn apart from the rankings (`datasets.demo.opinions`).
+How satisfied members are, which services they use and what they wish for is drawn apart from the rankings
+(`datasets.demo.opinions`, `datasets.demo.wishes`).
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
-from datasets.demo import opinions
+from datasets.demo import opinions, wishes
 from lsn_data.sheets.survey import ITEMS, RANKING_QUESTION, attribute_of
 
 FOLDER = Path(__file__).parent
@@ -133,7 +134,11 @@ def survey(wave: Wave) -> str:
     chance = Random(wave.seed)
     answers = [_answer(chance, wave, number) for number in range(wave.respondents)]
     thought = Random(wave.seed * 1000 + 1)
-    answers = [[*answer[:-1], *opinions.drawn(thought, wave.year, answer[0]), answer[-1]] for answer in answers]
+    wished = wishes.answers(wave.seed, wave.year, wave.respondents)
+    answers = [
+        [*answer[:-1], *opinions.drawn(thought, wave.year, answer[0]), wish, answer[-1]]
+        for answer, wish in zip(answers, wished, strict=True)
+    ]
     answers.insert(31, answers[30])
     days = sorted(_moment(chance, wave.opens) for _ in answers)
     tried = dt.datetime.combine(wave.opens - dt.timedelta(days=1), dt.time(8, 5, 12))
@@ -148,7 +153,7 @@ def survey(wave: Wave) -> str:
 def _headings() -> list[str]:
     questions = [attribute_of(name).question[GERMAN] for name in ATTRIBUTES]
     ranking = [f"{RANKING_QUESTION[GERMAN]} [{item.de}]" for item in ITEMS]
-    return ["Zeitstempel", *questions, *ranking, *opinions.HEADINGS, COMMENTS_HEADING]
+    return ["Zeitstempel", *questions, *ranking, *opinions.HEADINGS, wishes.HEADING, COMMENTS_HEADING]
 
 
 def _moment(chance: Random, opens: dt.date) -> dt.datetime:
@@ -218,7 +223,7 @@ def _spread(counts: Mapping[str, int], number: int) -> str:
 def _test_answer() -> Sequence[str]:
     """What the office typed to try the form."""
     known = [_label(name, attribute_of(name).choices[0].code) for name in ATTRIBUTES]
-    blank = [""] * len(opinions.HEADINGS)
+    blank = [""] * (len(opinions.HEADINGS) + 1)
     return [*known, *(str(place) for place in range(1, len(ITEMS) + 1)), *blank, "Test"]
 
 

@@ -16,6 +16,8 @@ from lsn_data.store import Import, Store, import_as_of
 from lsn_data.topics.overview import exhibits as overview
 from lsn_data.topics.priorities import exhibits as priorities
 from lsn_data.topics.priorities import segments
+from lsn_data.topics.questionnaire import comments, headline, other, services
+from lsn_data.topics.questionnaire import exhibits as questionnaire
 from lsn_data.topics.strategy import comparison, context, parts
 from lsn_data.topics.strategy import exhibits as strategy
 from lsn_data.topics.strategy.answer import OWN, strategies
@@ -23,7 +25,7 @@ from lsn_data.topics.strategy.answer import OWN, strategies
 
 @dataclass(frozen=True)
 class Pick:
-    """An exhibit's name and its filters (wave, by, group, cluster), as pairs in the order of their names."""
+    """An exhibit's name and its filters (wave, by, group, cluster, question, words), as pairs ordered by name."""
 
     name: str
     filters: tuple[tuple[str, str], ...] = ()
@@ -62,6 +64,11 @@ _EXHIBITS: dict[str, Drawn] = {
     ),
     "segments": lambda store, say, f: segments.segments(store, _wave(store, f), say, f.get("by") or "sector"),
     "return-rate": lambda store, say, f: priorities.return_rate(store, say, _wave(store, f).origin == "demo"),
+    "survey": lambda store, say, f: headline.by_wave(store, _wave(store, f), say),
+    "satisfaction": lambda store, say, f: questionnaire.satisfied(store, _wave(store, f), say, f.get("by")),
+    "services": lambda store, say, f: services.services(store, _wave(store, f), say, f.get("by")),
+    "questionnaire": lambda store, say, f: other.other(store, _wave(store, f), say, f.get("question"), f.get("by")),
+    "comments": lambda store, say, f: comments.comments(store, _wave(store, f), say, f.get("question"), f.get("words")),
     "strategy-at-a-glance": lambda store, say, f: strategy.at_a_glance(store, say, _cluster(f)),
     "strategy-matrix": lambda store, say, f: strategy.matrix(store, say, _cluster(f)),
     "strategy-success": lambda store, say, f: strategy.success(store, say, _cluster(f)),

@@ -17,7 +17,7 @@ from lsn_data.language import Language
 Value = str | int | float | dt.date | None
 Origin = Literal["published", "uploaded", "demo"]
 Holds = Literal["text", "prose", "count", "share", "mean", "number", "place", "date", "yes"]
-ChartKind = Literal["ranked places", "distribution", "line", "table"]
+ChartKind = Literal["ranked places", "distribution", "shares", "line", "table"]
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,11 @@ class Chart:
                    leading (1 marks the rows to look at); `scale` is the number of places; optional: share (a column
                    at the right of the page, the bars of the slide) with share_low and share_high (its range)
     distribution:  label, part (the segment's name), count, order (position of the part, 1 first; the part with
-                   order 0 is "not ranked", drawn as an outlined box), group; rows come ordered by label, then part
+                   order 0 is "not ranked", drawn as an outlined box), group; rows come ordered by label, then part;
+                   optional: beside0, beside1, … (columns at the right, the same in all rows of a label; of a text the
+                   second line is set small; a slide has room for figures only)
+    shares:        label, share, low, high (its range); rows come ordered; optional: before (an earlier share, drawn
+                   lighter below), beside0, … as above
     line:          series, x (a period as text or a date), value, target (None but for a target's row)
     table:         the exhibit's own table is shown; optional: highlight (row by row the keys of the cells to tint,
                    parted by blanks; the chart's table then has as many rows as the exhibit's); place, low and high

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from lsn_data.errors import LsnError
 
 FEWEST = 5
+# People are known by their words: so many answers it takes before any is shown.
+FEWEST_TEXTS = 10
 NO_ANSWER = ""
 View = tuple[str, str | None]
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from plotly import graph_objects as go
 
-from lsn_data.exhibit import Exhibit, page_line, page_places, page_stack
+from lsn_data.exhibit import Exhibit, page_line, page_places, page_shares, page_stack
 from lsn_data.exhibit.page_table import table_html
 from lsn_data.exhibit.palette import Palette
 
@@ -25,6 +25,8 @@ def figure(exhibit: Exhibit, palette: Palette, labels: bool = True) -> go.Figure
         return page_places.figure(exhibit, palette, labels)
     if kind == "distribution":
         return page_stack.figure(exhibit, palette, labels)
+    if kind == "shares":
+        return page_shares.figure(exhibit, palette)
     if kind == "line":
         return page_line.figure(exhibit, palette)
     raise ValueError(f"a {kind} is no figure: draw it with table_html")

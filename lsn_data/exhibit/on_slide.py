@@ -18,6 +18,7 @@ from lsn_data.exhibit import (
     slide_line,
     slide_places,
     slide_rows,
+    slide_shares,
     slide_stack,
     slide_table,
 )
@@ -109,6 +110,8 @@ def _chart(slide: Any, page: _Page, wide: float) -> tuple[str, ...]:
         return slide_places.places(slide, page.exhibit, wide)
     if kind == "distribution":
         return slide_stack.distribution(slide, page.exhibit, wide)
+    if kind == "shares":
+        return slide_shares.shares(slide, page.exhibit, wide)
     if kind == "line":
         return slide_line.line(slide, page.exhibit, wide)
     return slide_table.table(slide, page.exhibit, wide, page.rows or range(0))

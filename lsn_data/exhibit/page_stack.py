@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from plotly import graph_objects as go
 
-from lsn_data.exhibit import Chart, Exhibit, clean
+from lsn_data.exhibit import Chart, Exhibit, clean, page_beside
 from lsn_data.exhibit import page_rows as page
+from lsn_data.exhibit.beside import columns_beside
 from lsn_data.exhibit.page_rows import Part, Rows
 from lsn_data.exhibit.palette import Palette
 from lsn_data.exhibit.stack import Stack, colours, figure_of, key_names, longest, stack_of
@@ -21,15 +22,18 @@ def figure(exhibit: Exhibit, palette: Palette, labels: bool = True) -> go.Figure
     stack = stack_of(exhibit.chart)
     rows = page.rows_of(stack.groups)
     left = page.label_width(stack.labels) if labels else EDGE
-    drawn = page.layout(rows.height, left, EDGE, palette)
+    columns = columns_beside(exhibit, stack.labels)
+    right = page_beside.room(columns)
+    drawn = page.layout(rows.height, left, right, palette)
     drawn["xaxis"]["range"] = [0, longest(stack)]
     drawn |= {"barmode": "stack", "uniformtext": {"minsize": page.SMALL_SIZE, "mode": "hide"}}
     key_shapes, key_texts = _key(exhibit.chart, stack, palette)
-    drawn["shapes"] = [line for y, _ in rows.lines for line in page.rule(y, left, EDGE, palette)] + key_shapes
+    drawn["shapes"] = [line for y, _ in rows.lines for line in page.rule(y, left, right, palette)] + key_shapes
     drawn["annotations"] = [page.note(clean.plotly(exhibit.chart.axis), 10, palette.ink3), *key_texts]
+    drawn["annotations"] += page_beside.drawn(columns, rows, palette)
     if labels:
         drawn["annotations"] += page.headings(rows, stack.labels, left, palette)
-    enough = LABEL_FROM / (WIDE if labels else NARROW) * longest(stack)
+    enough = LABEL_FROM / ((WIDE if labels else NARROW) - right) * longest(stack)
     bars = [_segment(exhibit, stack, position, rows, palette, enough) for position in range(len(stack.parts))]
     return go.Figure({"data": bars, "layout": drawn})
 

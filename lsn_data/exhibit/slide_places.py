@@ -76,20 +76,21 @@ def _bars(slide: Any, exhibit: Exhibit, slots: Slots) -> None:
             fill = series.points[at].format.fill
             fill.solid()
             fill.fore_color.rgb = text.rgb(colour)
-    _base_labels(series, exhibit, column, values, plot / top, slots.type_in_bar(GAP_WIDTH, 14))
+    base_labels(series, exhibit, column, values, plot / top, slots.type_in_bar(GAP_WIDTH, 14))
     low, high = (slots.spread([number(v) for v in chart.part(name)]) for name in ("share_low", "share_high"))
     if any(value is not None for value in low):
-        parts.error_bars(series, _apart(high, values), _apart(values, low), WHISKER)
+        parts.error_bars(series, apart(high, values), apart(values, low), WHISKER)
     beside.head(slide, column.label, slots.area.x + slots.label_wide, plot - 0.6, exhibit.say)
     parts.label_language(drawn, exhibit.say)
 
 
-def _apart(above: Sequence[float | None], below: Sequence[float | None]) -> list[float | None]:
+def apart(above: Sequence[float | None], below: Sequence[float | None]) -> list[float | None]:
+    """How far values lie above others; None where either is unknown."""
     pairs = zip(above, below, strict=True)
     return [None if a is None or b is None else max(a - b, 0) for a, b in pairs]
 
 
-def _base_labels(
+def base_labels(
     series: Any,
     exhibit: Exhibit,
     column: Column,

@@ -9,7 +9,7 @@ from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.util import Pt
 
-from lsn_data.exhibit import Column, Exhibit, Value, clean, fit
+from lsn_data.exhibit import Column, Exhibit, Value, clean, fit, slide_beside
 from lsn_data.exhibit import slide_bars as bars
 from lsn_data.exhibit import slide_parts as parts
 from lsn_data.exhibit import slide_rows as beside
@@ -27,10 +27,11 @@ def distribution(slide: Any, exhibit: Exhibit, wide: float) -> tuple[str, ...]:
     chart = exhibit.chart
     stack = stacks.stack_of(chart)
     slots = beside.slots_of(stack.labels, stack.groups, wide)
+    figures = slide_beside.figures(exhibit, stack.labels)
     column = chart.table.columns[chart.table.at(chart.parts["count"])]
     series = [(name, slots.spread(counts)) for (_, name), counts in zip(stack.parts, stack.counts, strict=True)]
     drawn = bars.category_chart(slide, exhibit, slots, XL_CHART_TYPE.BAR_STACKED, series, column)
-    plot, longest = slots.area.wide - slots.label_wide, stacks.longest(stack)
+    plot, longest = slots.area.wide - slots.label_wide - slide_beside.room(figures), stacks.longest(stack)
     bars.frame(drawn, slots, plot, longest)
     drawn.category_axis.format.line.fill.background()
     drawn.plots[0].gap_width, drawn.plots[0].overlap = GAP_WIDTH, 100
@@ -39,6 +40,7 @@ def distribution(slide: Any, exhibit: Exhibit, wide: float) -> tuple[str, ...]:
         _segment(one, None if order == stacks.NOT_RANKED else fill, ink, edge)
         _segment_labels(one, exhibit, column, values, plot / longest, ink, slots.type_in_bar(GAP_WIDTH, 12))
     _key(slide, exhibit, stack, slots.area.x + slots.label_wide, plot)
+    slide_beside.draw(slide, slots, figures, exhibit.say)
     parts.label_language(drawn, exhibit.say)
     return slots.full
 

@@ -190,7 +190,7 @@ def _cells(drawn: Any, down: int, said: Sequence[str], grid: Grid, exhibit: Exhi
         cell = drawn.cell(down, across)
         looked_at = column.key in tinted
         colour = LIGHT.ink3 if down == 0 else LIGHT.ink if across == 0 or looked_at else LIGHT.ink2
-        bold = down > 0 and (across == 0 or looked_at)
+        bold = down > 0 and ((across == 0 and column.holds != "prose") or looked_at)
         align = text.RIGHT if is_figure(column) else text.LEFT
         anchor = text.BOTTOM if down == 0 else text.TOP
         text.write(cell.text_frame, [one], Style(grid.size, colour, bold, align, anchor), exhibit.say)

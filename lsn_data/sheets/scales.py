@@ -161,6 +161,11 @@ COUNTS = re.compile(
 )
 SCHOOL = re.compile(r"schulnoten?|\bschool\s+(?:marks?|grades?)|\bnoten?\s+(?:von\s+)?1\b", re.IGNORECASE)
 RECOMMENDS = re.compile(r"weiterempf|empfehlen|recommend|\bnps\b", re.IGNORECASE)
+OVERALL = re.compile(
+    r"insgesamt|gesamtzufrieden|gesamtbewertung|gesamturteil|alles in allem|im (?:großen und )?ganzen|\boverall\b"
+    r"|all in all|on the whole|in general|im allgemeinen",
+    re.IGNORECASE,
+)
 DATED = re.compile(r"\bdatum\b|\bdate\b|\bwann\b|\bwhen\b|\bzeitpunkt\b|\btermin\b|\bstichtag\b", re.IGNORECASE)
 _BEST = re.compile(
     r"\b(?:sehr gut|am besten|beste[nrs]?|best|hoch|höchste[nrs]?|high|highest|top|excellent|gut|good)\b"

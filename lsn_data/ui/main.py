@@ -7,7 +7,10 @@ from lsn_data.ui import frame, messages
 say = frame.begin()
 sections = {
     "": [st.Page("../../pages/overview.py", title=say("Overview"))],
-    say("Members"): [st.Page("../../pages/priorities.py", title=say("Priorities"))],
+    say("Members"): [
+        st.Page("../../pages/priorities.py", title=say("Priorities")),
+        st.Page("../../pages/survey.py", title=say("Survey")),
+    ],
     say("Strategy"): [st.Page("../../pages/strategy.py", title=say("Strategy"))],
     say("Data"): [st.Page("../../pages/upload.py", title=say("Upload"))],
     say("Board"): [st.Page("../../pages/board_pack.py", title=say("Board pack"))],

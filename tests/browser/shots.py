@@ -32,6 +32,8 @@ ROOMS = {
     "overview": "/overview",
     **{name: f"/strategy{view}" for name, view in STRATEGY.items()},
     "priorities": "/priorities",
+    "survey": "/survey",
+    "survey-split": "/survey?split=size",
     "upload": "/upload",
     "board-pack": "/board_pack",
 }

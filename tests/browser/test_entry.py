@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.served import served
 from tests.browser.watching import WAIT, opened, settled, watched
 
-LINKS = ("/", "/overview", "/priorities", "/strategy", "/upload", "/board_pack")
+LINKS = ("/", "/overview", "/priorities", "/survey", "/strategy", "/upload", "/board_pack")
 
 
 def test_a_direct_link_on_a_freshly_started_server_runs_the_entry_script_first(chrome: Browser, tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -52,21 +52,24 @@ def forget_questionnaires(cursor: duckdb.DuckDBPyConnection) -> None:
         cursor.execute(named_queries()[f"delete_{table}"])
 
 
-def questionnaire_of(store: Store, import_id: str) -> tuple[Asked, ...]:
+def questionnaire_of(store: Store, import_id: str, keys: Collection[str] | None = None) -> tuple[Asked, ...]:
     """The further questions of an import as they were read, their answers in the order of its respondents.
 
-    Nothing for an import without further questions, and for one that an older version stored.
+    `keys` takes only these questions. Nothing for an import without further questions, and for one that an older
+    version stored.
     """
     asked = questions_of(store, import_id)
-    people = len(store.ask("answers", **{"import": import_id})) if asked else 0
-    given: list[list[Given]] = [[None] * people for _ in asked]
-    for position, one in enumerate(asked):
+    wanted = [position for position, one in enumerate(asked) if keys is None or one.key in keys]
+    people = store.ask("people", **{"import": import_id})[0]["n"] if wanted else 0
+    given: dict[int, list[Given]] = {position: [None] * people for position in wanted}
+    for position in wanted:
+        one = asked[position]
         rows = store.ask_columns("given_answers", **{"import": import_id, "question": position})
         values = rows[COLUMN.get(one.kind, "option")]
         if one.kind == "date":
             values = [moment.date() for moment in values]
         _fill(given[position], rows["respondent"], values, several=one.kind == "multi")
-    return tuple(replace(one, answers=tuple(given[position])) for position, one in enumerate(asked))
+    return tuple(replace(asked[position], answers=tuple(given[position])) for position in wanted)
 
 
 def _fill(answers: list[Given], people: Sequence[int], values: Sequence[Given], several: bool) -> None:

@@ -25,6 +25,10 @@ from survey_answers
 where import = $import and question = $question
 order by respondent, option;
 
+-- name: people
+-- How many respondents an import has.
+select count(*) as n from respondents where import = $import;
+
 -- name: insert_question
 insert into survey_questions values ($import, $question, $key, $kind, $words, $row, $topic);
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from lsn_data.sheets.declared import plain
 from lsn_data.store import Store, demo_shown, register_rows
+from lsn_data.topics.questionnaire import headline as headline_of_surveys
 from lsn_data.topics.registers import headline
 
 Row = dict[str, Any]
@@ -26,7 +27,7 @@ def kpis(store: Store) -> Listing:
     by_kpi: dict[str, list[Row]] = {}
     for row in _rows(store, "kpi"):
         by_kpi.setdefault(plain(row["kpi"]), []).append(row)
-    return {"kpis": [_kpi(rows[0]["kpi"], rows) for rows in by_kpi.values()]}
+    return {"kpis": [_kpi(rows[0]["kpi"], [*rows, *_computed(store, name, rows)]) for name, rows in by_kpi.items()]}
 
 
 def _rows(store: Store, kind: str) -> list[Row]:
@@ -93,9 +94,17 @@ def _count(rows: Sequence[Row], name: str) -> dict[str, int]:
     return dict(Counter(row[name] or "none" for row in rows).most_common())
 
 
+def _computed(store: Store, name: str, rows: Sequence[Row]) -> list[Row]:
+    """What the product computes itself for a KPI, in the unit that its rows name, beside what was uploaded."""
+    if name != plain(headline_of_surveys.KPI):
+        return []
+    unit = next((row["unit"] for row in reversed(rows) if row["unit"]), None)
+    return headline_of_surveys.kpi_values(store, unit)
+
+
 def _kpi(name: str, rows: Sequence[Row]) -> Row:
     def told(field: str) -> Any:
-        return next((row[field] for row in reversed(rows) if row[field] not in (None, "")), None)
+        return next((row[field] for row in reversed(rows) if row.get(field) not in (None, "")), None)
 
     values = sorted(
         (row for row in rows if row["value"] is not None), key=lambda row: (row["period"] or "", row["vintage"] or "")

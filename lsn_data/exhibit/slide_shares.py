@@ -1,0 +1,61 @@
+"""How are shares with their ranges drawn on a slide? As native bars with whiskers, earlier ones lighter below."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pptx.enum.chart import XL_CHART_TYPE
+
+from lsn_data.exhibit import Exhibit, slide_beside
+from lsn_data.exhibit import slide_bars as bars
+from lsn_data.exhibit import slide_parts as parts
+from lsn_data.exhibit import slide_rows as beside
+from lsn_data.exhibit import slide_text as text
+from lsn_data.exhibit.course import number
+from lsn_data.exhibit.page_shares import has_earlier, longest
+from lsn_data.exhibit.palette import LIGHT
+from lsn_data.exhibit.slide_places import WHISKER, apart, base_labels
+
+GAP_WIDTH = 60
+
+
+def shares(slide: Any, exhibit: Exhibit, wide: float) -> tuple[str, ...]:
+    """The bars with their figures at the right; returns the labels that had to be cut, in full."""
+    chart = exhibit.chart
+    labels = [str(label) for label in chart.part("label")]
+    slots = beside.slots_of(labels, [None] * len(labels), wide)
+    figures = slide_beside.figures(exhibit, labels)
+    column = chart.table.columns[chart.table.at(chart.parts["share"])]
+    values = slots.spread([number(value) for value in chart.part("share")])
+    series = [(column.label, values)]
+    if has_earlier(chart):
+        before = chart.table.columns[chart.table.at(chart.parts["before"])]
+        series.append((before.label, slots.spread([number(value) for value in chart.part("before")])))
+    drawn = bars.category_chart(slide, exhibit, slots, XL_CHART_TYPE.BAR_CLUSTERED, series, column)
+    plot, end = slots.area.wide - slots.label_wide - slide_beside.room(figures) - 0.4, longest(chart)
+    bars.frame(drawn, slots, plot, end)
+    drawn.plots[0].gap_width, drawn.plots[0].overlap = GAP_WIDTH, 0
+    for one, colour in zip(drawn.plots[0].series, (LIGHT.actual, LIGHT.previous), strict=False):
+        one.format.fill.solid()
+        one.format.fill.fore_color.rgb = text.rgb(colour)
+        one.invert_if_negative = False
+    first = drawn.plots[0].series[0]
+    size = slots.type_in_bar(GAP_WIDTH, 12) if len(series) == 1 else min(10, slots.type_in_bar(GAP_WIDTH, 12))
+    base_labels(first, exhibit, column, values, plot / end, size)
+    low, high = (slots.spread([number(v) for v in chart.part(name)]) for name in ("low", "high"))
+    if any(value is not None for value in low):
+        parts.error_bars(first, apart(high, values), apart(values, low), WHISKER)
+    _head(slide, exhibit, slots, plot)
+    slide_beside.draw(slide, slots, figures, exhibit.say)
+    parts.label_language(drawn, exhibit.say)
+    return slots.full
+
+
+def _head(slide: Any, exhibit: Exhibit, slots: Any, plot: float) -> None:
+    """What the bars say, and what the lighter ones are."""
+    chart, say = exhibit.chart, exhibit.say
+    said = chart.axis
+    if has_earlier(chart):
+        label = chart.table.columns[chart.table.at(chart.parts["before"])].label
+        said = f"{said} ({say('lighter: {wave}', wave=label)})"
+    beside.head(slide, said, slots.area.x + slots.label_wide, plot, say)

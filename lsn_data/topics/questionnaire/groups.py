@@ -1,0 +1,228 @@
+"""Do the members' groups answer alike? One question a row, one group a column: means, or shares of an option."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+from lsn_data.exhibit import Chart, Column, Exhibit, Table, Value
+from lsn_data.exhibit.disclosure import FEWEST, NotShown
+from lsn_data.intake.report import Asked
+from lsn_data.language import Language, mark
+from lsn_data.store import Import, Store, questionnaire_of
+from lsn_data.topics.priorities.answer import group_label
+from lsn_data.topics.priorities.exhibits import survey_source
+from lsn_data.topics.questionnaire import wording
+from lsn_data.topics.questionnaire.answer import Split, quoted, scores_of, split
+from lsn_data.topics.questionnaire.compute import Floats, groups_differ, held, shown_from
+
+DIFFERENT = 0.05
+
+
+@dataclass(frozen=True)
+class Line:
+    """One row: what is averaged (respondents,), NaN where somebody gave nothing; its values as they may be.
+
+    `holds`: ratings in points, shares, or numbers of whatever unit.
+    """
+
+    key: str
+    name: str
+    scores: Floats
+    values: tuple[float, ...]
+    holds: Literal["mean", "share", "number"] = "mean"
+
+
+@dataclass(frozen=True)
+class Compared:
+    """A row by groups: `means` and `bases` by group, `chance` that they differ so far by chance alone (held)."""
+
+    line: Line
+    mean: float
+    n: int
+    means: tuple[float | None, ...]
+    bases: tuple[int, ...]
+    chance: float | None
+
+
+def by_groups(
+    store: Store,
+    wave: Import,
+    say: Language,
+    by: str,
+    name: str,
+    asked: Sequence[Asked],
+    names: Mapping[str, str],
+    *,
+    question: str,
+    title: str,
+) -> Exhibit:
+    """Ratings side by side for the groups of an attribute. Raises NotShown."""
+    parts = split(store, wave, by)
+    answered = {one.key: one for one in questionnaire_of(store, wave.import_id, {one.key for one in asked})}
+    lines = [
+        Line(
+            one.key,
+            names[one.key],
+            scores_of(answered[one.key]),
+            tuple(sorted({float(o.value) for o in one.options if o.value is not None})),
+        )
+        for one in asked
+    ]
+    return side_by_side(wave, say, parts, lines, name=name, question=question, title=title)
+
+
+def side_by_side(
+    wave: Import,
+    say: Language,
+    parts: Split,
+    lines: Sequence[Line],
+    *,
+    name: str,
+    question: str,
+    title: str,
+    notes: tuple[str, ...] = (),
+) -> Exhibit:
+    """The exhibit of any rows by groups. Raises NotShown where no row may be split."""
+    attribute = wording.attribute_said(parts.by, say)
+    shown, left = compared(lines, parts)
+    if not shown:
+        raise NotShown(
+            mark("Not split by this attribute: a group would have fewer than {fewest} answers."), (), fewest=FEWEST
+        )
+    table = _table(shown, parts, say)
+    return Exhibit(
+        name=name,
+        question=question,
+        message=_message(shown, parts, attribute, say),
+        title=title,
+        chart=Chart("table", _tints(shown), {"highlight": "tint"}),
+        table=table,
+        notes=(
+            *wording.not_split_note([one.name for one in left], attribute, say),
+            say("Groups with fewer than {fewest} answers are shown together with others.", fewest=FEWEST),
+            say("Differences: answers dealt out at random to groups of the same sizes, held over all rows (Holm)."),
+            *notes,
+        ),
+        sources=(survey_source(wave, say),),
+        answered=max(one.n for one in shown),
+        asked=wave.asked,
+        say=say,
+    )
+
+
+def compared(lines: Sequence[Line], parts: Split) -> tuple[list[Compared], list[Line]]:
+    """The rows that may be split, with their figures, and those that may not."""
+    bases = [parts.bases(~np.isnan(line.scores)) for line in lines]
+    kept = [(line, base) for line, base in zip(lines, bases, strict=True) if base is not None and any(base)]
+    chances = held([_chance(line, parts) for line, _ in kept])
+    shown = [_compared(line, base, parts, chance) for (line, base), chance in zip(kept, chances, strict=True)]
+    return shown, [line for line, base in zip(lines, bases, strict=True) if base is None]
+
+
+def _compared(line: Line, bases: tuple[int, ...], parts: Split, chance: float | None) -> Compared:
+    known = ~np.isnan(line.scores)
+    means = tuple(
+        float(line.scores[known & (parts.member == at)].mean()) if base else None for at, base in enumerate(bases)
+    )
+    return Compared(line, float(line.scores[known].mean()), int(known.sum()), means, bases, chance)
+
+
+def _chance(line: Line, parts: Split) -> float | None:
+    """How often chance alone would let the groups differ so far."""
+    known = ~np.isnan(line.scores) & (parts.member >= 0)
+    place = np.searchsorted(np.array(line.values), line.scores[known])
+    counts = np.zeros((len(parts.groups), len(line.values)), dtype=np.int64)
+    np.add.at(counts, (parts.member[known], place), 1)
+    return groups_differ(line.values, counts)
+
+
+def _table(shown: Sequence[Compared], parts: Split, say: Language) -> Table:
+    """A column for all and one a group; how many answered stands small below each figure."""
+    kind = shown[0].line.holds
+    names = [group_label(parts.by, group, say) for group in parts.groups]
+    columns = [Column("label", say("Question")), Column("all", say("All members"), kind)]
+    columns.append(Column("all_n", say("Answers"), "prose", under="all"))
+    for at, group in enumerate(names):
+        columns.append(Column(f"group{at}", group, kind))
+        columns.append(Column(f"group{at}_n", say("Answers"), "prose", under=f"group{at}"))
+    rows = tuple((one.line.name, one.mean, f"n = {say.number(one.n)}", *_cells(one, say)) for one in shown)
+    return Table(tuple(columns), rows)
+
+
+def _cells(one: Compared, say: Language) -> list[Value]:
+    cells: list[Value] = []
+    for mean, base in zip(one.means, one.bases, strict=True):
+        cells += [mean, f"n = {say.number(base)}" if base else None]
+    return cells
+
+
+def _tints(shown: Sequence[Compared]) -> Table:
+    """The highest and the lowest group of each row whose groups differ."""
+    return Table((Column("tint", ""),), tuple((_ends_keys(one) if _differs(one) else None,) for one in shown))
+
+
+def _differs(one: Compared) -> bool:
+    return one.chance is not None and one.chance < DIFFERENT
+
+
+def _ends(one: Compared) -> tuple[int, int]:
+    """The positions of the highest and the lowest group."""
+    known = [(mean, at) for at, mean in enumerate(one.means) if mean is not None]
+    return max(known)[1], min(known)[1]
+
+
+def _ends_keys(one: Compared) -> str:
+    return " ".join(f"group{at}" for at in _ends(one))
+
+
+def _message(shown: Sequence[Compared], parts: Split, attribute: str, say: Language) -> str:
+    """Where the groups differ; else that no difference was found, and which one would have shown."""
+    differing = [one for one in shown if _differs(one)]
+    if not differing:
+        return _nothing_found(shown, parts, say)
+    first = min(differing, key=lambda one: one.chance or 0.0)
+    high, low = (group_label(parts.by, parts.groups[at], say) for at in _ends(first))
+    name = quoted([first.line.name], say)
+    others = len(differing) - 1
+    if not others:
+        return say(
+            "Answers differ by {attribute} on {name}: highest for {high}, lowest for {low}",
+            attribute=attribute,
+            name=name,
+            high=high,
+            low=low,
+        )
+    return say(
+        "Answers differ by {attribute}, most of all on {name}: highest for {high}, lowest for {low}",
+        attribute=attribute,
+        name=name,
+        high=high,
+        low=low,
+    )
+
+
+def _nothing_found(shown: Sequence[Compared], parts: Split, say: Language) -> str:
+    """Never that there is no difference: how large one would have shown between the two largest groups."""
+    widest = max(shown, key=lambda one: one.n)
+    sizes = sorted((base for base in widest.bases if base), reverse=True)[:2]
+    if len(sizes) < 2:
+        return say("Only one group has answers: nothing to compare")
+    spread = float(np.nanstd(widest.line.scores, ddof=1))
+    gap = shown_from(spread * float(np.sqrt(1 / sizes[0] + 1 / sizes[1])), len(shown))
+    return say(
+        "We found no difference between the groups; even between the two largest ({n} and {m} answers) only one of"
+        " {gap} would have shown",
+        n=sizes[0],
+        m=sizes[1],
+        gap=_gap_said(gap, widest.line, say),
+    )
+
+
+def _gap_said(gap: float, line: Line, say: Language) -> str:
+    if line.holds == "share":
+        return say("{n} percentage points", n=say.number(100 * gap))
+    return say("{n} points", n=say.number(gap, 1)) if line.holds == "mean" else say.number(gap, 1)

@@ -1,0 +1,119 @@
+"""Which wave, which split, which question, which words? The choices of the survey page; all stand in its link."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import streamlit as st
+
+from lsn_data.board import Pick
+from lsn_data.errors import LsnError
+from lsn_data.language import Language
+from lsn_data.sheets.survey import attribute_of
+from lsn_data.store import Import
+from lsn_data.topics.questionnaire.answer import questions
+from lsn_data.topics.questionnaire.comments import LONGEST_SEARCH, texts_of
+from lsn_data.topics.questionnaire.other import choosable
+from lsn_data.ui import data, filters
+from lsn_data.ui.messages import safe
+
+TOGETHER = "all"
+SPLITS = ("sector", "size", "state", "membership")
+SIDE_BY_SIDE = 4
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """A wave, the attribute that its answers are split by (None: not split), a further question, one for texts.
+
+    `others` and `texts` are the questions to choose from, {key: words}; `words` are those that texts must hold.
+    """
+
+    wave: Import
+    by: str | None
+    others: Mapping[str, str]
+    other: str | None
+    texts: Mapping[str, str]
+    text: str | None
+    words: str
+
+    def pick(self, name: str, **more: str | None) -> Pick:
+        """An exhibit of this wave."""
+        return Pick.of(name, wave=self.wave.wave, **more)
+
+
+def chosen(found: Mapping[str, Import]) -> Chosen:
+    """What the reader chose, or what the link says. Draws nothing."""
+    names = list(found)
+    wave = found[filters.kept("wave", names, names[0])]
+    by = filters.kept("split", [TOGETHER, *SPLITS], TOGETHER)
+    others, texts = choosable(data.store(), wave), _texts(wave)
+    return Chosen(
+        wave, None if by == TOGETHER else by, others, _one_of("question", others), texts, _one_of("text", texts),
+        _words(),
+    )  # fmt: skip
+
+
+def _texts(wave: Import) -> dict[str, str]:
+    """The questions answered in words that may be shown; else the first, whose exhibit says why not."""
+    try:
+        return {one.asked.key: _said(one.asked.question, one.asked.key) for one in texts_of(data.store(), wave)}
+    except LsnError:
+        asked = questions(data.store(), wave, "text")
+        return {one.key: _said(one.question, one.key) for one in asked[:1]}
+
+
+def _said(words: str, key: str) -> str:
+    return words or key
+
+
+def _one_of(key: str, known: Mapping[str, str]) -> str | None:
+    """The chosen one of several; None where there is none."""
+    return filters.kept(key, list(known), next(iter(known))) if known else None
+
+
+def _words() -> str:
+    """What is searched for: as typed, else as the link says; the link is kept in step."""
+    words = str(st.session_state.get("words", st.query_params.get("words", "")) or "")[:LONGEST_SEARCH]
+    st.session_state["words"] = words
+    if words.strip():
+        st.query_params["words"] = words
+    else:
+        st.query_params.pop("words", None)
+    return words.strip()
+
+
+def bar(view: Chosen, found: Mapping[str, Import], say: Language) -> None:
+    """The filters of the whole page."""
+    with st.container(horizontal=True, gap="medium", key="lsn-filters"):
+        names = {TOGETHER: say("All together"), **{by: say.both(attribute_of(by).label) for by in SPLITS}}
+        filters.choice("split", say("Answers side by side by"), names)
+        if len(found) > SIDE_BY_SIDE:
+            _list("wave", say("Survey wave"), {name: name for name in found}, 240)
+        elif len(found) > 1:
+            filters.choice("wave", say("Survey wave"), {name: name for name in found})
+
+
+def question(view: Chosen, say: Language) -> None:
+    """Which of the other questions?"""
+    _list("question", say("Question"), view.others, 640)
+
+
+def search(view: Chosen, say: Language) -> None:
+    """Which of the questions answered in words, and which words?"""
+    with st.container(horizontal=True, gap="medium", vertical_alignment="bottom", key="lsn-search"):
+        if len(view.texts) > 1:
+            _list("text", say("Question"), view.texts, 520)
+        st.text_input(
+            say("Search the texts"), key="words", max_chars=LONGEST_SEARCH, type="search", width=320,
+            placeholder=say("a word, or several"), persist_state="session",
+        )  # fmt: skip
+
+
+def _list(key: str, label: str, names: Mapping[str, str], width: int) -> None:
+    """Words of the file as plain text: nothing in the options of a list is read as Markdown."""
+    st.selectbox(
+        safe(label), list(names), format_func=lambda code: names[code], filter_mode=None, key=key, width=width,
+        persist_state="session",
+    )  # fmt: skip
