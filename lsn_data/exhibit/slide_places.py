@@ -76,7 +76,7 @@ def _bars(slide: Any, exhibit: Exhibit, slots: Slots) -> None:
             fill = series.points[at].format.fill
             fill.solid()
             fill.fore_color.rgb = text.rgb(colour)
-    base_labels(series, exhibit, column, values, plot / top, slots.type_in_bar(GAP_WIDTH, 14))
+    _base_labels(series, exhibit, column, values, plot / top, slots.type_in_bar(GAP_WIDTH, 14))
     low, high = (slots.spread([number(v) for v in chart.part(name)]) for name in ("share_low", "share_high"))
     if any(value is not None for value in low):
         parts.error_bars(series, apart(high, values), apart(values, low), WHISKER)
@@ -90,7 +90,7 @@ def apart(above: Sequence[float | None], below: Sequence[float | None]) -> list[
     return [None if a is None or b is None else max(a - b, 0) for a, b in pairs]
 
 
-def base_labels(
+def _base_labels(
     series: Any,
     exhibit: Exhibit,
     column: Column,

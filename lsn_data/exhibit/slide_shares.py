@@ -14,7 +14,7 @@ from lsn_data.exhibit import slide_text as text
 from lsn_data.exhibit.course import number
 from lsn_data.exhibit.page_shares import has_earlier, longest
 from lsn_data.exhibit.palette import LIGHT
-from lsn_data.exhibit.slide_places import WHISKER, apart, base_labels
+from lsn_data.exhibit.slide_places import WHISKER, apart
 
 GAP_WIDTH = 60
 
@@ -40,8 +40,6 @@ def shares(slide: Any, exhibit: Exhibit, wide: float) -> tuple[str, ...]:
         one.format.fill.fore_color.rgb = text.rgb(colour)
         one.invert_if_negative = False
     first = drawn.plots[0].series[0]
-    size = slots.type_in_bar(GAP_WIDTH, 12) if len(series) == 1 else min(10, slots.type_in_bar(GAP_WIDTH, 12))
-    base_labels(first, exhibit, column, values, plot / end, size)
     low, high = (slots.spread([number(v) for v in chart.part(name)]) for name in ("low", "high"))
     if any(value is not None for value in low):
         parts.error_bars(first, apart(high, values), apart(values, low), WHISKER)

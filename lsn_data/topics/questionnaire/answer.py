@@ -49,6 +49,7 @@ class Satisfaction:
     """The ratings of satisfaction on one scale: the overall one first, the others from high to low.
 
     `few`: asked, but fewer than five rated them. `elsewhere`: asked on other scales. `before`: the wave of the changes.
+    `alike`: the same questions in every wave, which together name more points of the scale.
     """
 
     ratings: tuple[Rated, ...]
@@ -56,6 +57,7 @@ class Satisfaction:
     elsewhere: tuple[Asked, ...]
     before: Import | None
     answered: int
+    alike: tuple[Asked, ...] = ()
 
     @property
     def overall(self) -> Rated | None:
@@ -96,6 +98,18 @@ def questions(store: Store, wave: Import, *kinds: str, topic: str | None = None)
     )
 
 
+def asked_alike(store: Store, wave: Import, asked: Sequence[Asked]) -> tuple[Asked, ...]:
+    """The same questions on the same scales in every wave, without answers; this wave's first."""
+    scales = {one.key: points_of(one) for one in asked}
+    others = [one for one in waves(store) if one.origin == wave.origin and one.import_id != wave.import_id]
+    return tuple(
+        one
+        for other in (wave, *others)
+        for one in questions(store, other, "likert")
+        if scales.get(one.key) == points_of(one)
+    )
+
+
 def wave_before(store: Store, wave: Import) -> Import | None:
     """The wave before this one: real ones among real ones, the demo's among the demo's."""
     demo = wave.origin == "demo"
@@ -123,6 +137,7 @@ def satisfaction(store: Store, wave: Import) -> Satisfaction:
         tuple(one for one in asked if one not in on_it),
         before,
         int((~np.isnan(np.array([one.scores for one in shown]))).any(axis=0).sum()),
+        asked_alike(store, wave, on_it),
     )
 
 

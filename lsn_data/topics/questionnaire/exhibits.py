@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lsn_data.exhibit import Chart, Column, Exhibit, Table, Value
+from lsn_data.intake.report import Asked
 from lsn_data.language import Language
 from lsn_data.store import Import, Store
 from lsn_data.topics.priorities.exhibits import survey_source
@@ -44,7 +45,7 @@ def satisfied(store: Store, wave: Import, say: Language, by: str | None = None) 
             "Number of ratings by point, mean and share of the best points, member survey {wave}, all members",
             wave=wave.wave,
         ),
-        chart=chart_of(found.ratings, names_of(found, say), found.before, say),
+        chart=chart_of(found.ratings, names_of(found, say), found.before, found.alike, say),
         table=figures_of(found.ratings, names_of(found, say), found.before, say),
         notes=(
             *wording.outside_said([one.asked for one in found.ratings], say),
@@ -70,8 +71,13 @@ def names_of(found: Satisfaction, say: Language) -> dict[str, str]:
     return names
 
 
-def chart_of(ratings: Sequence[Rated], names: dict[str, str], before: Import | None, say: Language) -> Chart:
-    """Stacked bars, the best point first, with mean, top share and change at their right."""
+def chart_of(
+    ratings: Sequence[Rated], names: dict[str, str], before: Import | None, alike: Sequence[Asked], say: Language
+) -> Chart:
+    """Stacked bars, the best point first, with mean, top share and change at their right.
+
+    `alike`: the same questions in every wave, which name the points of the scale.
+    """
     points = ratings[0].points
     beside = _beside(points, before if any(one.change for one in ratings) else None, say)
     has_outside = any(one.rating.outside for one in ratings)
@@ -92,7 +98,7 @@ def chart_of(ratings: Sequence[Rated], names: dict[str, str], before: Import | N
     )
     parts = {name: name for name in ("label", "part", "count", "order", "group")}
     parts |= {f"beside{at}": column.key for at, column in enumerate(beside)}
-    axis = say("Ratings: {scale}", scale=wording.scale_said([one.asked for one in ratings], points, say))
+    axis = say("Ratings: {scale}", scale=wording.scale_said(alike, points, say))
     return Chart("distribution", drawn, parts, scale=len(points), axis=axis)
 
 

@@ -144,7 +144,8 @@ def _table(shown: Sequence[Compared], parts: Split, say: Language) -> Table:
     """A column for all and one a group; how many answered stands small below each figure."""
     kind = shown[0].line.holds
     names = [group_label(parts.by, group, say) for group in parts.groups]
-    columns = [Column("label", say("Question")), Column("all", say("All members"), kind)]
+    first = say("Answer") if kind == "share" else say("Question")
+    columns = [Column("label", first), Column("all", say("All members"), kind)]
     columns.append(Column("all_n", say("Answers"), "prose", under="all"))
     for at, group in enumerate(names):
         columns.append(Column(f"group{at}", group, kind))

@@ -17,6 +17,7 @@ from lsn_data.topics.priorities.exhibits import survey_source
 from lsn_data.topics.questionnaire import said, services, wording
 from lsn_data.topics.questionnaire.answer import (
     Rated,
+    asked_alike,
     named,
     points_of,
     questions,
@@ -125,7 +126,7 @@ def _ratings(store: Store, wave: Import, say: Language, asked: Sequence[Asked], 
             question=words_of(found[0].asked, say),
             wave=wave.wave,
         ),
-        chart=chart_of(found, names, before, say),
+        chart=chart_of(found, names, before, asked_alike(store, wave, asked), say),
         table=figures_of(found, names, before, say),
         notes=(
             *wording.outside_said([one.asked for one in found], say),
@@ -141,28 +142,25 @@ def _ratings(store: Store, wave: Import, say: Language, asked: Sequence[Asked], 
 
 
 def _ratings_message(found: Sequence[Rated], names: dict[str, str], wave: Import, say: Language) -> str:
-    first, last = found[0], found[-1]
-    assert first.rating.mean
-    assert last.rating.mean
-    best, points = first.points[-1], [first.points[0], first.points[-1]]
-    high, low = (say.number(one.rating.mean.value, 1) for one in (first, last) if one.rating.mean)
+    means = {names[one.asked.key]: one.rating.mean.value for one in found if one.rating.mean}
+    low, best = found[0].points[0], found[0].points[-1]
     if len(found) == 1:
-        return say("The mean rating is {mean} of {best} points", mean=high, best=best)
-    scores = (np.column_stack([one.scores for one in found]) - points[0]) / (points[1] - points[0])
-    ends = said.outstanding(scores, [names[one.asked.key] for one in found], wave.asked)
+        return say("The mean rating is {mean} of {best} points", mean=said.figures_said(means, means, say), best=best)
+    scores = (np.column_stack([one.scores for one in found]) - low) / (best - low)
+    ends = said.outstanding(scores, list(means), wave.asked)
     if ends.front and ends.back:
         return say(
             "Rated highest: {front} (mean {high} of {best}); lowest: {back} (mean {low})",
             front=quoted(ends.front, say),
             back=quoted(ends.back, say),
-            high=high,
-            low=low,
+            high=said.figures_said(ends.front, means, say),
+            low=said.figures_said(ends.back, means, say),
             best=best,
         )
     return say(
         "The answers do not tell what is rated highest; the means reach from {low} to {high} of {best}",
-        low=low,
-        high=high,
+        low=say.number(min(means.values()), 1),
+        high=say.number(max(means.values()), 1),
         best=best,
     )
 

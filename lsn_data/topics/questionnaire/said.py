@@ -5,7 +5,7 @@ Names come from files: they stand in quotation marks, and no verb follows their 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -92,46 +92,49 @@ def satisfaction_message(found: Satisfaction, ends: Outstanding, say: Language) 
 
 
 def _details_message(found: Satisfaction, ends: Outstanding, say: Language) -> str:
-    first, last = found.details[0], found.details[-1]
-    assert first.rating.mean
-    assert last.rating.mean
-    means = [say.number(one.rating.mean.value, 1) for one in (first, last) if one.rating.mean]
-    best, n = found.points[-1], say.number(found.answered)
-    if len(found.details) == 1:
-        name = named([first.asked])[first.asked.key]
+    names = named([one.asked for one in found.ratings])
+    means = {names[one.asked.key]: one.rating.mean.value for one in found.details if one.rating.mean}
+    best = found.points[-1]
+    if len(means) == 1:
+        mean = figures_said(means, means, say)
         return say(
-            "The members give {mean} of {best} points for {name}", mean=means[0], best=best, name=quoted([name], say)
+            "The members give {mean} of {best} points for {name}", mean=mean, best=best, name=quoted(list(means), say)
         )
     if ends.front and ends.back:
         return say(
             "The members are most satisfied with {front} (mean {high} of {best}), least with {back} (mean {low})",
             front=quoted(ends.front, say),
             back=quoted(ends.back, say),
-            high=means[0],
-            low=means[1],
+            high=figures_said(ends.front, means, say),
+            low=figures_said(ends.back, means, say),
             best=best,
         )
     if ends.front:
         return say(
             "The members are most satisfied with {front} (mean {high} of {best})",
             front=quoted(ends.front, say),
-            high=means[0],
+            high=figures_said(ends.front, means, say),
             best=best,
         )
     if ends.back:
         return say(
             "The members are least satisfied with {back} (mean {low} of {best})",
             back=quoted(ends.back, say),
-            low=means[1],
+            low=figures_said(ends.back, means, say),
             best=best,
         )
     return say(
         "What satisfies the members most, {n} answers cannot tell; the means reach from {low} to {high} of {best}",
-        n=n,
-        low=means[1],
-        high=means[0],
+        n=say.number(found.answered),
+        low=say.number(min(means.values()), 1),
+        high=say.number(max(means.values()), 1),
         best=best,
     )
+
+
+def figures_said(names: Iterable[str], means: Mapping[str, float], say: Language) -> str:
+    """The means of some names: `4.1 and 4.0`."""
+    return say.listing([say.number(means[name], 1) for name in names])
 
 
 def satisfaction_meaning(found: Satisfaction, ends: Outstanding, say: Language) -> tuple[str, ...]:
