@@ -20,6 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import stats
 
+from lsn_data.topics.priorities.chance import DRAWS, chance_of, holm
 from lsn_data.topics.priorities.plausible import clearly_above
 
 Floats = NDArray[np.float64]
@@ -29,9 +30,8 @@ Bools = NDArray[np.bool_]
 CONFIDENCE = 0.95
 POWER = 0.8
 Z = float(stats.norm.ppf((1 + CONFIDENCE) / 2))
-DRAWS, SEED = 4000, 2030
-# Many different numbers make large tables: fewer draws then, so that the memory does not grow with them.
-FEWEST_DRAWS, MOST_CELLS = 400, 4_000_000
+# Typed numbers take many values, each a draw of its own.
+MANY_VALUES, FEWER_DRAWS = 50, 999
 # Of three points or fewer, two are no top.
 SCALE_WITH_TWO_AT_THE_TOP = 4
 
@@ -251,44 +251,28 @@ def mean_of_means(scores: Floats, left: float) -> Estimate:
 
 
 def groups_differ(values: Sequence[float], counts: Ints) -> float | None:
-    """How often chance alone would let the groups' means differ as much as they do; None where nothing can differ.
+    """How often chance alone would set the groups' means so far apart; None where nothing can differ.
 
-    `counts` (groups, values): how many of each group gave each value. The answers are dealt out anew to groups of the
-    same sizes (random tables with both margins fixed, Patefield 1981), so the cost does not grow with the respondents.
+    `counts` (groups, values): how many of each group gave each value.
+
+    >>> groups_differ([0.0, 1.0], np.array([[20, 0], [0, 20]])), groups_differ([0.0, 1.0], np.array([[20, 0]]))
+    (0.0001, None)
     """
     counts = counts[counts.sum(axis=1) > 0]
-    sizes, given = counts.sum(axis=1), counts.sum(axis=0)
-    if len(sizes) < 2 or (given > 0).sum() < 2:
+    if len(counts) < 2 or (counts.sum(axis=0) > 0).sum() < 2:
         return None
-    points = np.array(values, dtype=float)
-    draws = min(DRAWS, max(FEWEST_DRAWS, MOST_CELLS // counts.size))
-    dealt = stats.random_table(sizes, given).rvs(draws, random_state=np.random.default_rng(SEED))
-    seen = _between(counts[None], points, sizes)[0]
-    as_far = (_between(dealt, points, sizes) >= seen * (1 - 1e-9)).sum()
-    return float((1 + as_far) / (1 + draws))
-
-
-def _between(tables: NDArray[np.int64] | Floats, points: Floats, sizes: Ints) -> Floats:
-    """The sum of squares between the groups, for tables (t, groups, values)."""
-    sums = tables @ points
-    whole = sums.sum(axis=1, keepdims=True) / sizes.sum()
-    squares: Floats = (sizes * (sums / sizes - whole) ** 2).sum(axis=1)
-    return squares
+    draws = DRAWS if counts.shape[1] <= MANY_VALUES else FEWER_DRAWS
+    return chance_of(np.array(values, dtype=float), counts, draws)
 
 
 def held(chances: Sequence[float | None]) -> list[float | None]:
-    """The chances of several comparisons, held to account together (Holm 1979); None stays None.
+    """The chances of several comparisons held to account together (Holm); None stays None.
 
     >>> held([0.01, None, 0.04, 0.03])
     [0.03, None, 0.06, 0.06]
     """
-    known = sorted((chance, at) for at, chance in enumerate(chances) if chance is not None)
-    held_: list[float | None] = [None] * len(chances)
-    worst = 0.0
-    for done, (chance, at) in enumerate(known):
-        worst = max(worst, min(1.0, chance * (len(known) - done)))
-        held_[at] = worst
-    return held_
+    corrected = iter(holm([chance for chance in chances if chance is not None]))
+    return [None if chance is None else next(corrected) for chance in chances]
 
 
 def shown_from(error: float, comparisons: int = 1) -> float:
