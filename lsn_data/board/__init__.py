@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from lsn_data.errors import Refused
 from lsn_data.exhibit import Exhibit
 from lsn_data.language import Language, mark
-from lsn_data.store import Import, Store, import_as_of
+from lsn_data.store import Import, Store, shown_wave
 from lsn_data.topics.overview import exhibits as overview
 from lsn_data.topics.priorities import exhibits as priorities
 from lsn_data.topics.priorities import segments
@@ -25,7 +25,7 @@ from lsn_data.topics.strategy.answer import OWN, strategies
 
 @dataclass(frozen=True)
 class Pick:
-    """An exhibit's name and its filters (wave, by, group, cluster, question, words), as pairs ordered by name."""
+    """An exhibit's name and its filters (wave, by, group, also, cluster, question, words), as pairs ordered by name."""
 
     name: str
     filters: tuple[tuple[str, str], ...] = ()
@@ -46,10 +46,15 @@ Drawn = Callable[[Store, Language, Filters], Exhibit | None]
 
 def _wave(store: Store, filters: Filters) -> Import:
     """The wave that an exhibit of the survey speaks of. Raises Refused."""
-    wave = import_as_of(store, filters.get("wave"))
+    wave = shown_wave(store, filters.get("wave"))
     if wave is None:
         raise Refused("no-wave", mark("There are no survey answers yet. Upload a survey first."))
     return wave
+
+
+def _view(filters: Filters) -> tuple[str | None, str | None, str | None]:
+    """The attribute, its group, and the groups of others that narrow it."""
+    return filters.get("by"), filters.get("group"), filters.get("also")
 
 
 def _cluster(filters: Filters) -> str:
@@ -58,10 +63,8 @@ def _cluster(filters: Filters) -> str:
 
 _EXHIBITS: dict[str, Drawn] = {
     "overview": lambda store, say, f: overview.by_theme(store, say, f.get("wave")),
-    "priorities": lambda store, say, f: priorities.places(store, _wave(store, f), say, f.get("by"), f.get("group")),
-    "distribution": lambda store, say, f: priorities.distribution(
-        store, _wave(store, f), say, f.get("by"), f.get("group")
-    ),
+    "priorities": lambda store, say, f: priorities.places(store, _wave(store, f), say, *_view(f)),
+    "distribution": lambda store, say, f: priorities.distribution(store, _wave(store, f), say, *_view(f)),
     "segments": lambda store, say, f: segments.segments(store, _wave(store, f), say, f.get("by") or "sector"),
     "return-rate": lambda store, say, f: priorities.return_rate(store, say, _wave(store, f).origin == "demo"),
     "survey": lambda store, say, f: headline.by_wave(store, _wave(store, f), say),
@@ -96,7 +99,7 @@ def draw(store: Store, pick: Pick, say: Language) -> Exhibit:
 
 def standard(store: Store) -> tuple[Pick, ...]:
     """A good pack without any choosing: what the data can show today."""
-    wave = import_as_of(store)
+    wave = shown_wave(store)
     survey = () if wave is None else tuple(Pick.of(name, wave=wave.wave) for name in ("priorities", "distribution"))
     known = (Pick("overview"), Pick("strategy-at-a-glance")) if OWN in strategies(store) else ()
     return (*known[:1], *survey, *known[1:])

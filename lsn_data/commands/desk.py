@@ -13,7 +13,7 @@ from typing import Any
 from lsn_data import published
 from lsn_data.errors import LsnError
 from lsn_data.language import Language, mark
-from lsn_data.store import Import, Store, import_as_of, open_store, waves
+from lsn_data.store import Import, Store, import_as_of, open_store, shown_wave, waves
 
 DONE, REFUSED, WRONG = 0, 1, 2
 
@@ -54,9 +54,12 @@ class Desk:
         self.show(self.say("Written: {file}", file=file))
 
 
-def wave_named(store: Store, name: str | None) -> Import:
-    """The current import of a wave (of the newest one without a name). WrongCommand if there is none."""
-    found = import_as_of(store, name)
+def wave_named(store: Store, name: str | None, shown: bool = False) -> Import:
+    """The current import of a wave, or the one that may be `shown` (of the newest wave without a name).
+
+    WrongCommand if there is none.
+    """
+    found = shown_wave(store, name) if shown else import_as_of(store, name)
     if found:
         return found
     known = [one.wave or "" for one in waves(store)]

@@ -30,7 +30,7 @@ def run(given: Namespace, desk: Desk) -> int:
     """Show the order, or the reason why it may not be shown."""
     where = conditions(given.where)
     with desk.open() as store:
-        wave = wave_named(store, given.wave)
+        wave = wave_named(store, given.wave, shown=True)
         found = ranking(store, wave, desk.say, by=given.by, where=where or None)
     if given.json:
         desk.json(found)

@@ -5,7 +5,7 @@ them back and tells what happened.
 """
 
 from lsn_data.store.asked import AskedGroups, asked_groups, unknown_groups
-from lsn_data.store.connection import Store, open_store
+from lsn_data.store.connection import Store
 from lsn_data.store.imports import (
     Import,
     forget,
@@ -17,13 +17,17 @@ from lsn_data.store.imports import (
     remember,
     remembered,
     save,
+    shown_wave,
+    shown_waves,
     undo,
     waves,
     would_save,
 )
+from lsn_data.store.opening import open_store
 from lsn_data.store.questionnaire import questionnaire_of, questions_of
 from lsn_data.store.registers import demo_shown, register_imports, register_rows
 from lsn_data.store.rows import SURVEY, hashed_tokens
+from lsn_data.store.shown import shown_views
 
 __all__ = [
     "SURVEY",
@@ -47,6 +51,9 @@ __all__ = [
     "remember",
     "remembered",
     "save",
+    "shown_views",
+    "shown_wave",
+    "shown_waves",
     "undo",
     "unknown_groups",
     "waves",

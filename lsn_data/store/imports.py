@@ -27,6 +27,7 @@ from lsn_data.store.connection import Store
 from lsn_data.store.named import named_queries
 from lsn_data.store.questionnaire import forget_questionnaires
 from lsn_data.store.rows import SURVEY, insert_register, insert_survey, token_key
+from lsn_data.store.shown import forget_shown, settle
 
 NEWEST = 2**62
 NO_SUCH_IMPORT = mark("There is no import {import_id}. The history lists all.")
@@ -65,13 +66,35 @@ def waves(store: Store, as_of: int = NEWEST) -> list[Import]:
     return sorted(surveys, key=lambda one: (one.as_of, one.seq), reverse=True)
 
 
+def shown_waves(store: Store) -> list[Import]:
+    """The survey waves as they may be shown, newest first.
+
+    Where so few answers came or went that the difference to the version before would be theirs, that version stays.
+    """
+    shown = {row["import"] for row in store.ask("shown_imports")}
+    kept = [one for one in history(store) if one.import_id in shown and one.state != "undone"]
+    return [
+        next((one for one in reversed(kept) if (one.wave, one.origin) == (now.wave, now.origin)), now)
+        for now in waves(store)
+    ]
+
+
+def shown_wave(store: Store, wave: str | None = None) -> Import | None:
+    """The wave of that name as it may be shown (without a name: the newest; real data before demo), or None."""
+    return _chosen(store, shown_waves(store), wave)
+
+
 def import_as_of(store: Store, wave: str | None = None, as_of: int = NEWEST) -> Import | None:
     """The current import of a wave (without a name: of the newest wave; real data before demo), or None.
 
     Where demo or real data were chosen, they come first; the newest wave is then looked for among them alone.
     """
+    return _chosen(store, waves(store, as_of), wave)
+
+
+def _chosen(store: Store, found: list[Import], wave: str | None) -> Import | None:
     chosen = bool(store.demo)
-    found = [one for one in waves(store, as_of) if wave is None or one.wave == wave]
+    found = [one for one in found if wave is None or one.wave == wave]
     if wave is None and store.demo is not None:
         found = [one for one in found if (one.origin == "demo") == chosen]
     return min(found, key=lambda one: (one.origin == "demo") != chosen) if found else None
@@ -133,6 +156,7 @@ def save(
         if reading.kind == SURVEY:
             insert_survey(cursor, import_id, reading, token_key(store, cursor))
             insert_asked(cursor, import_id, asked_by or {})
+            settle(cursor)
         else:
             insert_register(cursor, import_id, reading)
     return next(one for one in history(store, published=True) if one.import_id == import_id), True
@@ -190,6 +214,7 @@ def undo(store: Store, import_id: str, *, actor: str, at: dt.datetime | None = N
                 "update imports set undone_seq = $seq where import = $import",
                 {"seq": seq, "import": import_id},
             )
+            settle(cursor)
     return _known(store, import_id)
 
 
@@ -204,6 +229,7 @@ def redo(store: Store, import_id: str, *, actor: str, at: dt.datetime | None = N
                 {"seq": seq, "import": import_id},
             )
             cursor.execute("update imports set undone_seq = null where import = $import", {"import": import_id})
+            settle(cursor)
     return _known(store, import_id)
 
 
@@ -239,6 +265,7 @@ def forget_all(store: Store, *, actor: str) -> None:
     """Empty the database: imports, answers, history and what was remembered. Not to be undone."""
     require(actor, "reset")
     with store.writing() as cursor:
+        forget_shown(cursor)
         for statement in (
             "delete from respondents",
             "delete from survey_items",

@@ -10,10 +10,10 @@ import streamlit as st
 from lsn_data import board, published
 from lsn_data.access import local_actor
 from lsn_data.board import Pick
+from lsn_data.disclosure import Group, View, side_by_side
 from lsn_data.exhibit import Exhibit
-from lsn_data.exhibit.disclosure import Group
 from lsn_data.language import Language
-from lsn_data.store import Import, Store, demo_shown, history, open_store, waves
+from lsn_data.store import Import, Store, demo_shown, history, open_store, shown_waves
 from lsn_data.topics.priorities import answer as priorities
 
 ACTOR = local_actor()
@@ -58,22 +58,27 @@ def _drawn(
     return board.draw(_store, Pick(name, filters), Language(code))
 
 
-def groups(wave: Import, by: str) -> tuple[Group, ...]:
-    """The groups of an attribute that a wave may show, found once a data version."""
+def views(wave: Import) -> tuple[View, ...]:
+    """The views that a wave may show, asked once a data version."""
     opened = store()
-    return _grouped(opened, wave, str(opened.path), opened.version, wave.import_id, by)
+    return _views(opened, wave, str(opened.path), opened.version, wave.import_id)
 
 
 @st.cache_resource(show_spinner=False, max_entries=MANY)
-def _grouped(_store: Store, _wave: Import, path: str, version: int, import_id: str, by: str) -> tuple[Group, ...]:
-    return priorities.groups(_store, _wave, by)
+def _views(_store: Store, _wave: Import, path: str, version: int, import_id: str) -> tuple[View, ...]:
+    return priorities.offered(_store, _wave)
+
+
+def groups(wave: Import, by: str) -> tuple[Group, ...]:
+    """The groups of an attribute that a wave may show."""
+    return side_by_side(views(wave), by, {})
 
 
 def survey_waves() -> dict[str, Import]:
     """The waves that can be shown, newest first: real ones or those of the demo, never both."""
     opened = store()
     demo = demo_shown(opened)
-    return {one.wave or "": one for one in waves(opened) if (one.origin == "demo") == demo}
+    return {one.wave or "": one for one in shown_waves(opened) if (one.origin == "demo") == demo}
 
 
 def there() -> list[str]:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from lsn_data import disclosure
 from lsn_data.language import Language
 from lsn_data.sheets.survey import attribute_of
 from lsn_data.store import Import
-from lsn_data.topics.priorities.answer import group_label
+from lsn_data.topics.priorities.answer import group_label, view_label
 from lsn_data.ui import data
 from lsn_data.ui.messages import safe
 
@@ -22,16 +23,17 @@ SIDE_BY_SIDE = 4
 
 @dataclass(frozen=True)
 class View:
-    """A wave, and the part of its answers that is looked at."""
+    """A wave, and the part of its answers that is looked at: a group of an attribute, perhaps narrowed by others."""
 
     wave: Import
     by: str | None = None
     group: str | None = None
+    also: str | None = None
 
     @property
     def filters(self) -> dict[str, str | None]:
         """As `Pick.of` takes them."""
-        return {"wave": self.wave.wave, "by": self.by, "group": self.group}
+        return {"wave": self.wave.wave, "by": self.by, "group": self.group, "also": self.also}
 
     @property
     def compares(self) -> bool:
@@ -46,6 +48,7 @@ class Near:
     name: str
     by: str | None
     group: str | None
+    also: str | None = None
 
 
 def survey_view(found: Mapping[str, Import]) -> View:
@@ -57,7 +60,20 @@ def survey_view(found: Mapping[str, Import]) -> View:
         return View(wave)
     codes = [group.code for group in data.groups(wave, by)]
     group = kept("group", [EVERYBODY, *codes], EVERYBODY)
-    return View(wave, by, None if group == EVERYBODY else group)
+    if group == EVERYBODY:
+        return View(wave, by)
+    also = kept("also", [EVERYBODY, *narrower(wave, by, group)], EVERYBODY)
+    return View(wave, by, group, None if also == EVERYBODY else also)
+
+
+def narrower(wave: Import, by: str, group: str) -> dict[str, dict[str, str]]:
+    """How a group may be narrowed by others: {"state=SH": {"state": "SH"}}, one attribute first, large groups first."""
+    found = {}
+    for view in data.views(wave):
+        where = view.where
+        if len(where) > 1 and where.pop(by, None) == group and all(name in OFFERED for name in where):
+            found[disclosure.View(tuple(disclosure.codes_of(where).items()), view.n).code] = where
+    return found
 
 
 def bar(view: View, found: Mapping[str, Import], say: Language) -> None:
@@ -79,24 +95,33 @@ def _group_choice(view: View, say: Language) -> None:
         labels = {group.code: group_label(view.by, group, say) for group in shown}
         names = {EVERYBODY: say("All groups side by side"), **labels}
         _list("group", say("Group"), names)
+    narrow = narrower(view.wave, view.by, view.group) if view.group else {}
+    if narrow:
+        names = {
+            EVERYBODY: say("All of this group"),
+            **{code: view_label(where, say) for code, where in narrow.items()},
+        }
+        help_ = say("Listed is what can be shown without giving single answers away.")
+        _list("also", say("And also"), names, help_)
 
 
-def nearest_views(nearest: tuple[tuple[str, str | None], ...], view: View, say: Language) -> list[Near]:
-    """What may be shown instead of a view: all members first, then groups of the same attribute, else of others."""
+def nearest_views(nearest: tuple[disclosure.View, ...], view: View, say: Language) -> list[Near]:
+    """What may be shown instead of a view: all members first, then the nearest groups."""
     everybody = [] if view.by is None else [Near(say("All members"), None, None)]
-    return everybody + [Near(_view_name(view.wave, by, group, say), by, group) for by, group in nearest[:MANY]]
+    return everybody + [_near(one.where, say) for one in nearest[:MANY]]
 
 
-def _view_name(wave: Import, by: str, group: str | None, say: Language) -> str:
-    attribute = say.both(attribute_of(by).label)
-    found = next((one for one in data.groups(wave, by) if one.code == group), None)
-    return f"{attribute}: {group_label(by, found, say)}" if found else attribute
+def _near(where: Mapping[str, str], say: Language) -> Near:
+    by, *others = where
+    also = " & ".join(f"{name}={where[name]}" for name in others)
+    return Near(view_label(where, say), by, where[by], also or None)
 
 
-def look_at(by: str | None, group: str | None) -> None:
+def look_at(by: str | None, group: str | None, also: str | None = None) -> None:
     """Turn to another view (a button's callback)."""
     st.session_state["by"] = by or EVERYBODY
     st.session_state["group"] = group or EVERYBODY
+    st.session_state["also"] = also or EVERYBODY
 
 
 def choice(key: str, label: str, names: Mapping[str, str]) -> None:
@@ -111,7 +136,7 @@ def choice(key: str, label: str, names: Mapping[str, str]) -> None:
     )
 
 
-def _list(key: str, label: str, names: Mapping[str, str]) -> None:
+def _list(key: str, label: str, names: Mapping[str, str], help_: str | None = None) -> None:
     """For many choices, or long ones. Its options are plain text: nothing in them is read as Markdown."""
     st.selectbox(
         label,
@@ -119,6 +144,7 @@ def _list(key: str, label: str, names: Mapping[str, str]) -> None:
         format_func=lambda code: names[code],
         filter_mode=None,
         key=key,
+        help=help_,
         width=240,
         persist_state="session",
     )

@@ -9,9 +9,9 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from lsn_data.board import Pick
+from lsn_data.disclosure import NotShown
 from lsn_data.errors import LsnError
 from lsn_data.exhibit import Exhibit, Source
-from lsn_data.exhibit.disclosure import NotShown
 from lsn_data.exhibit.in_workbook import workbook
 from lsn_data.exhibit.on_page import figure, table_html
 from lsn_data.exhibit.on_slide import presentation
@@ -78,8 +78,8 @@ def not_shown(refusal: NotShown, view: View, say: Language) -> None:
         st.markdown(safe(say("These views can be shown:")), width="content")
         with st.container(horizontal=True, horizontal_alignment="center"):
             for near in nearest_views(refusal.nearest, view, say):
-                key = f"nearest-{near.by}-{near.group}"
-                st.button(safe(near.name), on_click=look_at, args=(near.by, near.group), key=key)
+                key = f"nearest-{near.by}-{near.group}-{near.also}"
+                st.button(safe(near.name), on_click=look_at, args=(near.by, near.group, near.also), key=key)
 
 
 def _head(exhibit: Exhibit, pick: Pick, say: Language) -> None:

@@ -121,11 +121,11 @@ def test_missing_migrations_run_in_order_and_once(tmp_path: Path, monkeypatch: p
     (steps / "001_first.sql").write_text("create table a (x integer);", encoding="utf-8")
     monkeypatch.setattr(room, "MIGRATIONS", steps)
     path = tmp_path / "x.duckdb"
-    open_store(path).close()
+    room.open_store(path).close()
     (steps / "003_third.sql").write_text("create table c as select y from b;", encoding="utf-8")
     (steps / "002_second.sql").write_text("create table b as select x as y from a;", encoding="utf-8")
-    open_store(path).close()
-    open_store(path).close()
+    room.open_store(path).close()
+    room.open_store(path).close()
     assert versions(path) == [(1, "001_first"), (2, "002_second"), (3, "003_third")]
 
 

@@ -14,7 +14,7 @@ from lsn_data.intake.report import Respondent
 from lsn_data.language import Language
 from lsn_data.store import Import, Store, open_store
 from lsn_data.topics.priorities import exhibits
-from lsn_data.topics.priorities.answer import ATTRIBUTE_NAMES, answer, groups, offered, ranking
+from lsn_data.topics.priorities.answer import ATTRIBUTE_NAMES, answer, group_answer, groups, offered, ranking
 from tests.topics.made import TRUTH, sample_respondents, wave_of
 
 EN, DE = Language("en"), Language("de")
@@ -90,16 +90,41 @@ def test_a_group_that_is_too_small_is_refused_with_the_nearest_views(store: Stor
     small = next(code for code, n in TRUTH["core"]["segment_counts"]["sector"].items() if code != "null" and n <= 5)
     with pytest.raises(NotShown) as refusal:
         answer(store, wave, "sector", small)
-    assert refusal.value.nearest == tuple(view for view in offered(store, wave) if view[0] == "sector")
+    assert refusal.value.nearest
+    for view in refusal.value.nearest:
+        assert small in dict(view.parts)["sector"]
+        assert answer(store, wave, "sector", view.where["sector"]).ranked == view.n
 
 
-def test_combined_filters_are_not_offered(store: Store, wave: Import) -> None:
+def test_a_combination_that_may_not_be_shown_names_the_nearest_views(store: Store, wave: Import) -> None:
     for refused in (
-        ranking(store, wave, EN, where={"sector": "medtech", "state": "HH"}),
-        ranking(store, wave, EN, by="state", where={"sector": "medtech"}),
+        ranking(store, wave, EN, where={"sector": "public", "state": "HH"}),
+        ranking(store, wave, EN, by="state", where={"sector": "public"}),
     ):
         assert refused["suppressed"]["nearest"]
         assert refused["items"] == []
+
+
+def test_every_offered_combination_is_answered_alike_by_exhibit_and_command(store: Store, wave: Import) -> None:
+    combined = [view for view in offered(store, wave) if len(view.parts) > 1]
+    assert combined
+    for view in combined:
+        by, *_ = view.where
+        also = " & ".join(f"{name}={code}" for name, code in view.where.items() if name != by)
+        shown = exhibits.places(store, wave, DE, by, view.where[by], also)
+        told = ranking(store, wave, DE, where=view.where)
+        assert shown.answered == told["ranked"] == view.n >= 5
+        assert shown.message == told["verdict"]
+        assert [row[0] for row in shown.table.rows]
+
+
+def test_groups_within_a_group_hold_everybody_once(store: Store, wave: Import) -> None:
+    for view in offered(store, wave):
+        for by in ATTRIBUTE_NAMES:
+            shown = groups(store, wave, by, view.where) if by not in view.where else ()
+            assert not shown or sum(group.n for group in shown) == view.n
+            for group in shown:
+                assert group_answer(store, wave, by, group, view.where).ranked == group.n >= 5
 
 
 def test_no_mean_stands_on_fewer_than_five_who_placed_the_item(store: Store) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from lsn_data.exhibit.disclosure import FEWEST, NotShown, groups_of
+from lsn_data.disclosure import FEWEST, NotShown
+from lsn_data.disclosure.decide import Respondents, attributes_decided
 from lsn_data.intake.report import Reading
 from lsn_data.store import Import, Store, hashed_tokens
 from lsn_data.topics.changes.change import Change, Figure
@@ -33,7 +34,7 @@ def _figures(store: Store, reading: Reading, wave: Import | None, asked: int | N
     rate = answered / wave.asked if wave and wave.asked else None
     yield Figure("return_rate", rate, reading.rows_kept / asked if asked else None, holds="share")
     yield Figure("leading", _leading(was), _leading(will), holds="items")
-    yield Figure("groups", len(priorities.offered(store, wave)) if wave else 0, _groups(reading))
+    yield Figure("groups", _shown_groups(store, wave) if wave else 0, _groups(reading))
     for item in _items(was, will):
         yield Figure("place", _place(was, item), _place(will, item), item, "place")
         yield Figure("mean_place", _mean(was, item), _mean(will, item), item, "mean")
@@ -98,11 +99,17 @@ def _ranked_stored(store: Store, wave: Import | None) -> int:
     return sum(row["n"] for row in rows if any(place is not None for place in row["places"]))
 
 
+def _shown_groups(store: Store, wave: Import) -> int:
+    """How many groups of one attribute may be shown."""
+    return sum(len(view.parts) == 1 for view in priorities.offered(store, wave))
+
+
 def _groups(reading: Reading) -> int:
-    """How many groups of respondents could be shown."""
-    ranked = [one for one in reading.respondents if one.ranked]
-    by = (Counter(getattr(one, name) or "" for one in ranked) for name in priorities.ATTRIBUTE_NAMES)
-    return sum(len(groups_of(counts)) for counts in by)
+    """The same of the answers that were read, were they alone."""
+    known = priorities.ATTRIBUTE_NAMES
+    cells = Counter(tuple(getattr(one, name) or "" for name in known) for one in reading.respondents if one.ranked)
+    people = Respondents(known, tuple(cells), tuple(cells.values()))
+    return sum(len(view.parts) == 1 for view in attributes_decided(people))
 
 
 def _items(was: Answer | None, will: Answer | None) -> list[str]:

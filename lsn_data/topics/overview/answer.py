@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from lsn_data.exhibit.disclosure import NotShown
-from lsn_data.store import Import, Store, demo_shown, waves
+from lsn_data.disclosure import NotShown
+from lsn_data.store import Import, Store, demo_shown, shown_waves
 from lsn_data.topics.priorities.answer import answer
 from lsn_data.topics.priorities.compute import Answer
 from lsn_data.topics.strategy.answer import OWN, frame_of, measures_of, rows
@@ -83,7 +83,7 @@ def doubts(found: Overview) -> list[Row]:
 def _survey(store: Store, name: str | None) -> tuple[Import | None, Answer | None]:
     """The newest wave and its figures; none where too few ranked, and the demo's never beside real registers."""
     demo = demo_shown(store)
-    found = (one for one in waves(store) if (one.origin == "demo") == demo and name in (None, one.wave))
+    found = (one for one in shown_waves(store) if (one.origin == "demo") == demo and name in (None, one.wave))
     wave = next(found, None)
     if wave is None:
         return None, None

@@ -1,73 +1,119 @@
 """What did the members of a view answer? Asks the store, keeps to what may be shown, computes.
 
-A view is all respondents of a wave, or one group of one attribute. The page, the slide and the command line all
-come through here.
+A view is all respondents of a wave, or those in one group of an attribute, or of several. The page, the slide and
+the command line all come through here.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from lsn_data.exhibit.disclosure import FEWEST, Group, NotShown, View, groups_of
+from lsn_data.disclosure import FEWEST, Group, NotShown, View, codes_of, nearest, side_by_side
 from lsn_data.language import Language, mark
 from lsn_data.sheets.survey import ATTRIBUTES, attribute_of, known_item
-from lsn_data.store import Import, Store
+from lsn_data.store import Import, Store, shown_views
 from lsn_data.topics.priorities.as_json import difference_json, view_json
 from lsn_data.topics.priorities.ballots import Ballots
 from lsn_data.topics.priorities.compute import Answer, analyse
 from lsn_data.topics.priorities.differences import differences
 
+# A group of more codes than this is named by its first ones.
+NAMED = 4
 ATTRIBUTE_NAMES = tuple(attribute.name for attribute in ATTRIBUTES)
 Row = tuple[list[int | None], int]
 
 
-def answer(store: Store, wave: Import, by: str | None = None, group: str | None = None) -> Answer:
-    """The figures of a wave, or of one group of an attribute. Raises NotShown for a view that may not be shown."""
-    if by is None:
-        return _analysed(store, wave, _rows(store, wave), asked=wave.asked)
-    found = next((one for one in groups(store, wave, by) if one.code == group), None)
-    if found is None:
-        raise not_shown(store, wave, by)
-    return group_answer(store, wave, by, found)
+def answer(
+    store: Store, wave: Import, by: str | None = None, group: str | None = None, also: str | None = None
+) -> Answer:
+    """The figures of a wave, of one group of an attribute, or of that group narrowed to groups of others (`also`).
+
+    `group` and `also` are named as `Group.code` and `View.code` have it. Raises NotShown for a view that may not be
+    shown.
+    """
+    return view_answer(store, wave, where_of(by, group, also))
 
 
-def groups(store: Store, wave: Import, by: str) -> tuple[Group, ...]:
-    """The groups of an attribute that may be shown, by the number of those who ranked; empty if none may."""
-    counts = {
-        value: Ballots.of(_item_codes(store, wave), rows).ranked for value, rows in _rows_by(store, wave, by).items()
-    }
-    return groups_of(counts)
+def where_of(by: str | None, group: str | None, also: str | None = None) -> dict[str, str]:
+    """The groups of attributes that a view is limited to.
+
+    >>> where_of("sector", "biotech", "state=SH & size=1-9")
+    {'sector': 'biotech', 'state': 'SH', 'size': '1-9'}
+    """
+    told = {by: group} if by and group else {}
+    return told | dict(part.split("=", 1) for part in (also or "").split(" & ") if "=" in part)
 
 
-def group_answer(store: Store, wave: Import, by: str, group: Group) -> Answer:
-    """The figures of a group that may be shown. How many of the group were asked is not known here."""
-    by_value = _rows_by(store, wave, by)
-    return _analysed(store, wave, [row for code in group.codes for row in by_value[code]], asked=None)
+def view_answer(store: Store, wave: Import, where: Mapping[str, str]) -> Answer:
+    """The figures of those who are in all of the groups told ({}: of everybody). Raises NotShown."""
+    if not where:
+        found = _analysed(store, wave, _rows(store, wave), asked=wave.asked)
+        if not offered(store, wave):
+            raise NotShown(mark("Too few answers came or went since an earlier version of this wave: they would show."))
+        return found
+    if unknown := [name for name in where if name not in ATTRIBUTE_NAMES]:
+        raise KeyError(unknown[0])
+    shown = next((view for view in offered(store, wave) if view.where == dict(where)), None)
+    if shown is None:
+        raise not_shown(store, wave, where)
+    return _analysed(store, wave, _rows(store, wave, dict(shown.parts)), asked=None)
+
+
+def groups(store: Store, wave: Import, by: str, within: Mapping[str, str] | None = None) -> tuple[Group, ...]:
+    """The groups of an attribute that may stand side by side, by the number of those who ranked; empty if none may.
+
+    `within` narrows them to those who are in groups of other attributes as well.
+    """
+    if by not in ATTRIBUTE_NAMES:
+        raise KeyError(by)
+    return side_by_side(offered(store, wave), by, within or {})
+
+
+def group_answer(store: Store, wave: Import, by: str, group: Group, within: Mapping[str, str] | None = None) -> Answer:
+    """The figures of one of the `groups`. How many of the group were asked is not known here."""
+    where = {**codes_of(within or {}), by: group.codes}
+    return _analysed(store, wave, _rows(store, wave, where), asked=None)
 
 
 def offered(store: Store, wave: Import) -> tuple[View, ...]:
-    """Every view by attribute that a wave offers."""
-    return tuple((by, group.code) for by in ATTRIBUTE_NAMES for group in groups(store, wave, by))
+    """Every view that a wave offers, everybody first; decided when it was stored."""
+    return shown_views(store, wave.import_id)
 
 
-def not_shown(store: Store, wave: Import, by: str) -> NotShown:
-    """The refusal of a view by an attribute, naming the nearest ones: of the same attribute, else of any."""
-    views = offered(store, wave)
-    same = tuple(view for view in views if view[0] == by)
-    return NotShown(
-        mark("Fewer than {fewest} answers: this view would let single answers be recognised."),
-        same or views,
-        fewest=FEWEST,
+def not_shown(store: Store, wave: Import, where: Mapping[str, str]) -> NotShown:
+    """The refusal of a view, naming the nearest ones."""
+    text = (
+        mark("These groups together are too few, or would let single answers be worked out from other views.")
+        if len(where) > 1
+        else mark("Fewer than {fewest} answers: this view would let single answers be recognised.")
     )
+    return NotShown(text, nearest(offered(store, wave), where), fewest=FEWEST)
 
 
 def group_label(by: str, group: Group, say: Language) -> str:
-    """`Pharma`, or `Pharma, Services and no answer` for a merged group."""
+    """`Pharma`, or `Pharma, Services and no answer` for a merged group; of many the first and how many more."""
+    return codes_label(by, group.codes, say)
+
+
+def codes_label(by: str, codes: Sequence[str], say: Language) -> str:
+    """The codes of an attribute in words."""
     attribute = attribute_of(by)
-    choices = {code: attribute.choice(code) for code in group.codes}
-    return say.listing([say.both(choice.label) if choice else say("no answer") for choice in choices.values()])
+    choices = [attribute.choice(code) for code in codes]
+    names = [say.both(choice.label) if choice else say("no answer") for choice in choices]
+    if len(names) > NAMED:
+        more = len(names) - NAMED + 1
+        return say("{names} and {n} more", names=", ".join(names[: NAMED - 1]), n=say.number(more))
+    return say.listing(names)
+
+
+def view_label(where: Mapping[str, str], say: Language) -> str:
+    """`Sector: Biotech · State: Hamburg`: whose answers a view shows."""
+    told = [
+        say("{attribute}: {group}", attribute=say.both(attribute_of(by).label), group=codes_label(by, codes, say))
+        for by, codes in codes_of(where).items()
+    ]
+    return " · ".join(told) or say("all members")
 
 
 def item_labels(store: Store, wave: Import, say: Language, short: bool = False) -> dict[str, str]:
@@ -82,45 +128,34 @@ def item_labels(store: Store, wave: Import, say: Language, short: bool = False) 
 def ranking(
     store: Store, wave: Import, say: Language, by: str | None = None, where: Mapping[str, str] | None = None
 ) -> dict[str, Any]:
-    """The JSON of `ranking`: the figures of a view, or of all groups of an attribute.
+    """The JSON of `ranking`: the figures of a view, or of all groups of an attribute (within a view).
 
     Groups and filters that may not be shown give `suppressed` with the nearest views, not an error.
     """
     try:
-        if by is None and not where:
-            return _view_json(store, wave, answer(store, wave), wave.rows_kept, say)
-        if where and (by is not None or len(where) > 1):
-            raise NotShown(
-                mark("Combinations of attributes are not offered: a single answer could be worked out."),
-                offered(store, wave),
-            )
-        if where:
-            ((field, value),) = where.items()
-            found = answer(store, wave, field, value)
-            return _view_json(store, wave, found, found.ranked, say)
-        assert by is not None
-        return _groups_json(store, wave, by, say)
+        if by is None:
+            found = view_answer(store, wave, where or {})
+            return _view_json(store, wave, found, found.ranked if where else wave.rows_kept, say)
+        return _groups_json(store, wave, by, where or {}, say)
     except NotShown as refusal:
         return {
             "wave": wave.wave,
-            "suppressed": {
-                "why": refusal.said(say),
-                "nearest": [f"{by}={code}" for by, code in refusal.nearest],
-            },
+            "suppressed": {"why": refusal.said(say), "nearest": [view.code for view in refusal.nearest]},
             "items": [],
             "verdict": refusal.said(say),
         }
 
 
-def _groups_json(store: Store, wave: Import, by: str, say: Language) -> dict[str, Any]:
-    shown = groups(store, wave, by)
+def _groups_json(store: Store, wave: Import, by: str, within: Mapping[str, str], say: Language) -> dict[str, Any]:
+    shown = groups(store, wave, by, within)
     if not shown:
-        raise not_shown(store, wave, by)
+        raise not_shown(store, wave, {by: "", **within})
     merged = [code or "none" for group in shown if len(group.codes) > 1 for code in group.codes]
-    found = [group_answer(store, wave, by, group) for group in shown]
+    found = [group_answer(store, wave, by, group, within) for group in shown]
     return {
         "wave": wave.wave,
         "by": by,
+        "where": dict(within),
         "groups": [
             {
                 "group": group.code,
@@ -137,17 +172,10 @@ def _groups_json(store: Store, wave: Import, by: str, say: Language) -> dict[str
     }
 
 
-def _rows(store: Store, wave: Import) -> list[Row]:
-    return [(row["places"], row["n"]) for row in store.ask("ballots", **{"import": wave.import_id})]
-
-
-def _rows_by(store: Store, wave: Import, by: str) -> dict[str, list[Row]]:
-    if by not in ATTRIBUTE_NAMES:
-        raise KeyError(by)
-    by_value: dict[str, list[Row]] = defaultdict(list)
-    for row in store.ask(f"ballots_by_{by}", **{"import": wave.import_id}):
-        by_value[row["value"]].append((row["places"], row["n"]))
-    return by_value
+def _rows(store: Store, wave: Import, where: Mapping[str, tuple[str, ...]] | None = None) -> list[Row]:
+    codes = {name: list((where or {})[name]) if name in (where or {}) else None for name in ATTRIBUTE_NAMES}
+    query = store.ask("ballots_where", **{"import": wave.import_id, **codes})
+    return [(row["places"], row["n"]) for row in query]
 
 
 def _item_codes(store: Store, wave: Import) -> list[str]:

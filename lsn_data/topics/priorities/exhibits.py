@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from lsn_data.exhibit import Chart, Column, Exhibit, Source, Table
 from lsn_data.exhibit.disclosure import FEWEST
 from lsn_data.language import Language
-from lsn_data.sheets.survey import attribute_of
 from lsn_data.store import Import, Store, history
-from lsn_data.topics.priorities.answer import answer, group_label, groups, item_labels
+from lsn_data.topics.priorities.answer import answer, item_labels, view_label, where_of
 from lsn_data.topics.priorities.compute import Answer
 from lsn_data.topics.priorities.verdict import agreement_said, verdict
 from lsn_data.topics.priorities.wording import inside, listed
@@ -17,9 +16,16 @@ from lsn_data.topics.priorities.wording import inside, listed
 ENOUGH_FOR_THREE = 4
 
 
-def places(store: Store, wave: Import, say: Language, by: str | None = None, group: str | None = None) -> Exhibit:
+def places(
+    store: Store,
+    wave: Import,
+    say: Language,
+    by: str | None = None,
+    group: str | None = None,
+    also: str | None = None,
+) -> Exhibit:
     """The order of the items with the places that are plausible for each. Raises NotShown."""
-    found = answer(store, wave, by, group)
+    found = answer(store, wave, by, group, also)
     labels = item_labels(store, wave, say, short=True)
     names = tier_names(found.tiers, say)
     table = Table(
@@ -65,10 +71,10 @@ def places(store: Store, wave: Import, say: Language, by: str | None = None, gro
         name="priorities",
         question=say("Which themes come first for the members?"),
         message=verdict(found, labels, say),
-        title=_order_title(found, say, wave=wave.wave, who=_who(store, wave, by, group, say)),
+        title=_order_title(found, say, wave=wave.wave, who=view_label(where_of(by, group, also), say)),
         chart=Chart("ranked places", table, parts, scale=len(found.items), axis=say("Place and plausible places")),
         table=_without(table, "tier", "leading"),
-        notes=_notes(found, say),
+        notes=(*_notes(found, say), *_waiting_note(wave, say)),
         sources=(survey_source(wave, say),),
         answered=found.ranked,
         asked=found.asked,
@@ -77,9 +83,16 @@ def places(store: Store, wave: Import, say: Language, by: str | None = None, gro
     )
 
 
-def distribution(store: Store, wave: Import, say: Language, by: str | None = None, group: str | None = None) -> Exhibit:
+def distribution(
+    store: Store,
+    wave: Import,
+    say: Language,
+    by: str | None = None,
+    group: str | None = None,
+    also: str | None = None,
+) -> Exhibit:
     """How often each item was put on each place. Raises NotShown."""
-    found = answer(store, wave, by, group)
+    found = answer(store, wave, by, group, also)
     labels = item_labels(store, wave, say, short=True)
     names = tier_names(found.tiers, say)
     k = len(found.items)
@@ -115,7 +128,7 @@ def distribution(store: Store, wave: Import, say: Language, by: str | None = Non
         title=say(
             "Number of rankings by place given, member survey {wave}, {who}",
             wave=wave.wave,
-            who=_who(store, wave, by, group, say),
+            who=view_label(where_of(by, group, also), say),
         ),
         chart=Chart(
             "distribution",
@@ -243,13 +256,6 @@ def tier_names(tiers: Sequence[Sequence[str]], say: Language) -> dict[str, str]:
     return names
 
 
-def _who(store: Store, wave: Import, by: str | None, group: str | None, say: Language) -> str:
-    if by is None:
-        return say("all members")
-    found = next(one for one in groups(store, wave, by) if one.code == group)
-    return say("{attribute}: {group}", attribute=say.both(attribute_of(by).label), group=group_label(by, found, say))
-
-
 def _notes(found: Answer, say: Language) -> tuple[str, ...]:
     blank = (
         say("A blank counts as below all ranked themes.")
@@ -270,6 +276,17 @@ def _notes(found: Answer, say: Language) -> tuple[str, ...]:
         ),
         say("A new group begins at the first theme clearly behind the first of the group above."),
     )
+
+
+def _waiting_note(wave: Import, say: Language) -> tuple[str, ...]:
+    """Answers came that are too few to be shown: the figures are those of the version before."""
+    if wave.state != "replaced":
+        return ()
+    text = say(
+        "A newer file of this wave waits: fewer than {fewest} answers differ, and the difference would be theirs.",
+        fewest=FEWEST,
+    )
+    return (text,)
 
 
 def _agreement_note(found: Answer, say: Language) -> tuple[str, ...]:

@@ -4,22 +4,15 @@
 -- Each distinct list of places of an import and how many respondents gave it.
 select places, count(*) as n from respondents where import = $import group by places order by places;
 
--- name: ballots_by_sector
-select coalesce(sector, '') as value, places, count(*) as n
-from respondents where import = $import group by all order by all;
-
--- name: ballots_by_size
-select coalesce(size, '') as value, places, count(*) as n
-from respondents where import = $import group by all order by all;
-
--- name: ballots_by_state
-select coalesce(state, '') as value, places, count(*) as n
-from respondents where import = $import group by all order by all;
-
--- name: ballots_by_kind
-select coalesce(kind, '') as value, places, count(*) as n
-from respondents where import = $import group by all order by all;
-
--- name: ballots_by_membership
-select coalesce(membership, '') as value, places, count(*) as n
-from respondents where import = $import group by all order by all;
+-- name: ballots_where
+-- The same of those who have one of the codes told for each attribute ('' is: no answer, null: any).
+select places, count(*) as n
+from respondents
+where import = $import
+    and ($sector is null or list_contains($sector, coalesce(sector, '')))
+    and ($size is null or list_contains($size, coalesce(size, '')))
+    and ($state is null or list_contains($state, coalesce(state, '')))
+    and ($kind is null or list_contains($kind, coalesce(kind, '')))
+    and ($membership is null or list_contains($membership, coalesce(membership, '')))
+group by places
+order by places;

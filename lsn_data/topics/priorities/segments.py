@@ -48,7 +48,7 @@ def segments(store: Store, wave: Import, say: Language, by: str) -> Exhibit:
     """The groups of one attribute side by side, what holds of their differences marked. Raises NotShown."""
     whole, shown = answer(store, wave), groups(store, wave, by)
     if not shown:
-        raise not_shown(store, wave, by)
+        raise not_shown(store, wave, {by: ""})
     views = tuple(group_answer(store, wave, by, group) for group in shown)
     names = tuple(group_label(by, group, say) for group in shown)
     compared = Compared(names, views, differences([view.ballots for view in views]))

@@ -17,7 +17,7 @@ from lsn_data.exhibit.disclosure import FEWEST, Group, NotShown
 from lsn_data.intake.report import Asked
 from lsn_data.language import Language, mark
 from lsn_data.sheets.scales import OVERALL
-from lsn_data.store import Import, Store, questionnaire_of, questions_of, waves
+from lsn_data.store import Import, Store, questionnaire_of, questions_of, shown_waves
 from lsn_data.topics.priorities.answer import groups, not_shown
 from lsn_data.topics.questionnaire.compute import Bools, Estimate, Floats, Ints, Rating, mean_change, rating
 
@@ -101,7 +101,7 @@ def questions(store: Store, wave: Import, *kinds: str, topic: str | None = None)
 def asked_alike(store: Store, wave: Import, asked: Sequence[Asked]) -> tuple[Asked, ...]:
     """The same questions on the same scales in every wave, without answers; this wave's first."""
     scales = {one.key: points_of(one) for one in asked}
-    others = [one for one in waves(store) if one.origin == wave.origin and one.import_id != wave.import_id]
+    others = [one for one in shown_waves(store) if one.origin == wave.origin and one.import_id != wave.import_id]
     return tuple(
         one
         for other in (wave, *others)
@@ -113,7 +113,7 @@ def asked_alike(store: Store, wave: Import, asked: Sequence[Asked]) -> tuple[Ask
 def wave_before(store: Store, wave: Import) -> Import | None:
     """The wave before this one: real ones among real ones, the demo's among the demo's."""
     demo = wave.origin == "demo"
-    earlier = [one for one in waves(store) if (one.origin == "demo") == demo]
+    earlier = [one for one in shown_waves(store) if (one.origin == "demo") == demo]
     at = next((at for at, one in enumerate(earlier) if one.import_id == wave.import_id), len(earlier))
     return next(iter(earlier[at + 1 :]), None)
 
@@ -216,7 +216,7 @@ def split(store: Store, wave: Import, by: str) -> Split:
     """The respondents of a wave by the groups of an attribute that it may show. Raises NotShown."""
     shown = groups(store, wave, by)
     if not shown:
-        raise not_shown(store, wave, by)
+        raise not_shown(store, wave, {by: ""})
     position = {code: at for at, group in enumerate(shown) for code in group.codes}
     told = [row["value"] for row in store.ask(f"respondents_{by}", **{"import": wave.import_id})]
     return Split(by, shown, np.array([position.get(code, -1) for code in told], dtype=np.int64))

@@ -16,7 +16,7 @@ from lsn_data.exhibit import Chart, Column, Exhibit, Table, Value
 from lsn_data.exhibit.disclosure import FEWEST
 from lsn_data.language import Language
 from lsn_data.sheets.scales import RECOMMENDS
-from lsn_data.store import Import, Store, demo_shown, waves
+from lsn_data.store import Import, Store, demo_shown, shown_waves
 from lsn_data.topics.priorities.exhibits import survey_source
 from lsn_data.topics.questionnaire.answer import Rated, Satisfaction, satisfaction
 from lsn_data.topics.questionnaire.compute import Estimate, mean_of_means, share_not_heard
@@ -100,12 +100,12 @@ def _source(wave: Import, told: Headline) -> str:
 def _waves(store: Store) -> list[Import]:
     """The waves that count, newest first: real ones, or those of the demo."""
     demo = demo_shown(store)
-    return [one for one in waves(store) if (one.origin == "demo") == demo]
+    return [one for one in shown_waves(store) if (one.origin == "demo") == demo]
 
 
 def by_wave(store: Store, wave: Import, say: Language) -> Exhibit:
     """Who answered, and how satisfied overall, wave by wave; the wave that is looked at stands on a tint."""
-    every = [one for one in waves(store) if (one.origin == "demo") == (wave.origin == "demo")]
+    every = [one for one in shown_waves(store) if (one.origin == "demo") == (wave.origin == "demo")]
     told = {one.import_id: headline(store, one) for one in every}
     rows = tuple(_row(one, told[one.import_id]) for one in every)
     table = Table(_columns(any(told.values()), say), tuple(row[: 4 + 4 * any(told.values())] for row in rows))

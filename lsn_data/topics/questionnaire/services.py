@@ -15,7 +15,7 @@ from lsn_data.exhibit.disclosure import FEWEST, NotShown
 from lsn_data.intake.report import Asked
 from lsn_data.language import Language, mark
 from lsn_data.sheets.declared import plain
-from lsn_data.store import Import, Store, questionnaire_of, questions_of, waves
+from lsn_data.store import Import, Store, questionnaire_of, questions_of, shown_waves
 from lsn_data.topics.priorities.exhibits import survey_source
 from lsn_data.topics.questionnaire import said, wording
 from lsn_data.topics.questionnaire.answer import questions, quoted, split, too_few, wave_before
@@ -159,7 +159,7 @@ def _earlier(store: Store, before: Import | None, key: str) -> dict[str, Estimat
 
 def _shared_words(store: Store, wave: Import, key: str) -> set[str]:
     """The labels that at least two respondents of some wave chose: they are nobody's own words."""
-    same = [one for one in waves(store) if (one.origin == "demo") == (wave.origin == "demo")]
+    same = [one for one in shown_waves(store) if (one.origin == "demo") == (wave.origin == "demo")]
     asked = [one for other in same for one in questions_of(store, other.import_id) if one.key == key]
     return {plain(option.label) for one in asked for option in one.options if option.count > 1}
 

@@ -1,0 +1,125 @@
+"""What could somebody work out who has seen several views? Linear algebra over all of them at once.
+
+Every figure of a view is a sum over its respondents. Whoever has two views can add and subtract them; what can be
+reached so are the combinations of the views' rows, one column a cell (respondents alike in every attribute). The
+audit grants the attacker everything: which cells have respondents, and how many.
+
+A set of views is safe if no cells of together fewer than `limit` respondents can be reached, neither their sum nor
+a difference within them (which of two persons put a theme first is told by the difference of the two as well).
+
+How that is found without trying all sets: draw a random number for each cell so that the numbers of every view sum
+to zero. Cells that can be reached then sum to zero too, others do only by chance (under 1 in 10^12). With a limit
+of five that leaves sums of at most four numbers: two sums of at most two that cancel out. The arithmetic is modulo a
+prime, so nothing is rounded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+Ints = NDArray[np.int64]
+Bools = NDArray[np.bool_]
+PRIME = 2**31 - 1
+SEED = 2030
+
+
+@dataclass(frozen=True)
+class Audit:
+    """The views seen so far. `n` (m,): respondents in each cell; `rows` (r, m): the views, each solved for a cell.
+
+    `solved` are those r cells; `lots` (2, m) are the random numbers. `limit` is at most 5.
+    """
+
+    n: Ints
+    limit: int
+    rows: Ints
+    solved: tuple[int, ...] = ()
+    lots: Ints = field(repr=False, default_factory=lambda: np.zeros((2, 0), dtype=np.int64))
+
+    @classmethod
+    def of(cls, n: Sequence[int], limit: int) -> Audit:
+        """Nothing seen yet."""
+        if limit > 5:
+            raise ValueError("sums of more than four respondents are not looked at")
+        lots = np.random.default_rng(SEED).integers(1, PRIME, (2, len(n)))
+        return cls(np.array(n, dtype=np.int64), limit, np.zeros((0, len(n)), dtype=np.int64), (), lots)
+
+    def seeing(self, *views: Bools) -> Audit:
+        """The audit after more views, each (m,): which cells it holds. It may be unsafe.
+
+        >>> Audit.of([3, 9], 5).seeing(np.array([True, True])).safe
+        True
+        >>> Audit.of([3, 9], 5).seeing(np.array([True, True]), np.array([False, True])).safe
+        False
+        """
+        seen = self
+        for view in views:
+            seen = seen._seeing(view.astype(np.int64))
+        return seen
+
+    @property
+    def safe(self) -> bool:
+        """Can no cells of fewer than `limit` respondents be worked out?"""
+        small = self.n < self.limit
+        return not _cancel_out(self._drawn()[:, small], self.n[small], self.limit)
+
+    def tells(self, view: Bools) -> bool:
+        """Can this view be worked out from those seen?"""
+        return not self._left(view.astype(np.int64)).any()
+
+    def _left(self, view: Ints) -> Ints:
+        """What of a view the others do not tell."""
+        at = view[list(self.solved)]
+        told = _times(at, self.rows)
+        left: Ints = (view - told) % PRIME
+        return left
+
+    def _seeing(self, view: Ints) -> Audit:
+        left = self._left(view)
+        if not left.any():
+            return self
+        cell = int(left.nonzero()[0][0])
+        solved = left * pow(int(left[cell]), -1, PRIME) % PRIME
+        rows = (self.rows - self.rows[:, [cell]] * solved % PRIME) % PRIME
+        return Audit(self.n, self.limit, np.vstack([rows, solved]), (*self.solved, cell), self.lots)
+
+    def _drawn(self) -> Ints:
+        """(2, m): random numbers that sum to zero over every view."""
+        free = self.lots.copy()
+        free[:, list(self.solved)] = 0
+        drawn = free.copy()
+        for one in range(len(free)):
+            drawn[one, list(self.solved)] = -((self.rows * free[one] % PRIME).sum(axis=1)) % PRIME
+        return drawn
+
+
+def _times(factors: Ints, rows: Ints) -> Ints:
+    """The sum of rows, each times its factor."""
+    total: Ints = (factors[:, None] * rows % PRIME).sum(axis=0)
+    return total
+
+
+def _cancel_out(drawn: Ints, n: Ints, limit: int) -> bool:
+    """Do some numbers, of together fewer than `limit` respondents, cancel out?"""
+    first, second = np.triu_indices(len(n), 1)
+    pairs = n[first] + n[second] < limit
+    first, second = first[pairs], second[pairs]
+    sums = [drawn, (drawn[:, first] + drawn[:, second]) % PRIME, (drawn[:, first] - drawn[:, second]) % PRIME]
+    both = np.concatenate(sums, axis=1)
+    people = np.concatenate([n, n[first] + n[second], n[first] + n[second]])
+    keys = np.minimum(_joined(both), _joined(-both % PRIME))
+    if (keys == 0).any():
+        return True
+    order = np.lexsort([people, keys])
+    keys, people = keys[order], people[order]
+    return bool(((keys[1:] == keys[:-1]) & (people[1:] + people[:-1] < limit)).any())
+
+
+def _joined(both: Ints) -> Ints:
+    """The two numbers of each column as one."""
+    joined: Ints = both[0] * PRIME + both[1]
+    return joined

@@ -1,0 +1,14 @@
+"""How is a database made ready for use? Opened, brought up to date, and what may be shown of each wave decided."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from lsn_data.store import connection
+from lsn_data.store.connection import Store
+from lsn_data.store.shown import settled
+
+
+def open_store(path: Path | str) -> Store:
+    """Open (or make) a database. Raises Locked, TooNew, StoreError as `connection.open_store` does."""
+    return settled(connection.open_store(path))
