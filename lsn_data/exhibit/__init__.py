@@ -91,8 +91,9 @@ class Chart:
     shares:        label, share, low, high (its range); rows come ordered; optional: before (an earlier share, drawn
                    lighter below), beside0, … as above
     line:          series, x (a period as text or a date), value, target (None but for a target's row)
-    table:         the exhibit's own table is shown; optional: highlight (row by row the keys of the cells to tint,
-                   parted by blanks; the chart's table then has as many rows as the exhibit's); place, low and high
+    table:         the exhibit's own table is shown; optional: highlight and level (row by row the keys of the cells
+                   to tint, and of those that stand level with their counterpart, parted by blanks; the chart's
+                   table then has as many rows as the exhibit's); place, low and high
                    with `scale` (the page draws a place with its range in the column `place`), hollow (1: an empty
                    dot), group (a stronger line below each)
     """
@@ -124,8 +125,30 @@ class Source:
 
 
 @dataclass(frozen=True)
+class Method:
+    """How a figure is computed: its name, plain words, and the source of the formula (author and year)."""
+
+    name: str
+    words: str
+    source: str = ""
+
+    @property
+    def said(self) -> str:
+        """All of it in one line.
+
+        >>> Method("Wins", "How many others are beaten.", "Copeland 1951").said
+        'Wins: How many others are beaten. (Copeland 1951)'
+        """
+        return f"{self.name}: {self.words}" + (f" ({self.source})" if self.source else "")
+
+
+@dataclass(frozen=True)
 class Exhibit:
-    """One answer to one question. `message` is the finding, `title` says neutrally what is shown."""
+    """One answer to one question. `message` is the finding, `title` says neutrally what is shown.
+
+    `notes` are what every reader needs beside the figures; `method` is what one looks up: one click away on the page,
+    in the speaker's notes of the slide, below the figures in the workbook.
+    """
 
     name: str
     question: str
@@ -139,6 +162,7 @@ class Exhibit:
     asked: int | None
     say: Language
     meaning: tuple[str, ...] = ()
+    method: tuple[Method, ...] = ()
 
     @property
     def origin(self) -> Origin:

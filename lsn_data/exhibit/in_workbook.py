@@ -13,7 +13,7 @@ from openpyxl.utils import get_column_letter
 
 from lsn_data.exhibit import Column, Exhibit, Value, clean
 from lsn_data.exhibit.palette import LIGHT
-from lsn_data.exhibit.tables import is_figure, number_format, tints
+from lsn_data.exhibit.tables import is_figure, levels, number_format, tints
 from lsn_data.language import Language
 
 SHEET_NAME_LIMIT = 31
@@ -87,8 +87,9 @@ def _fill(sheet: Any, exhibit: Exhibit) -> None:
     _widths(sheet, exhibit)
     sheet.freeze_panes = sheet.cell(HEAD_ROW + 1, 2)
     below = HEAD_ROW + len(exhibit.table.rows) + 2
+    methods = [one.said for one in exhibit.method]
     told = [say.plural("{n} text was cut at 32,767 characters.", "{n} texts were cut at 32,767 characters.", cut)]
-    for offset, text in enumerate([*exhibit.notes, *(told if cut else []), exhibit.foot, exhibit.badge]):
+    for offset, text in enumerate([*exhibit.notes, *(told if cut else []), *methods, exhibit.foot, exhibit.badge]):
         _line(sheet, below + offset, text, Font(color=_argb(LIGHT.ink3)))
 
 
@@ -115,21 +116,21 @@ def _head(sheet: Any, exhibit: Exhibit) -> None:
 def _rows(sheet: Any, exhibit: Exhibit) -> int:
     """The figures with their formats; returns how many texts were cut."""
     cut = 0
-    looked_at = tints(exhibit)
+    looked_at, level = tints(exhibit), levels(exhibit)
     for down, row in enumerate(exhibit.table.rows):
         for across, (column, value) in enumerate(zip(exhibit.table.columns, row, strict=True)):
             cell = sheet.cell(HEAD_ROW + 1 + down, across + 1)
             cut += bool(write_cell(cell, value))
-            cell.number_format = _format(column, value, exhibit.say)
+            cell.number_format = _format(column, value, exhibit.say, column.key in level[down])
             if column.key in looked_at[down]:
                 cell.fill = PatternFill("solid", fgColor=_argb(LIGHT.accent_tint))
     return cut
 
 
-def _format(column: Column, value: Value, say: Language) -> str:
+def _format(column: Column, value: Value, say: Language, level: bool) -> str:
     if isinstance(value, dt.date):
         return "yyyy-mm-dd"
-    return "@" if isinstance(value, str) else number_format(column, say)
+    return "@" if isinstance(value, str) else number_format(column, say, level)
 
 
 def _widths(sheet: Any, exhibit: Exhibit) -> None:

@@ -99,6 +99,8 @@ def _draw(slide: Any, page: _Page, place: Place) -> None:
     cut = _chart(slide, page, wide)
     if wide < slide_rows.WHOLE_WIDTH:
         slide_frame.call_out(slide, exhibit)
+    elif page.rows is not None and page.rows.stop == len(exhibit.table.rows):
+        slide_frame.below(slide, exhibit, slide_table.bottom(exhibit, wide, page.rows))
     slide_frame.foot(slide, exhibit, place)
     slide_frame.speaker_notes(slide, exhibit, cut)
 

@@ -10,7 +10,7 @@ import html
 
 from lsn_data.exhibit import Column, Exhibit, clean, page_track
 from lsn_data.exhibit.palette import DARK, Palette
-from lsn_data.exhibit.tables import is_figure, tints
+from lsn_data.exhibit.tables import is_figure, shown, tints
 
 _STYLE = """<style>
 .{c} {{ overflow-x: auto; color: {ink2}; font-size: 13px; line-height: 20px; }}
@@ -48,7 +48,8 @@ def table_html(exhibit: Exhibit, palette: Palette) -> str:
     )
     tinted, ends, end = tints(exhibit), _group_ends(exhibit), ' class="end"'
     body = "".join(
-        f"<tr{end if ends[at] else ''}>{_row(exhibit, at, tinted[at])}</tr>" for at in range(len(exhibit.table.rows))
+        f"<tr{end if ends[at] else ''}>{_row(exhibit, at, said, tinted[at])}</tr>"
+        for at, said in enumerate(shown(exhibit))
     )
     caption = f"<caption>{_escaped(exhibit.title)}</caption>"
     table = f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
@@ -72,13 +73,13 @@ def _group_ends(exhibit: Exhibit) -> list[bool]:
     return [at + 1 < count and groups[at] != groups[at + 1] for at in range(count)]
 
 
-def _row(exhibit: Exhibit, at: int, tinted: set[str]) -> str:
+def _row(exhibit: Exhibit, at: int, said: list[str], tinted: set[str]) -> str:
     """The first cell names the row; the others hold its figures."""
     cells: list[str] = []
     for position, column in enumerate(exhibit.table.columns):
         if column.under:
             continue
-        held = _track(exhibit, at, column) or _lines(column.shown(exhibit.table.rows[at][position], exhibit.say))
+        held = _track(exhibit, at, column) or _lines(said[position])
         held += _below(exhibit, at, column)
         kind = _kind(exhibit, column, column.key in tinted)
         cells.append(f"<td{kind}>{held}</td>" if cells else f'<th scope="row"{kind}>{held}</th>')

@@ -22,6 +22,7 @@ TITLE = Area(MARGIN, 3.6, WIDTH - 2 * MARGIN, 1.1)
 CALL_OUT = Area(24.3, 5.0, 8.0, 11.8)
 FOOT_TOP, FOOT_LINE = 17.4, 0.46
 PAGE = Area(WIDTH - MARGIN - 2.4, FOOT_TOP, 2.4, FOOT_LINE)
+READING_WIDTH, NOTE_SIZE, NOTE_GAP = 24.0, 12, 3
 MESSAGE_SIZES, TITLE_SIZES, FOOT_SIZES = (27, 25, 23, 21, 19, 17, 15, 13), (13, 12, 11, 10), (10, 9, 8)
 
 
@@ -54,6 +55,19 @@ def call_out(slide: Any, exhibit: Exhibit) -> None:
     room = CALL_OUT.y + CALL_OUT.high - top
     if exhibit.notes and room > 3:
         _said(slide, say("How to read it"), exhibit.notes, (12, 11, 10), LIGHT.ink3, top, say)
+
+
+def below(slide: Any, exhibit: Exhibit, top: float) -> None:
+    """How to read a table that needs the whole width: below it from `top` on (centimetres), as far as there is room."""
+    say, area = exhibit.say, Area(MARGIN, top + 0.5, READING_WIDTH, FOOT_TOP - 0.5 - top - 0.5)
+    wide, high = area.points
+    notes = [clean.line(note) for note in exhibit.notes if clean.line(note)]
+    while notes and (area.high <= 0 or fit.height(notes, NOTE_SIZE, wide, gap=NOTE_GAP) > high):
+        notes.pop()
+    if notes:
+        needed = fit.height(notes, NOTE_SIZE, wide, gap=NOTE_GAP) / text.POINTS_PER_CM + 0.1
+        style = Style(NOTE_SIZE, LIGHT.ink3, gap=NOTE_GAP)
+        text.box(slide.shapes, replace(area, high=needed), notes, style, say, say("How to read it"))
 
 
 def _said(
@@ -157,8 +171,8 @@ def speaker_notes(slide: Any, exhibit: Exhibit, shortened: Sequence[str]) -> Non
     """What a speaker needs: question, finding, meaning, method and caveats, source, and labels cut on the slide."""
     say = exhibit.say
     spoken = [f"{say('Question')}: {exhibit.question}", exhibit.message, exhibit.title, *exhibit.meaning]
-    if exhibit.notes:
-        spoken += [f"{say('Method and caveats')}:", *exhibit.notes]
+    if exhibit.notes or exhibit.method:
+        spoken += [f"{say('Method and caveats')}:", *exhibit.notes, *(one.said for one in exhibit.method)]
     spoken += [exhibit.foot, f"{say('Origin')}: {exhibit.badge}"]
     if shortened:
         spoken += [f"{say('Labels in full')}:", *shortened]

@@ -16,8 +16,11 @@ from lsn_data.exhibit.palette import LIGHT
 from lsn_data.exhibit.slide_parts import describe, told
 from lsn_data.exhibit.slide_text import Area, Style
 from lsn_data.exhibit.tables import is_figure, tints
+from lsn_data.exhibit.tables import shown as shown_cells
 
 MOST_COLUMNS, MOST_LINES, MOST_HEAD_LINES = 10, 2, 4
+# A matrix, whose columns are headed by letters, may have more columns.
+SHORT_HEADING = 6
 MOST_PROSE_LINES, SIZE_OF_A_LONG_TABLE = 10, 12
 BODY = Area(1.6, 5.0, 21.2, 11.6)
 SIZES = (14, 13, 12, 11, 10)
@@ -76,10 +79,7 @@ def _longest_word(said: str, size: float) -> float:
 def _grid(exhibit: Exhibit, wide: float, size: float) -> Grid:
     places = _places(exhibit)
     columns = tuple(exhibit.table.columns[at] for at in places)
-    shown = [
-        [clean.line(exhibit.table.columns[at].shown(row[at], exhibit.say)) for at in places]
-        for row in exhibit.table.rows
-    ]
+    shown = [[clean.line(row[at]) for at in places] for row in shown_cells(exhibit)]
     widths = _widths(columns, shown, wide, size)
     rooms = [(one - 2 * SIDE) * text.POINTS_PER_CM for one in widths]
     cells = [
@@ -101,7 +101,8 @@ def _places(exhibit: Exhibit) -> list[int]:
     """Which columns stand on the slide: the first ones, without sentences that only explain another column."""
     columns = exhibit.table.columns
     kept = [at for at, column in enumerate(columns) if not (column.under and column.holds == "prose")]
-    return kept[:MOST_COLUMNS]
+    short = all(len(columns[at].label) <= SHORT_HEADING for at in kept[1:])
+    return kept if short else kept[:MOST_COLUMNS]
 
 
 def _widths(columns: Sequence[Column], shown: Sequence[Sequence[str]], wide: float, size: float) -> list[float]:
@@ -155,6 +156,12 @@ def sheets(exhibit: Exhibit, wide: float) -> list[range]:
             start, used = at, 0.0
         used += high
     return [*pages, range(start, len(grid.high))]
+
+
+def bottom(exhibit: Exhibit, wide: float, rows: range) -> float:
+    """Where some rows of the table end on their slide, in centimetres from the top."""
+    grid = grid_of(exhibit, wide)
+    return BODY.y + grid.head_high + sum(grid.high[at] for at in rows)
 
 
 def table(slide: Any, exhibit: Exhibit, wide: float, rows: range) -> tuple[str, ...]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lsn_data.exhibit import Chart, Column, Exhibit, Source, Table
+from lsn_data.exhibit import Chart, Column, Exhibit, Method, Source, Table
 from lsn_data.exhibit.disclosure import FEWEST
-from lsn_data.language import Language
+from lsn_data.language import Language, mark
 from lsn_data.store import Import, Store, history
 from lsn_data.topics.priorities.answer import answer, item_labels, view_label, where_of
 from lsn_data.topics.priorities.compute import Answer
@@ -14,6 +14,7 @@ from lsn_data.topics.priorities.verdict import agreement_said, verdict
 from lsn_data.topics.priorities.wording import inside, listed
 
 ENOUGH_FOR_THREE = 4
+AXIS = mark("Place (dot), plausible places (bar)")
 
 
 def places(
@@ -72,7 +73,7 @@ def places(
         question=say("Which themes come first for the members?"),
         message=verdict(found, labels, say),
         title=_order_title(found, say, wave=wave.wave, who=view_label(where_of(by, group, also), say)),
-        chart=Chart("ranked places", table, parts, scale=len(found.items), axis=say("Place and plausible places")),
+        chart=Chart("ranked places", table, parts, scale=len(found.items), axis=say(AXIS)),
         table=_without(table, "tier", "leading"),
         notes=(*_notes(found, say), *_waiting_note(wave, say)),
         sources=(survey_source(wave, say),),
@@ -80,6 +81,7 @@ def places(
         asked=found.asked,
         say=say,
         meaning=order_meaning(found, labels, say),
+        method=_method(found, say),
     )
 
 
@@ -138,7 +140,7 @@ def distribution(
             axis=say("Rankings by place given"),
         ),
         table=table,
-        notes=(*_notes(found, say)[:1], *_agreement_note(found, say)),
+        notes=(blank(found, say), *_agreement_note(found, say)),
         sources=(survey_source(wave, say),),
         answered=found.ranked,
         asked=found.asked,
@@ -257,24 +259,10 @@ def tier_names(tiers: Sequence[Sequence[str]], say: Language) -> dict[str, str]:
 
 
 def _notes(found: Answer, say: Language) -> tuple[str, ...]:
-    blank = (
-        say("A blank counts as below all ranked themes.")
-        if found.blank_means == "below"
-        else say("A blank counts as not offered: such a theme is compared with nothing.")
-    )
-    corrected = (
-        say("corrected for {asked} members asked", asked=say.number(found.asked))
-        if found.asked
-        else say("not corrected, since the number asked is not known")
-    )
+    """What every reader needs beside the places."""
     return (
-        blank,
-        say(
-            "Order: mean share of the other themes that a theme beats. Plausible places hold for all themes together"
-            " with 95% confidence ({corrected}).",
-            corrected=corrected,
-        ),
-        say("A new group begins at the first theme clearly behind the first of the group above."),
+        say("Plausible places: where a theme may stand among all members, with 95% confidence for all at once."),
+        blank(found, say),
     )
 
 
@@ -287,6 +275,46 @@ def _waiting_note(wave: Import, say: Language) -> tuple[str, ...]:
         fewest=FEWEST,
     )
     return (text,)
+
+
+def _method(found: Answer, say: Language) -> tuple[Method, ...]:
+    """How the places, their ranges and the groups come about."""
+    return (
+        Method(
+            say("Order"),
+            say(
+                "For each respondent the share of the other themes that a theme is put above, half for a theme on the"
+                " same place; then the mean over all respondents."
+            ),
+            "Borda 1784",
+        ),
+        Method(
+            say("Plausible places"),
+            say(
+                "Of 100 such surveys, in 95 the ranges hold the true places of all themes at once; {corrected}.",
+                corrected=corrected(found, say),
+            ),
+            "Mogstad, Romano, Shaikh, Wilhelm 2024, doi 10.1093/restud/rdad006",
+        ),
+        Method(
+            say("Groups"),
+            say("A new group begins at the first theme clearly behind the first of the group above."),
+        ),
+    )
+
+
+def blank(found: Answer, say: Language) -> str:
+    """What a blank counts as."""
+    if found.blank_means == "below":
+        return say("A blank counts as below all ranked themes.")
+    return say("A blank counts as not offered: such a theme is compared with nothing.")
+
+
+def corrected(found: Answer, say: Language) -> str:
+    """Whether the finite membership is allowed for."""
+    if found.asked:
+        return say("corrected for {asked} members asked", asked=say.number(found.asked))
+    return say("not corrected, since the number asked is not known")
 
 
 def _agreement_note(found: Answer, say: Language) -> tuple[str, ...]:

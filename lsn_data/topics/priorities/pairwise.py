@@ -64,11 +64,16 @@ def schulze_places(above: Counts) -> Counts:
     >>> schulze_places(np.array([[0, 2, 1], [1, 0, 2], [2, 1, 0]])).tolist()
     [1, 1, 1]
     """
+    behind: Counts = schulze_ahead(above).sum(axis=0)
+    return 1 + behind
+
+
+def schulze_ahead(above: Counts) -> Bools:
+    """(k, k): does item i stand ahead of item j by Schulze's method?"""
     paths = np.where(beats(above), above, 0)
     for middle in range(len(paths)):
         paths = np.maximum(paths, np.minimum(paths[:, [middle]], paths[[middle], :]))
-    behind: Counts = (paths > paths.T).sum(axis=0)
-    return 1 + behind
+    return np.asarray(paths > paths.T)
 
 
 def condorcet_winner(above: Counts) -> int | None:
