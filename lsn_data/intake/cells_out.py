@@ -1,8 +1,11 @@
 """How does a cell travel from the child process to the server, unharmed and harmless?
 
-One JSON array a line, since nothing in JSON can run: `["sheet", name, hidden]`, `["rows", [[…], …]]`,
+One JSON array a line, since nothing in JSON can run: `["sheet", name, hidden]`, `["rows", width, cells, places]`,
 `["doubt", kind, where]`, `["answers on", name]`, and last `["done"]` or `["stop", cause, facts]`. A day is
 `{"@day": "2026-11-22"}`, a moment `{"@moment": "2026-11-22T10:30:00"}`.
+
+A table repeats few cells very often: `cells` holds each different one once, `places` says of every place, row by row,
+which of them stands there.
 """
 
 from __future__ import annotations
@@ -10,16 +13,20 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
-from collections.abc import Iterable
-from itertools import islice
+from array import array
+from base64 import b64decode, b64encode
+from collections.abc import Iterable, Sequence
+from itertools import chain, islice
 from math import isfinite
 from typing import Any, BinaryIO
 
 from lsn_data.intake.stop import MEBIBYTE, MOST_CELLS, Doubt, Stop
 
-ROWS_A_LINE = 1000
+ROWS_A_LINE = 4000
 EXACT = 2**53
 LONGEST_EXCEL_TEXT = 32_767
+NUMBERS = {bool, int, float}
+POSITIONS = "I"
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -55,9 +62,10 @@ class Output:
         done = 0
         while chunk := list(islice(source, ROWS_A_LINE)):
             self._count(chunk)
-            stored = [_row(row) for row in chunk]
-            self._look_at(stored, done)
-            self.say("rows", stored)
+            cells, places = _each_once(list(chain.from_iterable(chunk)))
+            stored = list(map(as_stored, cells))
+            self._look_at(stored, places, len(chunk[0]), done)
+            self.say("rows", len(chunk[0]), stored, b64encode(array(POSITIONS, places)).decode("ascii"))
             done += len(chunk)
 
     def finish(self) -> None:
@@ -74,26 +82,43 @@ class Output:
         if self._cells > MOST_CELLS:
             raise Stop("too-many-cells", most=MOST_CELLS)
 
-    def _look_at(self, rows: list[list[Any]], done: int) -> None:
-        self._filled = self._filled or any(cell is not None for row in rows for cell in row)
-        self._long += [
-            (self._sheet, number)
-            for number, row in enumerate(rows, done + 1)
-            for cell in row
-            if type(cell) is str and len(cell) > LONGEST_EXCEL_TEXT
-        ]
+    def _look_at(self, cells: list[Any], places: list[int], width: int, done: int) -> None:
+        self._filled = self._filled or any(cell is not None for cell in cells)
+        long = {at for at, cell in enumerate(cells) if type(cell) is str and len(cell) > LONGEST_EXCEL_TEXT}
+        if long:
+            self._long += [(self._sheet, done + 1 + n // width) for n, place in enumerate(places) if place in long]
 
 
-def _row(row: list[Any]) -> list[Any]:
-    """`as_stored` for a whole row; whole numbers and ordinary texts, which most cells are, without a call each."""
-    return [
-        int(cell)
-        if type(cell) is float and cell.is_integer() and -EXACT < cell < EXACT
-        else cell
-        if type(cell) is str and cell and cell.isprintable()
-        else as_stored(cell)
-        for cell in row
-    ]
+class _Positions(dict[Any, int]):
+    """Numbers what it is asked for, in the order of the first asking."""
+
+    def __missing__(self, key: Any) -> int:
+        position = self[key] = len(self)
+        return position
+
+
+def _each_once(cells: list[Any]) -> tuple[list[Any], list[int]]:
+    """The different cells, and for each cell which of them it is; TRUE, 1 and 1.0 are different.
+
+    >>> _each_once(["a", 1, "a", True])
+    (['a', 1, True], [0, 1, 0, 2])
+    """
+    positions = _Positions()
+    if len(NUMBERS.intersection(map(type, cells))) < 2:
+        places = list(map(positions.__getitem__, cells))
+        return list(positions), places
+    places = list(map(positions.__getitem__, zip(map(type, cells), cells, strict=True)))
+    return [cell for _, cell in positions], places
+
+
+def rows_of(width: int, cells: Sequence[Any], places: str) -> list[list[Any]]:
+    """The rows that a line of the protocol tells; raises ValueError or IndexError for what this module never writes.
+
+    >>> rows_of(2, ["a", None], b64encode(array(POSITIONS, [0, 1, 1, 0])).decode())
+    [['a', None], [None, 'a']]
+    """
+    row_by_row = list(map(cells.__getitem__, array(POSITIONS, b64decode(places))))
+    return [row_by_row[start : start + width] for start in range(0, len(row_by_row), width or 1)]
 
 
 def as_stored(value: Any) -> Any:

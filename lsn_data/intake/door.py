@@ -13,7 +13,7 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from itertools import count
@@ -21,7 +21,7 @@ from pathlib import Path, PureWindowsPath
 from typing import IO, Any
 
 from lsn_data.intake import doubts  # noqa: F401  (declares the kinds)
-from lsn_data.intake.cells_out import cleaned, untagged
+from lsn_data.intake.cells_out import cleaned, rows_of, untagged
 from lsn_data.intake.problems import message, problem
 from lsn_data.intake.refusals import refusal
 from lsn_data.intake.report import Problem
@@ -174,27 +174,25 @@ def _conversation(child: subprocess.Popen[bytes], data: bytes, sheet_of_text: st
         child.stdin.close()
     heard = _Heard()
     with uncollected():
-        for told in _messages(child.stdout):
-            _take(heard, told, sheet_of_text)
+        _listen(heard, child.stdout, sheet_of_text)
     if not heard.done:
         raise refusal(_cause_of_death(child, late))
     return heard
 
 
-def _messages(stream: IO[bytes]) -> Iterator[list[Any]]:
-    """What the child says; a line that is cut off ends it."""
-    for line in stream:
-        try:
-            told = json.loads(line, object_hook=untagged)
-        except ValueError:
-            return
-        yield told
+def _listen(heard: _Heard, stream: IO[bytes], sheet_of_text: str) -> None:
+    """Take what the child says, to its last word; a line that is cut off, or that it would never say, ends it."""
+    try:
+        for line in stream:
+            _take(heard, json.loads(line, object_hook=untagged), sheet_of_text)
+    except (ValueError, TypeError, IndexError, AttributeError):
+        heard.done = False
 
 
 def _take(heard: _Heard, told: list[Any], sheet_of_text: str) -> None:
     match told:
-        case ["rows", rows]:
-            heard.rows += rows
+        case ["rows", width, cells, places]:
+            heard.rows += rows_of(width, cells, places)
         case ["sheet", name, hidden]:
             name = _new_name(name or sheet_of_text, heard.sheets)
             heard.rows = heard.sheets[name] = []

@@ -9,24 +9,16 @@ is enough: an error value becomes a text, an impossible date the number that is 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from lsn_data.intake.plain_xml import plain
 from lsn_data.intake.stop import MOST_CELLS, Doubt, Stop
+from lsn_data.intake.usual_xml import MOST_COLUMNS, MOST_ROWS, column_name, is_usual, near_reference
 
-CHUNK = 4 * 1024 * 1024
 LONGEST_CELL = 400_000
-MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384
 LAST_EXCEL_DAY = 2_958_465
 NOT_A_DAY = 60  # 29 February 1900, which Excel believes in
 
 # All patterns stop at the next "<", so that no crafted file makes them run twice over the same bytes.
-# A fixed first letter makes this fast; what it misses (other quotes, other blanks) is counted and looked at slowly.
-COLUMN_AND_STRIP = re.compile(
-    rb' r="([A-Za-z]{1,9}\d{0,9}?)\d{1,5}"'
-)  # B7 is in strip 0 of column B, B100001 in strip 1
-STRIP = 100_000
-LETTERS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 CELL_OR_ROW = re.compile(rb"<(row|c)((?:\s[^<>]*?)?)(/?)>")
 REFERENCE = re.compile(rb"""\sr=["']([A-Za-z]{0,9})(\d{0,300})["']""")
 FILLED = re.compile(rb"<v(?:\s[^<>]*)?>[^<]|<is\b|<t\b")
@@ -49,12 +41,16 @@ def mended(part: bytes, sheet: str, dates: frozenset[bytes], from_1904: bool) ->
 
     `dates` are the numbers of the cell styles that show a date, as `date_styles` finds them.
     """
-    part = plain(_without_prefix(part))
-    _refuse_far_cells(part, sheet)
-    doubts: list[Doubt] = _uncalculated(part, sheet)
-    part, errors = _errors_as_text(part, sheet)
+    part = _without_prefix(part)
+    doubts: list[Doubt] = []
+    if not is_usual(part):
+        part = plain(part)
+        _refuse_far_cells(part, sheet)
+        doubts = _uncalculated(part, sheet)
+        part, errors = _errors_as_text(part, sheet)
+        doubts += errors
     part, days = _odd_days_as_numbers(part, sheet, dates, from_1904)
-    return part, doubts + errors + days
+    return part, doubts + days
 
 
 def _without_prefix(part: bytes) -> bytes:
@@ -67,50 +63,12 @@ def _without_prefix(part: bytes) -> bytes:
     return re.sub(rb"\bxmlns:" + prefix + rb"=", b"xmlns=", part, count=1)
 
 
-def _chunks(part: bytes) -> Iterator[bytes]:
-    """Pieces that end where a tag ends, so that no cell is cut."""
-    start = 0
-    while start < len(part):
-        end = part.find(b">", start + CHUNK) + 1 or len(part)
-        yield part[start:end]
-        start = end
-
-
 def _refuse_far_cells(part: bytes, sheet: str) -> None:
     """Quick over all references first; only a sheet that looks too large is gone through cell by cell."""
-    strips: set[bytes] = set()
-    named = 0
-    for chunk in _chunks(part):
-        found = COLUMN_AND_STRIP.findall(chunk)
-        named += len(found)
-        strips.update(found)
-    widest = max((column_number(one.rstrip(b"0123456789")) for one in strips), default=1)
-    reached = STRIP * (1 + max((_number(one.lstrip(LETTERS)) for one in strips), default=0)) - 1
-    deepest = min(MOST_ROWS, MOST_CELLS // widest)
-    too_deep = reached > deepest and rows_above(deepest).search(part)
-    if _cells(part) > named or widest > MOST_COLUMNS or too_deep:
-        _refuse_far_filled_cells(part, sheet)
-
-
-def rows_above(most: int) -> re.Pattern[bytes]:
-    """What finds a reference to a row below row `most`: searching is quicker than listing all rows.
-
-    >>> [bool(rows_above(249).search(b' r="B%d"' % row)) for row in (99, 249, 250, 301, 1000)]
-    [False, False, True, True, True]
-    """
-    digits = str(most)
-    larger = [
-        rf"{digits[:at]}[{int(digit) + 1}-9]\d{{{len(digits) - at - 1}}}"
-        for at, digit in enumerate(digits)
-        if digit < "9"
-    ]
-    return re.compile(rf' r="[A-Za-z]{{0,9}}(?:\d{{{len(digits) + 1},}}|(?:{"|".join(larger)})")'.encode())
-
-
-def _cells(part: bytes) -> int:
-    """How many cells there are, however their tags go on; between these two tags nothing else begins with a c."""
     start, end = part.find(b"<sheetData"), part.rfind(b"</sheetData")
-    return part.count(b"<c", max(start, 0), end if end > 0 else len(part))
+    far = re.compile(rb'<c(?! r="' + near_reference(part) + rb'")')  # nothing else there begins with a c
+    if far.search(part, max(start, 0), end if end > 0 else len(part)):
+        _refuse_far_filled_cells(part, sheet)
 
 
 def _refuse_far_filled_cells(part: bytes, sheet: str) -> None:
@@ -130,7 +88,7 @@ def _refuse_far_filled_cells(part: bytes, sheet: str) -> None:
         filled += 1
         deepest, widest = max(deepest, row), max(widest, column)
         if deepest * widest > MOST_CELLS or deepest > MOST_ROWS or widest > MOST_COLUMNS:
-            raise Stop(*_why_too_many(filled), sheet=sheet, cell=_reference(row, column), most=MOST_CELLS)
+            raise Stop(*_why_too_many(filled), sheet=sheet, cell=f"{column_name(column)}{row}", most=MOST_CELLS)
 
 
 def _why_too_many(filled: int) -> tuple[str]:
@@ -221,14 +179,6 @@ def column_number(letters: bytes) -> int:
 
 def _number(digits: bytes) -> int:
     return int(digits or b"0")
-
-
-def _reference(row: int, column: int) -> str:
-    letters = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(65 + rest) + letters
-    return f"{letters}{row}"
 
 
 FORMAT = re.compile(rb"<(?:\w+:)?numFmt\s([^<>]*)>")

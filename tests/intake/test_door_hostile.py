@@ -125,8 +125,13 @@ def test_a_child_that_takes_too_long_is_stopped(monkeypatch: pytest.MonkeyPatch)
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals and limits are the system's own")
 @pytest.mark.parametrize(
-    ("end", "cause"), [("os.abort()", "too-large"), ("os._exit(3)", "damaged"), ("print('[1')", "damaged")]
-)
+    ("end", "cause"),
+    [
+        ("os.abort()", "too-large"), ("os._exit(3)", "damaged"), ("print('[1')", "damaged"),
+        ("""print('["rows", 1, ["a"], "!"]')""", "damaged"), ("""print('["rows", 1, [], "AAAA////"]')""", "damaged"),
+        ("""print('["rows", "a", 7, 8]\\n["done"]')""", "damaged"),
+    ],
+)  # fmt: skip
 def test_a_child_that_dies_leaves_the_server_a_cause(end: str, cause: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(door, "START", f"import os; {end}")
     with pytest.raises(Refused) as refused:
