@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import fields
 from functools import partial
-from itertools import starmap
 
 from lsn_data.intake.cells import Cell, comparable, place_of, text_of
 from lsn_data.intake.columns import Columns
@@ -20,7 +18,7 @@ from lsn_data.sheets.declared import plain
 from lsn_data.sheets.survey import ATTRIBUTES
 
 # In the order of a respondent's fields.
-ATTRIBUTE_NAMES = tuple(one.name for one in fields(Respondent) if one.name in {of.name for of in ATTRIBUTES})
+ATTRIBUTE_NAMES = tuple(name for name in Respondent._fields if name in {of.name for of in ATTRIBUTES})
 LONGEST_VALUE = 60
 
 
@@ -31,7 +29,7 @@ def respondents_of(
     nobody: list[str | None] = [None] * len(kept)
     tokens = [columns.token_of(cells) or None for _, cells in kept] if columns.token else nobody
     codes = [told[name].codes_of(kept) if name in told else nobody for name in ATTRIBUTE_NAMES]
-    yield from starmap(Respondent, zip(kept.numbers, places, *codes, tokens, strict=True))
+    yield from map(Respondent._make, zip(kept.numbers, places, *codes, tokens, strict=True))
 
 
 def compared(

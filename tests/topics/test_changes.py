@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 
@@ -64,7 +63,7 @@ def test_the_leading_theme_and_the_places_move(store: Store) -> None:
 
 def test_with_tokens_a_changed_answer_is_told_as_changed(store: Store) -> None:
     wave = stored(store, survey(*answers(10, tokens=True)))
-    later = [replace(one, places=SECOND) if one.row == 3 else one for one in answers(12, tokens=True)[1:]]
+    later = [one._replace(places=SECOND) if one.row == 3 else one for one in answers(12, tokens=True)[1:]]
     found = survey_change(store, survey(*later, name="b"), wave, None)
     assert (found.new, found.changed, found.gone) == (2, 1, 1)
 
