@@ -37,16 +37,18 @@ def wave_of(
     asked: int | None = 300,
     blank_means: BlankMeans = "below",
     origin: Origin = "uploaded",
+    replace: bool = False,
+    sha: str | None = None,
 ) -> Import:
     """Store respondents as a survey wave."""
     items = tuple(ItemFound(item.en, item.code, item.theme) for item in ITEMS)
     reading = Reading(
         file="survey.csv",
-        sha256=wave,
+        sha256=sha or wave,
         kind="survey",
         status="ready",
         rows_read=len(respondents),
         ranking=RankingFound("items", "Rank", "1 is first", blank_means, items),
         respondents=tuple(respondents),
     )
-    return save(store, reading, wave=wave, actor="test", asked=asked, origin=origin)[0]
+    return save(store, reading, wave=wave, actor="test", asked=asked, origin=origin, replace=replace)[0]
