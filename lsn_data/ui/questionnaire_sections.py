@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from lsn_data.board import Pick
+from lsn_data.disclosure import NotShown
 from lsn_data.errors import LsnError
-from lsn_data.exhibit.disclosure import NotShown
 from lsn_data.language import Language
 from lsn_data.sheets.template import survey_template
 from lsn_data.ui import data, show

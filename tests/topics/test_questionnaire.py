@@ -5,21 +5,23 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
+import numpy as np
 import pytest
 
 from lsn_data import demo, published
 from lsn_data.board import Pick, draw
+from lsn_data.disclosure import FEWEST, FEWEST_TEXTS, Group, NotShown
 from lsn_data.errors import Refused
 from lsn_data.exhibit import Exhibit
-from lsn_data.exhibit.disclosure import FEWEST, FEWEST_TEXTS, NotShown
 from lsn_data.intake import read_register
 from lsn_data.intake.report import Asked
 from lsn_data.language import Language
 from lsn_data.store import Store, import_as_of, open_store, save
-from lsn_data.topics.questionnaire.answer import satisfaction, split
+from lsn_data.topics.questionnaire.answer import satisfaction
 from lsn_data.topics.questionnaire.comments import texts_of
 from lsn_data.topics.questionnaire.headline import headline
 from lsn_data.topics.questionnaire.other import choosable
+from lsn_data.topics.questionnaire.splitting import Split
 from lsn_data.topics.registers import answer as registers
 from tests.topics.asked import asked_wave, chosen, numbered, picked, rated, written
 
@@ -175,14 +177,29 @@ def test_a_group_where_nobody_answered_hides_nothing(store: Store) -> None:
     assert drawn(store, "satisfaction", by="size").table.rows[0][-2:] == (None, None)
 
 
-def test_who_stands_in_no_group_cannot_be_worked_out_from_the_rest(store: Store) -> None:
-    wave = asked_wave(store, rated((10, 10, 10, 10, 10), "Events"), sizes=SIZES)
-    parts = split(store, wave, "size")
-    parts.member[:3] = -1
-    known = parts.member > -2
-    assert parts.bases(known) is None
-    parts.member[3:5] = -1
-    assert parts.bases(known) == (15, 20, 10)
+def parted(**members: list[int]) -> Split:
+    """A split by hand: the position of each one's group by attribute."""
+    cells = np.unique(np.array(list(members.values())), axis=1, return_inverse=True)[1].reshape(-1)
+    shown = {name: tuple(Group((str(at),), 9) for at in sorted(set(told) - {-1})) for name, told in members.items()}
+    by = next(reversed(members))
+    return Split(by, shown[by], {name: np.array(told) for name, told in members.items()}, cells)
+
+
+def test_who_stands_in_no_group_cannot_be_worked_out_from_the_rest() -> None:
+    everybody = np.ones(25, dtype=bool)
+    assert parted(size=[0] * 12 + [1] * 10 + [-1] * 3).bases(everybody) is None
+    assert parted(size=[0] * 10 + [1] * 10 + [-1] * 5).bases(everybody) == (10, 10)
+
+
+def test_a_group_within_another_attribute_s_group_is_not_worked_out_either() -> None:
+    """All seven of the first sector are in the first size, with two others: the difference of the two is those two."""
+    sectors, sizes = [0] * 7 + [1] * 23, [0] * 9 + [1] * 21
+    everybody = np.ones(30, dtype=bool)
+    assert parted(sector=sectors, size=sizes).bases(everybody) is None
+    assert parted(size=sizes).bases(everybody) == (9, 21)
+    without_the_two = everybody.copy()
+    without_the_two[7:9] = False
+    assert parted(sector=sectors, size=sizes).bases(without_the_two) == (7, 21)
 
 
 def test_an_attribute_that_the_wave_does_not_split_by_is_refused(store: Store) -> None:

@@ -1,8 +1,6 @@
 """What did the members answer to the further questions? Asks the store, keeps to what may be shown, computes.
 
-Nothing stands on fewer than five answers to its own question. A question is split by an attribute only into the groups
-that the wave shows, and only if nobody has to be hidden for it: each group, and all outside of them, with no answer or
-at least five.
+Nothing stands on fewer than five answers to its own question; how it may be split is decided in `splitting`.
 """
 
 from __future__ import annotations
@@ -12,13 +10,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from lsn_data.disclosure import FEWEST, NotShown
 from lsn_data.errors import Refused
-from lsn_data.exhibit.disclosure import FEWEST, Group, NotShown
 from lsn_data.intake.report import Asked
 from lsn_data.language import Language, mark
 from lsn_data.sheets.scales import OVERALL
 from lsn_data.store import Import, Store, questionnaire_of, questions_of, shown_waves
-from lsn_data.topics.priorities.answer import groups, not_shown
+from lsn_data.topics.priorities.answer import offered
 from lsn_data.topics.questionnaire.compute import Bools, Estimate, Floats, Ints, Rating, mean_change, rating
 
 TOO_FEW = mark("Fewer than {fewest} members answered this: nothing is shown, so that nobody is recognised.")
@@ -73,20 +71,6 @@ class Satisfaction:
     def points(self) -> tuple[int, ...]:
         """The points of their scale."""
         return self.ratings[0].points
-
-
-@dataclass(frozen=True)
-class Split:
-    """The groups of an attribute; `member` (respondents,) is the position of each one's group, -1 in none."""
-
-    by: str
-    groups: tuple[Group, ...]
-    member: Ints
-
-    def bases(self, known: Bools) -> tuple[int, ...] | None:
-        """How many of each group are known; None if a group, or the rest, would have fewer than five but some."""
-        counts = np.bincount(self.member[known] + 1, minlength=len(self.groups) + 1)
-        return None if ((counts > 0) & (counts < FEWEST)).any() else tuple(int(n) for n in counts[1:])
 
 
 def questions(store: Store, wave: Import, *kinds: str, topic: str | None = None) -> tuple[Asked, ...]:
@@ -152,12 +136,20 @@ def too_few() -> NotShown:
 
 def rated(store: Store, wave: Import, asked: Sequence[Asked], before: Import | None) -> list[Rated]:
     """Rating questions with their figures, in the order asked, and their change since a wave before."""
-    earlier = {one.key: one for one in _answered(store, before, asked)} if before else {}
-    return [_rated(one, wave, earlier.get(one.key), before) for one in _answered(store, wave, asked)]
+    earlier = {one.key: one for one in answered_before(store, before, asked)}
+    return [_rated(one, wave, earlier.get(one.key), before) for one in answered(store, wave, asked)]
 
 
-def _answered(store: Store, wave: Import, asked: Sequence[Asked]) -> tuple[Asked, ...]:
+def answered(store: Store, wave: Import, asked: Sequence[Asked]) -> tuple[Asked, ...]:
+    """These questions with their answers. Raises NotShown for a wave of which nothing may be shown."""
+    if not offered(store, wave):
+        raise too_few()
     return questionnaire_of(store, wave.import_id, {one.key for one in asked})
+
+
+def answered_before(store: Store, before: Import | None, asked: Sequence[Asked]) -> tuple[Asked, ...]:
+    """The same of the wave before, as far as it may be shown."""
+    return answered(store, before, asked) if before and offered(store, before) else ()
 
 
 def _rated(asked: Asked, wave: Import, earlier: Asked | None, before: Import | None) -> Rated:
@@ -210,16 +202,6 @@ def _on_one_scale(asked: Sequence[Asked]) -> tuple[Asked, ...]:
     scales = [points_of(one) for one in asked]
     main = max(scales, key=scales.count)
     return tuple(one for one, scale in zip(asked, scales, strict=True) if scale == main)
-
-
-def split(store: Store, wave: Import, by: str) -> Split:
-    """The respondents of a wave by the groups of an attribute that it may show. Raises NotShown."""
-    shown = groups(store, wave, by)
-    if not shown:
-        raise not_shown(store, wave, {by: ""})
-    position = {code: at for at, group in enumerate(shown) for code in group.codes}
-    told = [row["value"] for row in store.ask(f"respondents_{by}", **{"import": wave.import_id})]
-    return Split(by, shown, np.array([position.get(code, -1) for code in told], dtype=np.int64))
 
 
 def named(asked: Sequence[Asked]) -> dict[str, str]:

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from lsn_data.disclosure import FEWEST_TEXTS, NotShown
 from lsn_data.errors import Refused
 from lsn_data.exhibit import Chart, Column, Exhibit, Table
-from lsn_data.exhibit.disclosure import FEWEST_TEXTS, NotShown
 from lsn_data.intake.report import Asked
 from lsn_data.language import Language, mark
-from lsn_data.store import Import, Store, questionnaire_of
+from lsn_data.store import Import, Store
 from lsn_data.topics.priorities.exhibits import survey_source
-from lsn_data.topics.questionnaire.answer import questions, quoted
+from lsn_data.topics.questionnaire.answer import answered, questions, quoted
 
 MOST_SHOWN, LONGEST_SEARCH = 200, 80
 
@@ -33,7 +33,7 @@ def texts_of(store: Store, wave: Import) -> list[Texts]:
     asked = questions(store, wave, "text")
     if not asked:
         raise Refused("no-texts", mark("This wave asked nothing that is answered in words."))
-    found = [_texts(one) for one in questionnaire_of(store, wave.import_id, {one.key for one in asked})]
+    found = [_texts(one) for one in answered(store, wave, asked)]
     shown = [one for one in found if len(one.texts) >= FEWEST_TEXTS]
     if not shown:
         raise NotShown(

@@ -8,16 +8,17 @@ from typing import Literal
 
 import numpy as np
 
+from lsn_data.disclosure import FEWEST, NotShown
 from lsn_data.exhibit import Chart, Column, Exhibit, Table, Value
-from lsn_data.exhibit.disclosure import FEWEST, NotShown
 from lsn_data.intake.report import Asked
 from lsn_data.language import Language, mark
-from lsn_data.store import Import, Store, questionnaire_of
+from lsn_data.store import Import, Store
 from lsn_data.topics.priorities.answer import group_label
 from lsn_data.topics.priorities.exhibits import survey_source
 from lsn_data.topics.questionnaire import wording
-from lsn_data.topics.questionnaire.answer import Split, quoted, scores_of, split
+from lsn_data.topics.questionnaire.answer import answered, quoted, scores_of
 from lsn_data.topics.questionnaire.compute import Floats, groups_differ, held, shown_from
+from lsn_data.topics.questionnaire.splitting import NOWHERE, Split, split
 
 DIFFERENT = 0.05
 
@@ -62,12 +63,12 @@ def by_groups(
 ) -> Exhibit:
     """Ratings side by side for the groups of an attribute. Raises NotShown."""
     parts = split(store, wave, by)
-    answered = {one.key: one for one in questionnaire_of(store, wave.import_id, {one.key for one in asked})}
+    given = {one.key: one for one in answered(store, wave, asked)}
     lines = [
         Line(
             one.key,
             names[one.key],
-            scores_of(answered[one.key]),
+            scores_of(given[one.key]),
             tuple(sorted({float(o.value) for o in one.options if o.value is not None})),
         )
         for one in asked
@@ -91,7 +92,9 @@ def side_by_side(
     shown, left = compared(lines, parts)
     if not shown:
         raise NotShown(
-            mark("Not split by this attribute: a group would have fewer than {fewest} answers."), (), fewest=FEWEST
+            mark("Not split by this attribute: fewer than {fewest} answers would show or could be worked out."),
+            (),
+            fewest=FEWEST,
         )
     table = _table(shown, parts, say)
     return Exhibit(
@@ -133,7 +136,7 @@ def _compared(line: Line, bases: tuple[int, ...], parts: Split, chance: float | 
 
 def _chance(line: Line, parts: Split) -> float | None:
     """How often chance alone would let the groups differ so far."""
-    known = ~np.isnan(line.scores) & (parts.member >= 0)
+    known = ~np.isnan(line.scores) & (parts.member != NOWHERE)
     place = np.searchsorted(np.array(line.values), line.scores[known])
     counts = np.zeros((len(parts.groups), len(line.values)), dtype=np.int64)
     np.add.at(counts, (parts.member[known], place), 1)

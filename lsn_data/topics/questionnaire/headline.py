@@ -11,9 +11,9 @@ from typing import Any
 
 import numpy as np
 
+from lsn_data.disclosure import FEWEST
 from lsn_data.errors import LsnError
 from lsn_data.exhibit import Chart, Column, Exhibit, Table, Value
-from lsn_data.exhibit.disclosure import FEWEST
 from lsn_data.language import Language
 from lsn_data.sheets.scales import RECOMMENDS
 from lsn_data.store import Import, Store, demo_shown, shown_waves

@@ -7,16 +7,17 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from lsn_data.disclosure import FEWEST
 from lsn_data.errors import LsnError, Refused
 from lsn_data.exhibit import Chart, Column, Exhibit, Holds, Table, Value
-from lsn_data.exhibit.disclosure import FEWEST
 from lsn_data.intake.report import Asked
 from lsn_data.language import Language, mark
-from lsn_data.store import Import, Store, questionnaire_of
+from lsn_data.store import Import, Store
 from lsn_data.topics.priorities.exhibits import survey_source
 from lsn_data.topics.questionnaire import said, services, wording
 from lsn_data.topics.questionnaire.answer import (
     Rated,
+    answered,
     asked_alike,
     named,
     points_of,
@@ -24,13 +25,13 @@ from lsn_data.topics.questionnaire.answer import (
     quoted,
     rated,
     satisfaction,
-    split,
     too_few,
     wave_before,
 )
 from lsn_data.topics.questionnaire.compute import Floats, numbers_of
 from lsn_data.topics.questionnaire.exhibits import chart_of, figures_of
 from lsn_data.topics.questionnaire.groups import Line, by_groups, side_by_side
+from lsn_data.topics.questionnaire.splitting import split
 
 ENOUGH_FOR_QUARTERS = 4 * FEWEST
 NAME = "questionnaire"
@@ -81,7 +82,7 @@ def other(store: Store, wave: Import, say: Language, key: str | None = None, by:
         return _ratings(store, wave, say, _array(every, asked), by)
     if asked.kind in ("single", "multi"):
         return _choice(store, wave, say, asked, by)
-    return _typed(store, wave, say, questionnaire_of(store, wave.import_id, {asked.key})[0], by)
+    return _typed(store, wave, say, answered(store, wave, [asked])[0], by)
 
 
 def words_of(asked: Asked, say: Language) -> str:
@@ -166,7 +167,7 @@ def _ratings_message(found: Sequence[Rated], names: dict[str, str], wave: Import
 
 
 def _choice(store: Store, wave: Import, say: Language, asked: Asked, by: str | None) -> Exhibit:
-    found = services.choices(store, wave, asked.key)
+    found = services.choices(store, wave, asked)
     if by:
         return services.split_choices(store, wave, say, found, by, name=NAME, question=words_of(asked, say))
     shares = {option.label: option.share.value for option in found.options}

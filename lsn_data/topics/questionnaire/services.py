@@ -9,18 +9,19 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from lsn_data.disclosure import FEWEST, NotShown
 from lsn_data.errors import Refused
 from lsn_data.exhibit import Chart, Column, Exhibit, Table, Value
-from lsn_data.exhibit.disclosure import FEWEST, NotShown
 from lsn_data.intake.report import Asked
 from lsn_data.language import Language, mark
 from lsn_data.sheets.declared import plain
-from lsn_data.store import Import, Store, questionnaire_of, questions_of, shown_waves
+from lsn_data.store import Import, Store, questions_of, shown_waves
 from lsn_data.topics.priorities.exhibits import survey_source
 from lsn_data.topics.questionnaire import said, wording
-from lsn_data.topics.questionnaire.answer import questions, quoted, split, too_few, wave_before
+from lsn_data.topics.questionnaire.answer import answered, answered_before, questions, quoted, too_few, wave_before
 from lsn_data.topics.questionnaire.compute import Estimate, Floats, share_change, share_of
 from lsn_data.topics.questionnaire.groups import Line, side_by_side
+from lsn_data.topics.questionnaire.splitting import split
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ def services(store: Store, wave: Import, say: Language, by: str | None = None) -
     if not asked:
         raise Refused("no-services", mark("This wave did not ask which services the members use."))
     most = max(asked, key=lambda one: sum(option.count for option in one.options))
-    found = choices(store, wave, most.key)
+    found = choices(store, wave, most)
     words = quoted([found.asked.question], say) if found.asked.question else say("services used")
     if by:
         return split_choices(
@@ -92,17 +93,17 @@ def services(store: Store, wave: Import, say: Language, by: str | None = None) -
     )
 
 
-def choices(store: Store, wave: Import, key: str) -> Choices:
+def choices(store: Store, wave: Import, question: Asked) -> Choices:
     """The figures of a question with one or several choices. Raises NotShown."""
-    asked = questionnaire_of(store, wave.import_id, {key})[0]
+    asked = answered(store, wave, [question])[0]
     chosen = chosen_of(asked)
-    answered = ~np.isnan(chosen).any(axis=1)
-    n = int(answered.sum())
+    told = ~np.isnan(chosen).any(axis=1)
+    n = int(told.sum())
     if n < FEWEST:
         raise too_few()
     before = wave_before(store, wave)
-    earlier = _earlier(store, before, key)
-    shared = _shared_words(store, wave, key)
+    earlier = _earlier(store, before, asked)
+    shared = _shared_words(store, wave, asked.key)
     counts = np.nansum(chosen, axis=0)
     kept = [at for at in range(len(counts)) if counts[at] != 1 or plain(asked.options[at].label) in shared]
     if not kept:
@@ -121,7 +122,7 @@ def choices(store: Store, wave: Import, key: str) -> Choices:
         tuple(options),
         chosen[:, kept],
         len(counts) - len(kept),
-        int((chosen[answered].sum(axis=1) == 0).sum()) if shown_none else None,
+        int((chosen[told].sum(axis=1) == 0).sum()) if shown_none else None,
         before if earlier else None,
     )
 
@@ -145,12 +146,10 @@ def chosen_of(asked: Asked) -> Floats:
     return chosen
 
 
-def _earlier(store: Store, before: Import | None, key: str) -> dict[str, Estimate]:
+def _earlier(store: Store, before: Import | None, question: Asked) -> dict[str, Estimate]:
     """The shares of the wave before by plain label, where at least five answered."""
-    if before is None:
-        return {}
-    asked = next(iter(questionnaire_of(store, before.import_id, {key})), None)
-    if asked is None or asked.kind not in ("multi", "single") or asked.answered < FEWEST:
+    asked = next(iter(answered_before(store, before, [question])), None)
+    if before is None or asked is None or asked.kind not in ("multi", "single") or asked.answered < FEWEST:
         return {}
     return {
         plain(one.label): share_of(one.count, asked.answered, asked.answered, before.asked) for one in asked.options

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lsn_data.exhibit.disclosure import FEWEST
+from lsn_data.disclosure import FEWEST
 from lsn_data.intake.report import Asked
 from lsn_data.language import Language
 from lsn_data.sheets.survey import attribute_of
@@ -130,7 +130,7 @@ def not_split_note(names: Sequence[str], attribute: str, say: Language) -> tuple
         return ()
     return (
         say(
-            "Not split by {attribute}, since a group would have fewer than {fewest} answers: {names}.",
+            "Not split by {attribute}, since fewer than {fewest} answers would show or could be worked out: {names}.",
             attribute=attribute,
             fewest=FEWEST,
             names=quoted(names, say),
