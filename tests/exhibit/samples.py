@@ -184,6 +184,48 @@ def distribution(say: Language, labels: list[str] | None = None, **more: object)
     return exhibit(say, Chart("distribution", drawn, parts, scale=k, axis=axis), table, **more)
 
 
+def rated(say: Language, **more: object) -> Exhibit:
+    """A distribution with columns beside it: ratings with their mean, the best points, and a change in words."""
+    plain = distribution(say)
+    labels = plain.table.column("theme")
+    told = {
+        label: (round(4.1 - at / 7, 2), round(0.8 - at / 10, 2), f"+0.{at}\n−0.1 to +0.5")
+        for at, label in enumerate(labels)
+    }
+    columns = (
+        Column("mean", say.both(("Mean", "Mittel")), "mean"),
+        Column("top", say.both(("Points 4 and 5", "Punkte 4 und 5")), "share"),
+        Column("change", say.both(("Since 2024", "Seit 2024"))),
+    )
+    cells = plain.chart.table
+    drawn = Table((*cells.columns, *columns), tuple((*row, *told[row[0]]) for row in cells.rows))
+    parts = {**plain.chart.parts, "beside0": "mean", "beside1": "top", "beside2": "change"}
+    table = Table((*plain.table.columns, *columns[:2]), tuple((*row, *told[row[0]][:2]) for row in plain.table.rows))
+    return exhibit(say, Chart("distribution", drawn, parts, scale=7, axis=plain.chart.axis), table, **more)
+
+
+def shares(say: Language, before: bool = True, labels: list[str] | None = None, **more: object) -> Exhibit:
+    """Shares with their ranges, and those of an earlier wave; one option was not offered then."""
+    labels = labels if labels is not None else labels_of(say, 6)
+    columns = (
+        Column("label", say.both(("Answer", "Antwort"))),
+        Column("share", say.both(("Share", "Anteil")), "share"),
+        Column("low", say.both(("Plausible from", "Plausibel von")), "share"),
+        Column("high", say.both(("Plausible to", "Plausibel bis")), "share"),
+        Column("before", "Demo 2024", "share"),
+        Column("count", say.both(("Chosen by", "Gewählt von")), "count"),
+    )
+    rows = tuple(
+        (label, *(round(one - at / 40, 3) for one in (0.7, 0.6, 0.8)), 0.4 if at != 3 and before else None, 40 - at)
+        for at, label in enumerate(labels)
+    )
+    table = Table(columns, rows)
+    parts = {name: name for name in ("label", "share", "low", "high", "before")}
+    parts |= {"beside0": "share", "beside1": "count"}
+    axis = say.both(("Share of those who answered", "Anteil der Antwortenden"))
+    return exhibit(say, Chart("shares", table, parts, axis=axis), table, **more)
+
+
 def line(say: Language, cells: tuple[tuple[Value, ...], ...] | None = None, **more: object) -> Exhibit:
     """A course with a gap and a target; `cells` are (series, period, value, target)."""
     members = say.both(("Members", "Mitglieder"))
@@ -230,4 +272,6 @@ def segments(say: Language, rows: int = 7, columns: int = 4, **more: object) -> 
 
 def every_kind(say: Language) -> list[Exhibit]:
     """One exhibit of each kind."""
-    return [places(say), places(say, share=False), distribution(say), line(say), segments(say)]
+    return [
+        places(say), places(say, share=False), distribution(say), rated(say), shares(say), line(say), segments(say),
+    ]  # fmt: skip

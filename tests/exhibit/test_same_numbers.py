@@ -14,7 +14,7 @@ from lsn_data.exhibit.on_slide import presentation
 from lsn_data.exhibit.palette import DARK, LIGHT
 from lsn_data.language import Language
 from tests.exhibit import opened
-from tests.exhibit.samples import DE, EN, distribution, every_kind, labels_of, line, places, segments
+from tests.exhibit.samples import DE, EN, distribution, every_kind, labels_of, line, places, rated, segments, shares
 
 LANGUAGES = pytest.mark.parametrize("say", [EN, DE], ids=["en", "de"])
 
@@ -61,6 +61,36 @@ def test_a_distribution_shows_the_same_counts_everywhere(say: Language) -> None:
     assert [one.name for one in series] == [c.label.split()[-1] for c in exhibit.table.columns[1:-1]] + [
         exhibit.table.columns[-1].label
     ]
+
+
+@LANGUAGES
+def test_the_columns_beside_a_distribution_say_the_same_on_page_and_slide(say: Language) -> None:
+    exhibit = rated(say)
+    drawn = [note.text for note in figure(exhibit, LIGHT).layout.annotations]
+    on_slide = opened.texts(_slide_of(exhibit))
+    for key in ("mean", "top"):
+        column = exhibit.table.columns[exhibit.table.at(key)]
+        said = [column.shown(value, say) for value in exhibit.table.column(key)]
+        assert [text for text in drawn if text in said] == said
+        assert [text for text in on_slide if text in said] == said
+    assert "+0.3" in drawn
+    assert "−0.1 to +0.5" in drawn
+    assert "+0.3" not in on_slide
+
+
+@LANGUAGES
+@pytest.mark.parametrize("before", [True, False])
+def test_shares_show_the_same_figures_ranges_and_earlier_ones_everywhere(say: Language, before: bool) -> None:
+    exhibit = shares(say, before)
+    drawn = figure(exhibit, DARK).data
+    assert tuple(drawn[0].x) == exhibit.table.column("share")
+    ends = [(drawn[-1].x[at], drawn[-1].x[at + 1]) for at in range(0, len(drawn[-1].x), 3)]
+    assert ends == list(zip(exhibit.table.column("low"), exhibit.table.column("high"), strict=True))
+    series = opened.chart(_slide_of(exhibit)).plots[0].series
+    assert series[0].values == exhibit.table.column("share")
+    assert len(series) == len(drawn) - 1 == (2 if before else 1)
+    if before:
+        assert tuple(drawn[1].x) == series[1].values == exhibit.table.column("before")
 
 
 @LANGUAGES
