@@ -64,8 +64,13 @@ class Audit:
     @property
     def safe(self) -> bool:
         """Can no cells of fewer than `limit` respondents be worked out?"""
-        small = self.n < self.limit
-        return not _cancel_out(self._drawn()[:, small], self.n[small], self.limit)
+        few = self.few
+        return not few.any() or not _cancel_out(self._drawn()[:, few], self.n[few], self.limit)
+
+    @property
+    def few(self) -> Bools:
+        """(m,): the cells of fewer respondents than the limit; where there are none, all views may be shown."""
+        return self.n < self.limit
 
     def tells(self, view: Bools) -> bool:
         """Can this view be worked out from those seen?"""
@@ -73,8 +78,7 @@ class Audit:
 
     def _left(self, view: Ints) -> Ints:
         """What of a view the others do not tell."""
-        at = view[list(self.solved)]
-        told = _times(at, self.rows)
+        told = self.rows[view[list(self.solved)] > 0].sum(axis=0)
         left: Ints = (view - told) % PRIME
         return left
 
@@ -84,8 +88,10 @@ class Audit:
             return self
         cell = int(left.nonzero()[0][0])
         solved = left * pow(int(left[cell]), -1, PRIME) % PRIME
-        rows = (self.rows - self.rows[:, [cell]] * solved % PRIME) % PRIME
-        return Audit(self.n, self.limit, np.vstack([rows, solved]), (*self.solved, cell), self.lots)
+        rows = np.vstack([self.rows, solved])
+        other = self.rows[:, cell].nonzero()[0]
+        rows[other] = (rows[other] - rows[other][:, [cell]] * solved % PRIME) % PRIME
+        return Audit(self.n, self.limit, rows, (*self.solved, cell), self.lots)
 
     def _drawn(self) -> Ints:
         """(2, m): random numbers that sum to zero over every view."""
@@ -95,12 +101,6 @@ class Audit:
         for one in range(len(free)):
             drawn[one, list(self.solved)] = -((self.rows * free[one] % PRIME).sum(axis=1)) % PRIME
         return drawn
-
-
-def _times(factors: Ints, rows: Ints) -> Ints:
-    """The sum of rows, each times its factor."""
-    total: Ints = (factors[:, None] * rows % PRIME).sum(axis=0)
-    return total
 
 
 def _cancel_out(drawn: Ints, n: Ints, limit: int) -> bool:
@@ -114,6 +114,9 @@ def _cancel_out(drawn: Ints, n: Ints, limit: int) -> bool:
     keys = np.minimum(_joined(both), _joined(-both % PRIME))
     if (keys == 0).any():
         return True
+    in_order = np.sort(keys)
+    again = np.isin(keys, in_order[1:][in_order[1:] == in_order[:-1]])
+    keys, people = keys[again], people[again]
     order = np.lexsort([people, keys])
     keys, people = keys[order], people[order]
     return bool(((keys[1:] == keys[:-1]) & (people[1:] + people[:-1] < limit)).any())

@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
 from lsn_data.disclosure import FEWEST, NO_ANSWER, Group, View
-from lsn_data.disclosure.audit import Audit, Bools
+from lsn_data.disclosure.audit import Audit, Bools, Ints
 
 Cell = tuple[str, ...]
 Part = tuple[str, tuple[str, ...]]
@@ -57,7 +58,11 @@ class Respondents:
 
     def count(self, view: Bools) -> int:
         """How many respondents a view holds."""
-        return int(np.array(self.n, dtype=np.int64)[view].sum())
+        return int(self._numbers[view].sum())
+
+    @cached_property
+    def _numbers(self) -> Ints:
+        return np.array(self.n, dtype=np.int64)
 
     def counts(self, attribute: str) -> dict[str, int]:
         """How many respondents of this version have each code."""
@@ -126,6 +131,8 @@ def _most(audit: Audit, people: Respondents, groups: Sequence[Offer], fewest: in
         _combinations(people, groups, fewest), key=lambda offer: (len(offer.parts), -people.count(offer.view))
     )
     found = found[:MOST]
+    if not audit.few.any():
+        return found
     chance = np.random.default_rng(SEED)
     tried = [_fitting(audit, found)[1]] if found else [[]]
     for _ in range(min(ORDERS, EFFORT // (1 + len(found) * len(people.n))) - 1):
@@ -149,28 +156,30 @@ def _fitting(audit: Audit, offers: Sequence[Offer]) -> tuple[Audit, list[Offer]]
 
 def _combinations(people: Respondents, groups: Sequence[Offer], fewest: int) -> Iterator[Offer]:
     """Groups of two attributes and more that meet in enough respondents."""
-    parts = {name: [offer.parts[0] for offer in groups if offer.parts[0][0] == name] for name in people.attributes}
-    choices = [[*found, *_runs(found)] for found in parts.values() if found]
+    found = [[offer for offer in groups if offer.parts[0][0] == name] for name in people.attributes]
+    choices = [[*offers, *_runs(people, offers)] for offers in found if offers]
     yield from _meeting(people, Offer((), people.here), choices, fewest)
 
 
-def _meeting(people: Respondents, so_far: Offer, choices: Sequence[Sequence[Part]], fewest: int) -> Iterator[Offer]:
+def _meeting(people: Respondents, so_far: Offer, choices: Sequence[Sequence[Offer]], fewest: int) -> Iterator[Offer]:
     for at, groups in enumerate(choices):
-        for part in groups:
-            met = Offer((*so_far.parts, part), so_far.view & people.of(*part))
+        for group in groups:
+            met = Offer((*so_far.parts, *group.parts), so_far.view & group.view)
             if people.count(met.view) >= fewest:
                 if so_far.parts:
                     yield met
                 yield from _meeting(people, met, choices[at + 1 :], fewest)
 
 
-def _runs(groups: Sequence[Part]) -> list[Part]:
+def _runs(people: Respondents, groups: Sequence[Offer]) -> list[Offer]:
     """Neighbouring groups of an attribute with an order, from its beginning or to its end: `1-9` and `10-49`."""
-    attribute = groups[0][0]
+    attribute = groups[0].parts[0][0]
     order = IN_ORDER.get(attribute, ())
-    known = sorted((codes for _, codes in groups if codes[0] in order), key=lambda codes: order.index(codes[0]))
+    named = [codes for offer in groups for _, codes in offer.parts if codes[0] in order]
+    known = sorted(named, key=lambda codes: order.index(codes[0]))
     cuts = [known[:at] for at in range(2, len(known))] + [known[at:] for at in range(1, len(known) - 1)]
-    return [(attribute, tuple(code for codes in cut for code in codes)) for cut in cuts]
+    runs = [tuple(code for codes in cut for code in codes) for cut in cuts]
+    return [Offer(((attribute, codes),), people.of(attribute, codes)) for codes in runs]
 
 
 def groups_of(counts: Mapping[str, int], attribute: str = "", fewest: int = FEWEST) -> tuple[Group, ...]:
