@@ -14,8 +14,8 @@ from lsn_data.exhibit import Exhibit
 from lsn_data.language import Language, mark
 from lsn_data.store import Import, Store, shown_wave
 from lsn_data.topics.overview import exhibits as overview
+from lsn_data.topics.priorities import change, pairs, robust, segments
 from lsn_data.topics.priorities import exhibits as priorities
-from lsn_data.topics.priorities import pairs, robust, segments
 from lsn_data.topics.questionnaire import comments, headline, other, services
 from lsn_data.topics.questionnaire import exhibits as questionnaire
 from lsn_data.topics.strategy import comparison, context, parts
@@ -68,6 +68,7 @@ _EXHIBITS: dict[str, Drawn] = {
     "pairs": lambda store, say, f: pairs.pairs(store, _wave(store, f), say, *_view(f)),
     "robust": lambda store, say, f: robust.robust(store, _wave(store, f), say, *_view(f)),
     "segments": lambda store, say, f: segments.segments(store, _wave(store, f), say, f.get("by") or "sector"),
+    "change": lambda store, say, f: change.change(store, _wave(store, f), say),
     "return-rate": lambda store, say, f: priorities.return_rate(store, say, _wave(store, f).origin == "demo"),
     "survey": lambda store, say, f: headline.by_wave(store, _wave(store, f), say),
     "satisfaction": lambda store, say, f: questionnaire.satisfied(store, _wave(store, f), say, f.get("by")),

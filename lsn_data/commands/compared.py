@@ -1,4 +1,4 @@
-"""How are groups told beside each other on the command line? A table of the differences, and what it means."""
+"""How are groups, and two waves, told beside each other on the command line? As a table, and what it means."""
 
 from __future__ import annotations
 
@@ -22,6 +22,34 @@ def show_differences(found: dict[str, Any], desk: Desk) -> None:
     ]
     desk.show(aligned([head, *rows], right=[1, 2, 3]))
     desk.show(_meaning([labels[one["item"]] for one in told if one["holds"]], say))
+    desk.show()
+
+
+def show_change(found: dict[str, Any], desk: Desk) -> None:
+    """How far the themes moved since the wave before; nothing where there is none."""
+    change = found.get("change") or {"items": []}
+    told = [one for one in change["items"] if one["change"] is not None]
+    if not told:
+        return
+    say, labels = desk.say, {one["item"]: one["label"] for one in found["items"]}
+    desk.show(say("Since {wave}", wave=change["since"]))
+    head = [
+        say("theme"),
+        say("place then"),
+        say("place now"),
+        say("places gained on average"),
+        say("p, corrected (Holm)"),
+    ]
+    rows = [
+        [
+            labels[one["item"]], str(one["place_then"]), str(one["place_now"]), _places(one["change"], say),
+            _chance(one["p_holm"], say),
+        ]
+        for one in told
+    ]  # fmt: skip
+    desk.show(aligned([head, *rows], right=[1, 2, 3, 4]))
+    if change["panel"]:
+        desk.show(say("{n} members ranked both times.", n=say.number(change["panel"]["n"])))
     desk.show()
 
 

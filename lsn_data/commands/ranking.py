@@ -6,11 +6,12 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from typing import Any
 
-from lsn_data.commands.compared import show_differences
+from lsn_data.commands.compared import show_change, show_differences
 from lsn_data.commands.desk import DONE, Desk, WrongCommand, aligned, wave_named
 from lsn_data.language import Language, mark
 from lsn_data.sheets.survey import ATTRIBUTES
 from lsn_data.topics.priorities.answer import ranking
+from lsn_data.topics.priorities.change_json import change_json
 
 NAME = "ranking"
 ACTION = "view"
@@ -32,6 +33,8 @@ def run(given: Namespace, desk: Desk) -> int:
     with desk.open() as store:
         wave = wave_named(store, given.wave, shown=True)
         found = ranking(store, wave, desk.say, by=given.by, where=where or None)
+        if given.by is None and not where:
+            found["change"] = change_json(store, wave)
     if given.json:
         desk.json(found)
     elif found.get("suppressed") and not found.get("groups"):
@@ -40,6 +43,7 @@ def run(given: Namespace, desk: Desk) -> int:
         for group in found.get("groups", [found]):
             _show(group, desk)
         show_differences(found, desk)
+        show_change(found, desk)
     return DONE
 
 

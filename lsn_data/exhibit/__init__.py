@@ -83,7 +83,9 @@ class Chart:
 
     ranked places: label, place, low, high (integers or None), group (a small heading; rows come ordered),
                    leading (1 marks the rows to look at); `scale` is the number of places; optional: share (a column
-                   at the right of the page, the bars of the slide) with share_low and share_high (its range)
+                   at the right of the page, the bars of the slide) with share_low and share_high (its range);
+                   was, was_low, was_high (the places of an earlier publication, drawn lighter below);
+                   beside (a column of words at the right instead of the share)
     distribution:  label, part (the segment's name), count, order (position of the part, 1 first; the part with
                    order 0 is "not ranked", drawn as an outlined box), group; rows come ordered by label, then part;
                    optional: beside0, beside1, … (columns at the right, the same in all rows of a label; of a text the

@@ -5,6 +5,8 @@ One row a theme: a grey track, a bar over the plausible places, the place as a n
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from plotly import graph_objects as go
 
 from lsn_data.exhibit import Chart, Exhibit, clean, fit
@@ -13,6 +15,8 @@ from lsn_data.exhibit.page_rows import Part, Rows
 from lsn_data.exhibit.palette import Palette
 
 DOT, RANGE, EDGE, SHARE_COLUMN = 22, 7, 16, 92
+# An earlier place stands below today's, in the colour of what is past: both stay readable where they are the same.
+ABOVE, BELOW, EARLIER_DOT, EARLIER_RANGE = 6, 13, 11, 3
 MOST_TICKS = 10
 
 
@@ -22,14 +26,16 @@ def figure(exhibit: Exhibit, palette: Palette, labels: bool = True) -> go.Figure
     rows = page.rows_of([str(group) if group else None for group in chart.part("group")])
     names = [str(label) for label in chart.part("label")]
     left = page.label_width(names) if labels else EDGE
-    right = SHARE_COLUMN if "share" in chart.parts else EDGE
+    right = SHARE_COLUMN if _beside(chart) else EDGE
     drawn = page.layout(rows.height, left, right, palette)
     drawn["xaxis"]["range"] = [1, scale(chart)]
     drawn["shapes"] = _lines(chart, rows, left, right, palette)
     drawn["annotations"] = _head(chart, palette) + _shares(exhibit, rows, palette)
     if labels:
         drawn["annotations"] += page.headings(rows, names, left, palette)
-    return go.Figure({"data": [*_ranges(chart, rows, palette), _dots(exhibit, rows, palette)], "layout": drawn})
+    earlier = _earlier(chart, rows, palette) if "was" in chart.parts else []
+    now = replace(rows, middle=tuple(y - ABOVE for y in rows.middle)) if earlier else rows
+    return go.Figure({"data": [*earlier, *_ranges(chart, now, palette), _dots(exhibit, now, palette)], "layout": drawn})
 
 
 def scale(chart: Chart) -> int:
@@ -77,15 +83,32 @@ def _ranges(chart: Chart, rows: Rows, palette: Palette) -> list[Part]:
     ]
 
 
-def _bars(spans: list[tuple[float, object, object]], colour: str) -> Part:
+def _earlier(chart: Chart, rows: Rows, palette: Palette) -> list[Part]:
+    """The places of an earlier publication with their ranges, lighter and smaller, below today's."""
+    known = zip(rows.middle, chart.part("was"), chart.part("was_low"), chart.part("was_high"), strict=True)
+    told = [(y + BELOW, was, low, high) for y, was, low, high in known if was is not None]
+    ranges = _bars([(y, low, high) for y, _, low, high in told if low is not None], palette.previous, EARLIER_RANGE)
+    dots = {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [was for _, was, _, _ in told],
+        "y": [y for y, _, _, _ in told],
+        "marker": {"size": EARLIER_DOT, "opacity": 1, "color": palette.previous, "line": {"width": 0}},
+        "hoverinfo": "skip",
+        "cliponaxis": False,
+    }
+    return [ranges, dots]
+
+
+def _bars(spans: list[tuple[float, object, object]], colour: str, thick: int = RANGE) -> Part:
     """Bars as thick lines; None lifts the pen between two of them."""
     return {
         "type": "scatter",
         "mode": "lines+markers",
         "x": [x for _, low, high in spans for x in (low, high, None)],
         "y": [value for y, _, _ in spans for value in (y, y, None)],
-        "line": {"color": colour, "width": RANGE},
-        "marker": {"color": colour, "size": RANGE, "opacity": 1, "line": {"width": 0}},
+        "line": {"color": colour, "width": thick},
+        "marker": {"color": colour, "size": thick, "opacity": 1, "line": {"width": 0}},
         "hoverinfo": "skip",
         "cliponaxis": False,
     }
@@ -118,7 +141,7 @@ def _dots(exhibit: Exhibit, rows: Rows, palette: Palette) -> Part:
 def _told(exhibit: Exhibit, position: int) -> str:
     """What the box over a dot tells: the figures of its row that the chart uses."""
     chart = exhibit.chart
-    keys = [chart.parts[part] for part in ("place", "low", "high", "share") if part in chart.parts]
+    keys = [chart.parts[part] for part in ("place", "low", "high", "share", "beside") if part in chart.parts]
     columns = [chart.table.columns[chart.table.at(key)] for key in keys]
     figures = [
         f"{column.label}: {column.shown(chart.table.column(column.key)[position], exhibit.say)}" for column in columns
@@ -126,17 +149,22 @@ def _told(exhibit: Exhibit, position: int) -> str:
     return page.hover(str(chart.part("label")[position]), *figures)
 
 
+def _beside(chart: Chart) -> str:
+    """The column that stands at the right of the chart, if any."""
+    return chart.parts.get("beside") or chart.parts.get("share") or ""
+
+
 def _shares(exhibit: Exhibit, rows: Rows, palette: Palette) -> list[Part]:
-    """The column at the right: its heading in two lines, and one share a row."""
-    chart = exhibit.chart
-    if "share" not in chart.parts:
+    """The column at the right: its heading in two lines, and one share (or a word) a row."""
+    chart, key = exhibit.chart, _beside(exhibit.chart)
+    if not key:
         return []
-    column = chart.table.columns[chart.table.at(chart.parts["share"])]
+    column = chart.table.columns[chart.table.at(key)]
     at = {"x": 1, "xanchor": "right", "xshift": SHARE_COLUMN, "align": "right"}
     heading = fit.lines(clean.line(column.label), page.SMALL_SIZE, (SHARE_COLUMN - 16) / fit.INTER_TO_ARIAL)[:2]
     said = "<br>".join(clean.plotly(line) for line in heading)
     figures = [
         page.note(column.shown(value, exhibit.say), y, palette.ink, size=page.LABEL_SIZE, weight=600, **at)
-        for value, y in zip(chart.part("share"), rows.middle, strict=True)
+        for value, y in zip(chart.table.column(key), rows.middle, strict=True)
     ]
     return [page.note(said, 10 if len(heading) == 1 else 20, palette.ink3, **at), *figures]

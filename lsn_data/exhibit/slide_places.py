@@ -21,6 +21,8 @@ from lsn_data.exhibit.tables import number_format
 
 RANGE_COLUMN, WHISKER, GAP_WIDTH = 3.2, "#98A3AA", 75
 BELOW_SCALE, SCALE_HIGH = 5.8, 0.45
+# How far an earlier place stands below the middle of its row, and today's above it, in rows.
+EARLIER_BELOW, TODAY_ABOVE = 0.28, 0.12
 
 
 def places(slide: Any, exhibit: Exhibit, wide: float) -> tuple[str, ...]:
@@ -33,11 +35,20 @@ def places(slide: Any, exhibit: Exhibit, wide: float) -> tuple[str, ...]:
     top = beside.CHART.y if as_bars else BELOW_SCALE
     slots = beside.slots_of(chart.part("label"), chart.part("group"), wide, top)
     (_bars if as_bars else _dots)(slide, exhibit, slots)
-    heading = exhibit.say("Place (plausible)") if as_bars else exhibit.say("Plausible")
+    heading, said = _beside(exhibit, as_bars)
     x = slots.area.x + slots.area.wide - RANGE_COLUMN
     beside.head(slide, heading, x - 0.6, RANGE_COLUMN + 0.6, exhibit.say, right=True)
-    beside.column(slide, slots, ranges(exhibit, with_place=as_bars), x, RANGE_COLUMN, heading, exhibit.say)
+    beside.column(slide, slots, said, x, RANGE_COLUMN, heading, exhibit.say)
     return slots.full
+
+
+def _beside(exhibit: Exhibit, as_bars: bool) -> tuple[str, list[str]]:
+    """The column at the right with its heading: what the chart names, else the ranges."""
+    chart, say = exhibit.chart, exhibit.say
+    if "beside" in chart.parts:
+        column = chart.table.columns[chart.table.at(chart.parts["beside"])]
+        return column.label, [column.shown(value, say) for value in chart.part("beside")]
+    return say("Place (plausible)") if as_bars else say("Plausible"), ranges(exhibit, with_place=as_bars)
 
 
 def ranges(exhibit: Exhibit, with_place: bool) -> list[str]:
@@ -119,25 +130,57 @@ def _dots(slide: Any, exhibit: Exhibit, slots: Slots) -> None:
     chart = exhibit.chart
     rows = [(at, row) for at, row in enumerate(slots.rows, start=1) if row is not None]
     data = parts.scatter_data("0")
+    earlier = _earlier_points(data, exhibit, slots) if "was" in chart.parts else 0
+    lift = TODAY_ABOVE if earlier else 0.0
     spans = [(at, row) for at, row in rows if _span(exhibit, row)]
     for at, row in spans:
         span = data.add_series(f"{slots.labels[row]}: {exhibit.say('plausible')}")
         for place in _span(exhibit, row):
-            span.add_data_point(place, at)
+            span.add_data_point(place, at - lift)
     places = [(at, row) for at, row in rows if number(chart.part("place")[row]) is not None]
     for at, row in places:
-        data.add_series(slots.labels[row]).add_data_point(number(chart.part("place")[row]), at)
+        data.add_series(slots.labels[row]).add_data_point(number(chart.part("place")[row]), at - lift)
     drawn = parts.chart(slide.shapes, XL_CHART_TYPE.XY_SCATTER, slots.area, data, exhibit)
     plot = slots.area.wide - slots.label_wide - RANGE_COLUMN
     last = max(chart.scale or len(slots.labels), 2)
     _place_axes(drawn, slots, plot, last)
-    series = list(drawn.plots[0].series)
+    every = list(drawn.plots[0].series)
+    for one in every[:earlier]:
+        _earlier_mark(one)
+    series = every[earlier:]
     for one, (_, row) in zip(series, spans, strict=False):
         _bar_over(one, LIGHT.accent_range if _looked_at(exhibit, row) else LIGHT.previous)
     for one, (_, row) in zip(series[len(spans) :], places, strict=True):
         _dot(one, exhibit, row)
     parts.label_language(drawn, exhibit.say)
     _texts(slide, exhibit, slots, plot, last)
+
+
+def _earlier_points(data: Any, exhibit: Exhibit, slots: Slots) -> int:
+    """A series for each earlier place and each of its ranges, a little below today's; how many they are."""
+    chart, added = exhibit.chart, 0
+    for at, row in enumerate(slots.rows, start=1):
+        was, *ends = (number(chart.part(name)[row or 0]) for name in ("was", "was_low", "was_high"))
+        if row is None or was is None:
+            continue
+        for points in ([end for end in ends if end is not None], [was]):
+            series = data.add_series(f"{slots.labels[row]}: {exhibit.say('before')}")
+            for place in points:
+                series.add_data_point(place, at + EARLIER_BELOW)
+            added += 1
+    return added
+
+
+def _earlier_mark(series: Any) -> None:
+    """Lighter and smaller than today's: a dot for a place, a thin line for a range."""
+    if len(list(series.values)) == 1:
+        series.format.line.fill.background()
+        series.marker.style, series.marker.size = XL_MARKER_STYLE.CIRCLE, 9
+        series.marker.format.fill.solid()
+        series.marker.format.fill.fore_color.rgb = text.rgb(LIGHT.previous)
+        series.marker.format.line.fill.background()
+    else:
+        _bar_over(series, LIGHT.previous, 2.25)
 
 
 def _span(exhibit: Exhibit, row: int) -> list[float]:
@@ -178,10 +221,10 @@ def _place_axes(drawn: Any, slots: Slots, plot: float, last: int) -> None:
     parts.plot_at(drawn, slots.label_wide / slots.area.wide, 0, plot / slots.area.wide, 1)
 
 
-def _bar_over(series: Any, colour: str) -> None:
+def _bar_over(series: Any, colour: str, thick: float = 6) -> None:
     """A thick line with round ends from the first plausible place to the last."""
     series.marker.style = XL_MARKER_STYLE.NONE
-    series.format.line.color.rgb, series.format.line.width = text.rgb(colour), Pt(6)
+    series.format.line.color.rgb, series.format.line.width = text.rgb(colour), Pt(thick)
     series.format.line._get_or_add_ln().set("cap", "rnd")
 
 

@@ -57,13 +57,13 @@ def _decimal(value: float | Decimal) -> Decimal:
 
 
 def _rounded(value: float | Decimal, digits: int) -> Decimal:
-    """Rounded to so many digits after the point, halves away from zero.
+    """Rounded to so many digits after the point, halves away from zero; what rounds to zero has no sign.
 
-    >>> _rounded(0.145, 2), _rounded(12.5, 0)
-    (Decimal('0.15'), Decimal('13'))
+    >>> _rounded(0.145, 2), _rounded(12.5, 0), _rounded(-0.04, 1)
+    (Decimal('0.15'), Decimal('13'), Decimal('0.0'))
     """
     exact = _decimal(value)
-    return exact.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP) if exact.is_finite() else exact
+    return exact.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP) + 0 if exact.is_finite() else exact
 
 
 class Language:

@@ -10,6 +10,7 @@ from lsn_data.language import Language
 from lsn_data.store import Store
 from lsn_data.topics.overview.answer import Overview, ThemeRow, doubts, overview
 from lsn_data.topics.priorities.answer import item_labels
+from lsn_data.topics.priorities.asked_adopted import asked_and_adopted
 from lsn_data.topics.priorities.exhibits import survey_source
 from lsn_data.topics.priorities.verdict import verdict
 from lsn_data.topics.priorities.wording import inside, listed
@@ -32,7 +33,7 @@ def by_theme(store: Store, say: Language, wave: str | None = None) -> Exhibit:
         title=_title(found, say),
         chart=_chart(found),
         table=table,
-        notes=_notes(found, say),
+        notes=_notes(found, labels, say),
         sources=_sources(store, found, say),
         answered=found.found.ranked if found.found else None,
         asked=found.found.asked if found.found else None,
@@ -164,7 +165,7 @@ def _title(found: Overview, say: Language) -> str:
     return say("{n} strategic themes of LSN 2030 · {survey}", n=len(found.themes), survey=survey)
 
 
-def _notes(found: Overview, say: Language) -> tuple[str, ...]:
+def _notes(found: Overview, labels: dict[str, str], say: Language) -> tuple[str, ...]:
     principles = say.listing([say.both(pair(row, "name")) for row in found.frame.principles])
     notes = [
         say("{letters} = {principles}.", letters=_letters_named(found, say), principles=principles),
@@ -174,6 +175,9 @@ def _notes(found: Overview, say: Language) -> tuple[str, ...]:
     if details:
         told = say.plural("{n} detailed measure stands under them.", "{n} detailed measures stand under them.", details)
         notes.append(told)
+    asked = asked_and_adopted({inside(one.item, labels, say): one.theme for one in found.rows if one.item}, say)
+    if asked:
+        notes.insert(0, asked)
     if found.found:
         notes.insert(0, say("Place: dot = rank among the {n} items asked, bar = plausible places.", n=found.scale))
     if any(one.standing and one.standing.published for one in found.rows):
