@@ -67,7 +67,9 @@ _EXHIBITS: dict[str, Drawn] = {
     "distribution": lambda store, say, f: priorities.distribution(store, _wave(store, f), say, *_view(f)),
     "pairs": lambda store, say, f: pairs.pairs(store, _wave(store, f), say, *_view(f)),
     "robust": lambda store, say, f: robust.robust(store, _wave(store, f), say, *_view(f)),
-    "segments": lambda store, say, f: segments.segments(store, _wave(store, f), say, f.get("by") or "sector"),
+    "segments": lambda store, say, f: segments.segments(
+        store, _wave(store, f), say, f.get("by") or "sector", f.get("also")
+    ),
     "change": lambda store, say, f: change.change(store, _wave(store, f), say),
     "return-rate": lambda store, say, f: priorities.return_rate(store, say, _wave(store, f).origin == "demo"),
     "survey": lambda store, say, f: headline.by_wave(store, _wave(store, f), say),

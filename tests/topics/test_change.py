@@ -112,6 +112,7 @@ def test_the_panel_is_told_where_five_ranked_twice_and_the_others_are_enough(sto
         (made((30, UP), tokens=4), made((30, MOVED), tokens=4), "too few"),
         (made((30, UP), tokens=30), made((33, MOVED), tokens=30), "too few"),
         (made((33, UP), tokens=30), made((30, MOVED), tokens=30), "too few"),
+        (made((30, UP), tokens=30), made((45, MOVED), tokens=30), "too few"),
         (made((30, UP), tokens=30, sector="pharma"), made((30, MOVED), tokens=30), "tokens of others"),
         (made((30, UP), tokens=30), made((30, MOVED), tokens=30, first=500), "no token lasts"),
     ],
@@ -137,7 +138,7 @@ def test_everybody_in_both_waves_is_a_panel_too(store: Store) -> None:
 
 def test_who_answered_but_ranked_nothing_is_in_no_panel(store: Store) -> None:
     silent: tuple[int | None, ...] = (None,) * 7
-    wave = two(store, made((20, UP), (10, NOISE), tokens=30), made((12, silent), (18, MOVED), tokens=30))
+    wave = two(store, made((20, UP), (10, NOISE), tokens=30), made((12, silent), (18, MOVED), (6, NOISE), tokens=30))
     since = since_last(store, wave)
     assert since is not None
     assert since.panel == 18

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from lsn_data.exhibit.disclosure import FEWEST, NotShown
+from lsn_data.disclosure import FEWEST, NotShown
 from lsn_data.intake.report import BlankMeans, Respondent
 from lsn_data.language import Language
 from lsn_data.store import Store, open_store

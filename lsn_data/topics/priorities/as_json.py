@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from lsn_data.exhibit.disclosure import FEWEST
+from lsn_data.disclosure import FEWEST
 from lsn_data.language import Language, mark
 from lsn_data.store import Import
 from lsn_data.topics.priorities.compute import Answer, ItemFigures

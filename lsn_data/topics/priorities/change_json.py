@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from lsn_data.exhibit.disclosure import NotShown
+from lsn_data.disclosure import NotShown
 from lsn_data.store import Import, Store
 from lsn_data.topics.priorities.moved import Change, Move
 from lsn_data.topics.priorities.waves import Since, figures_of, since_last

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from lsn_data.exhibit.disclosure import FEWEST
+from lsn_data.disclosure import FEWEST
 from lsn_data.language import Language, mark
 from lsn_data.store import Store
 from lsn_data.topics.priorities.asked_adopted import asked_and_adopted
@@ -14,9 +14,7 @@ from lsn_data.topics.priorities.wording import inside
 
 WITHOUT_PANEL = {
     "no token lasts": mark("Whether the same members answered is not known: the files carry no token that lasts."),
-    "too few": mark(
-        "Those who ranked both times, or those who did not, are too few to be told apart (fewer than {fewest})."
-    ),
+    "too few": mark("Those who ranked both times are not shown apart: they or the others are fewer than {fewest}."),
     "tokens of others": mark(
         "The tokens of the two files meet, but sector and state differ: they do not name the same members."
     ),

@@ -21,7 +21,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from scipy.special import fdtri, ncfdtrinc
 
-from lsn_data.exhibit.disclosure import FEWEST
+from lsn_data.disclosure import FEWEST
 from lsn_data.topics.priorities.ballots import Ballots, Floats
 from lsn_data.topics.priorities.chance import DRAWS, chance_of, holm, least_chance
 from lsn_data.topics.priorities.compute import scores_of

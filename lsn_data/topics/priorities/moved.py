@@ -24,7 +24,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from scipy.special import stdtr, stdtrit
 
-from lsn_data.exhibit.disclosure import FEWEST
+from lsn_data.disclosure import FEWEST
 from lsn_data.topics.priorities.ballots import Ballots, Floats
 from lsn_data.topics.priorities.chance import holm
 from lsn_data.topics.priorities.compute import scores_of

@@ -5,12 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from lsn_data.disclosure import FEWEST, NO_ANSWER, Group
 from lsn_data.exhibit import Chart, Column, Exhibit, Table, Value
-from lsn_data.exhibit.disclosure import FEWEST, NO_ANSWER, Group
 from lsn_data.language import Language
 from lsn_data.sheets.survey import attribute_of
 from lsn_data.store import Import, Store
-from lsn_data.topics.priorities.answer import answer, group_answer, group_label, groups, item_labels, not_shown
+from lsn_data.topics.priorities.answer import (
+    group_answer,
+    group_label,
+    groups,
+    item_labels,
+    not_shown,
+    view_answer,
+    view_label,
+    where_of,
+)
 from lsn_data.topics.priorities.chance import DRAWS
 from lsn_data.topics.priorities.compute import Answer, ItemFigures
 from lsn_data.topics.priorities.differences import Difference, differences
@@ -44,12 +53,17 @@ class Compared:
         return next(one for one in self.views[group].items if one.item == item)
 
 
-def segments(store: Store, wave: Import, say: Language, by: str) -> Exhibit:
-    """The groups of one attribute side by side, what holds of their differences marked. Raises NotShown."""
-    whole, shown = answer(store, wave), groups(store, wave, by)
+def segments(store: Store, wave: Import, say: Language, by: str, also: str | None = None) -> Exhibit:
+    """The groups of one attribute side by side, what holds of their differences marked. Raises NotShown.
+
+    `also` narrows all of them to groups of other attributes, named as `View.code` has it.
+    """
+    within = where_of(None, None, also)
+    shown = groups(store, wave, by, within)
     if not shown:
-        raise not_shown(store, wave, {by: ""})
-    views = tuple(group_answer(store, wave, by, group) for group in shown)
+        raise not_shown(store, wave, {by: "", **within})
+    whole = view_answer(store, wave, within)
+    views = tuple(group_answer(store, wave, by, group, within) for group in shown)
     names = tuple(group_label(by, group, say) for group in shown)
     compared = Compared(names, views, differences([view.ballots for view in views]))
     labels = item_labels(store, wave, say, short=True)
@@ -59,17 +73,19 @@ def segments(store: Store, wave: Import, say: Language, by: str) -> Exhibit:
         question=say("Do the members' groups want the same?"),
         message=message(compared, labels, say),
         title=say(
-            "Places of {k} items (1 = highest priority) and plausible places by {attribute}, member survey {wave}",
+            "Places of {k} items (1 = highest priority) and plausible places by {attribute}, member survey {wave},"
+            " {who}",
             k=len(whole.items),
             attribute=attribute,
             wave=wave.wave,
+            who=view_label(within, say),
         ),
         chart=Chart("table", _looked_at(whole, compared), {"highlight": "look"}),
         table=table,
         notes=(*_notes(compared, labels, say), *_merged(shown, names, attribute, say)),
         sources=(survey_source(wave, say),),
         answered=whole.ranked,
-        asked=wave.asked,
+        asked=whole.asked,
         say=say,
     )
 

@@ -11,9 +11,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from lsn_data.exhibit.disclosure import FEWEST
+from lsn_data.disclosure import FEWEST
 from lsn_data.intake.report import BlankMeans
-from lsn_data.store import Import, Store, waves
+from lsn_data.store import Import, Store, shown_waves
 from lsn_data.topics.priorities.answer import answer
 from lsn_data.topics.priorities.ballots import Ballots
 from lsn_data.topics.priorities.compute import Answer, ItemFigures, analyse
@@ -61,17 +61,8 @@ class Since:
 
 def wave_before(store: Store, wave: Import) -> Import | None:
     """The newest current wave before this one, of the same origin."""
-    demo = wave.origin == "demo"
-    return next(
-        (
-            one
-            for one in waves(store)
-            if (one.origin == "demo") == demo
-            and one.wave != wave.wave
-            and (one.as_of, one.seq) < (wave.as_of, wave.seq)
-        ),
-        None,
-    )
+    same = [one for one in shown_waves(store) if (one.origin == "demo") == (wave.origin == "demo")]
+    return next((one for one in same if one.wave != wave.wave and (one.as_of, one.seq) < (wave.as_of, wave.seq)), None)
 
 
 def since_last(store: Store, wave: Import) -> Since | None:
@@ -111,7 +102,7 @@ def panel_of(store: Store, earlier: Import, wave: Import, then: Answer, now: Ans
     if alike["known"] and alike["alike"] < ALIKE * alike["known"]:
         return None, "tokens of others"
     others = [view.ranked - sum(counts) for view in (then, now)]
-    if sum(counts) < FEWEST or any(0 < n < FEWEST for n in others):
+    if sum(counts) < FEWEST or (any(others) and min(others) < FEWEST):
         return None, "too few"
     lots = (
         _lot(view, [(row[name], row["n"]) for row in rows])
