@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 import pytest
 
@@ -170,7 +169,7 @@ def test_an_item_of_one_wave_alone_is_carried_as_such(store: Store) -> None:
 def wave_without_skills(store: Store) -> Import:
     """A wave that asked six items."""
     items = tuple(ItemFound(item.en, item.code, item.theme) for item in ITEMS[:-1])
-    people = tuple(replace(one, places=one.places[:-1]) for one in made((30, UP)))
+    people = tuple(one._replace(places=one.places[:-1]) for one in made((30, UP)))
     reading = Reading(
         file="later.csv", sha256="later", kind="survey", status="ready", rows_read=30,
         ranking=RankingFound("items", "Rank", "1 is first", "below", items), respondents=people,
