@@ -15,6 +15,8 @@ from lsn_data.exhibit import Exhibit
 from lsn_data.language import Language
 from lsn_data.store import Import, Store, demo_shown, history, open_store, shown_waves
 from lsn_data.topics.priorities import answer as priorities
+from lsn_data.topics.questionnaire.comments import texts_to_choose
+from lsn_data.topics.questionnaire.other import choosable
 
 ACTOR = local_actor()
 MANY = 500
@@ -72,6 +74,19 @@ def _views(_store: Store, _wave: Import, path: str, version: int, import_id: str
 def groups(wave: Import, by: str) -> tuple[Group, ...]:
     """The groups of an attribute that a wave may show."""
     return side_by_side(views(wave), by, {})
+
+
+def further_questions(wave: Import) -> tuple[dict[str, str], dict[str, str]]:
+    """The other questions of a wave, and those answered in words, {key: words}, asked once a data version."""
+    opened = store()
+    return _further_questions(opened, wave, str(opened.path), opened.version, wave.import_id)
+
+
+@st.cache_resource(show_spinner=False, max_entries=MANY)
+def _further_questions(
+    _store: Store, _wave: Import, path: str, version: int, import_id: str
+) -> tuple[dict[str, str], dict[str, str]]:
+    return choosable(_store, _wave), texts_to_choose(_store, _wave)
 
 
 def survey_waves() -> dict[str, Import]:

@@ -8,13 +8,10 @@ from dataclasses import dataclass
 import streamlit as st
 
 from lsn_data.board import Pick
-from lsn_data.errors import LsnError
 from lsn_data.language import Language
 from lsn_data.sheets.survey import attribute_of
 from lsn_data.store import Import
-from lsn_data.topics.questionnaire.answer import questions
-from lsn_data.topics.questionnaire.comments import LONGEST_SEARCH, texts_of
-from lsn_data.topics.questionnaire.other import choosable
+from lsn_data.topics.questionnaire.comments import LONGEST_SEARCH
 from lsn_data.ui import data, filters
 from lsn_data.ui.messages import safe
 
@@ -48,24 +45,11 @@ def chosen(found: Mapping[str, Import]) -> Chosen:
     names = list(found)
     wave = found[filters.kept("wave", names, names[0])]
     by = filters.kept("split", [TOGETHER, *SPLITS], TOGETHER)
-    others, texts = choosable(data.store(), wave), _texts(wave)
+    others, texts = data.further_questions(wave)
     return Chosen(
         wave, None if by == TOGETHER else by, others, _one_of("question", others), texts, _one_of("text", texts),
         _words(),
     )  # fmt: skip
-
-
-def _texts(wave: Import) -> dict[str, str]:
-    """The questions answered in words that may be shown; else the first, whose exhibit says why not."""
-    try:
-        return {one.asked.key: _said(one.asked.question, one.asked.key) for one in texts_of(data.store(), wave)}
-    except LsnError:
-        asked = questions(data.store(), wave, "text")
-        return {one.key: _said(one.question, one.key) for one in asked[:1]}
-
-
-def _said(words: str, key: str) -> str:
-    return words or key
 
 
 def _one_of(key: str, known: Mapping[str, str]) -> str | None:

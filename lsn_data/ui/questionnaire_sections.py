@@ -27,7 +27,7 @@ def all_of(view: Chosen, say: Language) -> None:
         with st.container(key="lsn-comments"):
             filters.search(view, say)
         exhibit(view.pick("comments", question=view.text, words=view.words), say("In the members' words"), say)
-    if not _anything(view):
+    if not _anything(view, say):
         _nothing_asked(say)
 
 
@@ -45,16 +45,16 @@ def exhibit(pick: Pick, heading: str, say: Language) -> None:
         show.supporting_exhibit(pick, say)
 
 
-def _anything(view: Chosen) -> bool:
+def _anything(view: Chosen, say: Language) -> bool:
     """Did the wave ask anything beside the ranking?"""
     if view.others or view.texts:
         return True
-    return any(_there(view.pick(name)) for name in ("satisfaction", "services"))
+    return any(_there(view.pick(name), say) for name in ("satisfaction", "services"))
 
 
-def _there(pick: Pick) -> bool:
+def _there(pick: Pick, say: Language) -> bool:
     try:
-        data.exhibit(pick, Language("en"))
+        data.exhibit(pick, say)
     except NotShown:
         return True
     except LsnError:

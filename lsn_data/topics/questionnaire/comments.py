@@ -44,6 +44,17 @@ def texts_of(store: Store, wave: Import) -> list[Texts]:
     return shown
 
 
+def texts_to_choose(store: Store, wave: Import) -> dict[str, str]:
+    """The questions answered in words that may be shown, {key: words}; else the first, whose exhibit says why not."""
+    try:
+        found = [one.asked for one in texts_of(store, wave)]
+    except NotShown:
+        found = list(questions(store, wave, "text")[:1])
+    except Refused:
+        found = []
+    return {one.key: one.question or one.row or one.key for one in found}
+
+
 def _texts(asked: Asked) -> Texts:
     written = [" ".join(one.split()) for one in asked.answers if isinstance(one, str)]
     said = [text for text in written if any(letter.isalnum() for letter in text)]

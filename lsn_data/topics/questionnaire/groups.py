@@ -119,7 +119,10 @@ def side_by_side(
 
 def compared(lines: Sequence[Line], parts: Split) -> tuple[list[Compared], list[Line]]:
     """The rows that may be split, with their figures, and those that may not."""
-    bases = [parts.bases(~np.isnan(line.scores)) for line in lines]
+    masks = [~np.isnan(line.scores) for line in lines]
+    # The options of one question are answered by the same respondents: they are looked at once.
+    found = {mask.tobytes(): parts.bases(mask) for mask in {mask.tobytes(): mask for mask in masks}.values()}
+    bases = [found[mask.tobytes()] for mask in masks]
     kept = [(line, base) for line, base in zip(lines, bases, strict=True) if base is not None and any(base)]
     chances = held([_chance(line, parts) for line, _ in kept])
     shown = [_compared(line, base, parts, chance) for (line, base), chance in zip(kept, chances, strict=True)]
@@ -144,23 +147,40 @@ def _chance(line: Line, parts: Split) -> float | None:
 
 
 def _table(shown: Sequence[Compared], parts: Split, say: Language) -> Table:
-    """A column for all and one a group; how many answered stands small below each figure."""
+    """A column for all and one a group, headed with how many answered; where rows differ in that, it stands small
+    below each figure too.
+    """
     kind = shown[0].line.holds
-    names = [group_label(parts.by, group, say) for group in parts.groups]
     first = say("Answer") if kind == "share" else say("Question")
-    columns = [Column("label", first), Column("all", say("All members"), kind)]
-    columns.append(Column("all_n", say("Answers"), "prose", under="all"))
-    for at, group in enumerate(names):
-        columns.append(Column(f"group{at}", group, kind))
-        columns.append(Column(f"group{at}_n", say("Answers"), "prose", under=f"group{at}"))
-    rows = tuple((one.line.name, one.mean, f"n = {say.number(one.n)}", *_cells(one, say)) for one in shown)
-    return Table(tuple(columns), rows)
+    names = [say("All members"), *(group_label(parts.by, group, say) for group in parts.groups)]
+    bases = list(zip(*((one.n, *one.bases) for one in shown), strict=True))
+    differ = any(len(set(told)) > 1 for told in bases)
+    columns = [Column("label", first)]
+    for at, (name, told) in enumerate(zip(names, bases, strict=True), start=-1):
+        head = say("{group} (n = {n})", group=name, n=_span(told, say))
+        columns.append(Column(_key(at), head, kind))
+        if differ:
+            columns.append(Column(f"{_key(at)}_n", say("Answers"), "prose", under=_key(at)))
+    return Table(tuple(columns), tuple((one.line.name, *_cells(one, differ, say)) for one in shown))
 
 
-def _cells(one: Compared, say: Language) -> list[Value]:
+def _key(at: int) -> str:
+    """The key of a group's column; -1 is everybody."""
+    return "all" if at < 0 else f"group{at}"
+
+
+def _span(told: Sequence[int], say: Language) -> str:
+    """`17`, or `17–19` where the rows differ."""
+    ends = dict.fromkeys([min(told), max(told)])
+    return "–".join(say.number(one) for one in ends)
+
+
+def _cells(one: Compared, differ: bool, say: Language) -> list[Value]:
     cells: list[Value] = []
-    for mean, base in zip(one.means, one.bases, strict=True):
-        cells += [mean, f"n = {say.number(base)}" if base else None]
+    for mean, base in zip((one.mean, *one.means), (one.n, *one.bases), strict=True):
+        cells.append(mean)
+        if differ:
+            cells.append(f"n = {say.number(base)}" if base else None)
     return cells
 
 
@@ -180,7 +200,7 @@ def _ends(one: Compared) -> tuple[int, int]:
 
 
 def _ends_keys(one: Compared) -> str:
-    return " ".join(f"group{at}" for at in _ends(one))
+    return " ".join(map(_key, _ends(one)))
 
 
 def _message(shown: Sequence[Compared], parts: Split, attribute: str, say: Language) -> str:

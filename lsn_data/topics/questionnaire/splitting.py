@@ -68,8 +68,20 @@ def split(store: Store, wave: Import, by: str) -> Split:
         raise not_shown(store, wave, {by: ""})
     known = store.ask_columns("respondents_known", **{"import": wave.import_id})
     members = {one: _members(known[one], found) for one, found in shown.items() if found}
-    codes = np.array([known[attribute] for attribute in ORDER])
-    return Split(by, shown[by], members, np.unique(codes, axis=1, return_inverse=True)[1].reshape(-1))
+    return Split(by, shown[by], members, _alike([known[attribute] for attribute in ORDER]))
+
+
+def _alike(codes: list[list[str]]) -> Ints:
+    """(respondents,): a number that those share who have the same codes.
+
+    >>> _alike([["HH", "SH", "HH"], ["1-9", "1-9", "1-9"]]).tolist()
+    [0, 1, 0]
+    """
+    alike = np.zeros(len(codes[0]), dtype=np.int64)
+    for told in codes:
+        number = {code: at for at, code in enumerate(sorted(set(told)))}
+        alike = alike * len(number) + np.array([number[code] for code in told], dtype=np.int64)
+    return np.unique(alike, return_inverse=True)[1].astype(np.int64)
 
 
 def _members(codes: list[str], shown: tuple[Group, ...]) -> Ints:
