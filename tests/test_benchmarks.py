@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from benchmarks import coverage, first_heading, intake, priorities, ranking
+from benchmarks import coverage, disclosure, first_heading, intake, priorities, ranking
 
 
 def test_the_priorities_benchmark_prints_its_ratio(
@@ -54,3 +54,13 @@ def test_the_coverage_simulation_prints_a_line_for_each_truth_and_size(
     coverage.check()
     coverage.main(2)
     assert len(capsys.readouterr().out.splitlines()) == 1 + len(coverage.TRUTHS)
+
+
+def test_the_disclosure_benchmark_recovers_nothing_from_ours(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(disclosure, "WAVES", 1)
+    disclosure.main(40)
+    naive, ours = capsys.readouterr().out.splitlines()[1:]
+    assert "recovered 0 " not in naive
+    assert "recovered 0 " in ours
