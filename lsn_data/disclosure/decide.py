@@ -182,6 +182,16 @@ def _runs(people: Respondents, groups: Sequence[Offer]) -> list[Offer]:
     return [Offer(((attribute, codes),), people.of(attribute, codes)) for codes in runs]
 
 
+def is_run(attribute: str, codes: Sequence[str]) -> bool:
+    """Do the codes follow each other in the attribute's order?
+
+    >>> is_run("size", ["1-9", "10-49"]), is_run("size", ["1-9", "250+"]), is_run("state", ["HH", "SH"])
+    (True, False, False)
+    """
+    order = IN_ORDER.get(attribute, ())
+    return any(tuple(codes) == tuple(order[at : at + len(codes)]) for at in range(len(order) - len(codes) + 1))
+
+
 def groups_of(counts: Mapping[str, int], attribute: str = "", fewest: int = FEWEST) -> tuple[Group, ...]:
     """The groups of one attribute that may stand side by side, largest first; empty if none may.
 

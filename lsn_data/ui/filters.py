@@ -62,7 +62,7 @@ def survey_view(found: Mapping[str, Import]) -> View:
     group = kept("group", [EVERYBODY, *codes], EVERYBODY)
     if group == EVERYBODY:
         return View(wave, by)
-    also = kept("also", [EVERYBODY, *narrower(wave, by, group)], EVERYBODY)
+    also = kept("also", [EVERYBODY, *narrower(wave, by, group), *too_narrow(wave, by, group)], EVERYBODY)
     return View(wave, by, group, None if also == EVERYBODY else also)
 
 
@@ -74,6 +74,15 @@ def narrower(wave: Import, by: str, group: str) -> dict[str, dict[str, str]]:
         if len(where) > 1 and where.pop(by, None) == group and all(name in OFFERED for name in where):
             found[disclosure.View(tuple(disclosure.codes_of(where).items()), view.n).code] = where
     return found
+
+
+def too_narrow(wave: Import, by: str, group: str) -> dict[str, dict[str, str]]:
+    """What would narrow a group to too few: groups of one other attribute each, named as `narrower` does."""
+    shown = narrower(wave, by, group)
+    others = {
+        f"{name}={one.code}": {name: one.code} for name in OFFERED if name != by for one in data.groups(wave, name)
+    }
+    return {code: where for code, where in others.items() if code not in shown}
 
 
 def bar(view: View, found: Mapping[str, Import], say: Language) -> None:
@@ -95,24 +104,32 @@ def _group_choice(view: View, say: Language) -> None:
         labels = {group.code: group_label(view.by, group, say) for group in shown}
         names = {EVERYBODY: say("All groups side by side"), **labels}
         _list("group", say("Group"), names)
-    narrow = narrower(view.wave, view.by, view.group) if view.group else {}
-    if narrow:
-        names = {
-            EVERYBODY: say("All of this group"),
-            **{code: view_label(where, say) for code, where in narrow.items()},
-        }
-        help_ = say("Listed is what can be shown without giving single answers away.")
-        _list("also", say("And also"), names, help_)
+    if view.group:
+        _also_choice(view.wave, view.by, view.group, say)
+
+
+def _also_choice(wave: Import, by: str, group: str, say: Language) -> None:
+    """How the group may be narrowed; what would leave too few says so, and leads to the nearest views."""
+    shown = {code: view_label(where, say) for code, where in narrower(wave, by, group).items()}
+    not_shown = {
+        code: say("{group} (too few to show)", group=view_label(where, say))
+        for code, where in too_narrow(wave, by, group).items()
+    }
+    if shown or not_shown:
+        _list("also", say("And also"), {EVERYBODY: say("All of this group"), **shown, **not_shown})
 
 
 def nearest_views(nearest: tuple[disclosure.View, ...], view: View, say: Language) -> list[Near]:
     """What may be shown instead of a view: all members first, then the nearest groups."""
     everybody = [] if view.by is None else [Near(say("All members"), None, None)]
-    return everybody + [_near(one.where, say) for one in nearest[:MANY]]
+    return everybody + [_near(one.where, view.wave, say) for one in nearest[:MANY]]
 
 
-def _near(where: Mapping[str, str], say: Language) -> Near:
-    by, *others = where
+def _near(where: Mapping[str, str], wave: Import, say: Language) -> Near:
+    """How the filters are set to see a view: first a group that stands by itself, then what narrows it."""
+    alone = [name for name in where if any(one.code == where[name] for one in data.groups(wave, name))]
+    by = (alone or list(where))[0]
+    others = [name for name in where if name != by]
     also = " & ".join(f"{name}={where[name]}" for name in others)
     return Near(view_label(where, say), by, where[by], also or None)
 
@@ -136,7 +153,7 @@ def choice(key: str, label: str, names: Mapping[str, str]) -> None:
     )
 
 
-def _list(key: str, label: str, names: Mapping[str, str], help_: str | None = None) -> None:
+def _list(key: str, label: str, names: Mapping[str, str]) -> None:
     """For many choices, or long ones. Its options are plain text: nothing in them is read as Markdown."""
     st.selectbox(
         label,
@@ -144,7 +161,6 @@ def _list(key: str, label: str, names: Mapping[str, str], help_: str | None = No
         format_func=lambda code: names[code],
         filter_mode=None,
         key=key,
-        help=help_,
         width=240,
         persist_state="session",
     )

@@ -32,6 +32,8 @@ ROOMS = {
     "overview": "/overview",
     **{name: f"/strategy{view}" for name, view in STRATEGY.items()},
     "priorities": "/priorities",
+    "priorities-narrowed": "/priorities?by=size&group=1-9&also=state%3DHH",
+    "priorities-groups": "/priorities?by=state",
     "survey": "/survey",
     "survey-split": "/survey?split=size",
     "upload": "/upload",

@@ -88,6 +88,21 @@ def test_a_link_with_a_group_opens_that_group(demo_store: Store) -> None:
     assert "Size: 10–49 employees" in page_text(app)
 
 
+@pytest.mark.parametrize("code", ["en", "de"])
+def test_a_combination_of_too_few_says_so_and_leads_to_the_nearest_view(code: str, demo_store: Store) -> None:
+    app = visit("priorities", code, by="size", group="1-9", also="state=HH")
+    said = Language(code)
+    assert said("These groups together are too few, or would let single answers be worked out from other views.") in (
+        texts(app)
+    )
+    app.button(key="nearest-state-HH-size=1-9,10-49").click().run()
+    assert not app.exception
+    assert {name: app.query_params[name] for name in ("by", "group", "also")} == {
+        "by": "state", "group": "HH", "also": "size=1-9,10-49",
+    }  # fmt: skip
+    assert {"en": "Size: 1–49 employees", "de": "Größe: 1–49 Beschäftigte"}[code] in page_text(app)
+
+
 def test_a_link_with_nonsense_shows_all_members(demo_store: Store) -> None:
     app = visit("priorities", by="shoe size", group="42", wave="1848")
     assert not app.exception

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from lsn_data.disclosure import FEWEST, Group, NotShown, View, codes_of, nearest, side_by_side
+from lsn_data.disclosure.decide import is_run
 from lsn_data.language import Language, mark
 from lsn_data.sheets.survey import ATTRIBUTES, attribute_of, known_item
 from lsn_data.store import Import, Store, shown_views
@@ -97,7 +98,12 @@ def group_label(by: str, group: Group, say: Language) -> str:
 
 
 def codes_label(by: str, codes: Sequence[str], say: Language) -> str:
-    """The codes of an attribute in words."""
+    """The codes of an attribute in words; sizes that follow each other as one: `1–49 employees`."""
+    if by == "size" and len(codes) > 1 and is_run(by, codes):
+        low, high = codes[0].split("-")[0], codes[-1].split("-")[-1]
+        if high.endswith("+"):
+            return say("{low} employees or more", low=low)
+        return say("{low}–{high} employees", low=low, high=high)
     attribute = attribute_of(by)
     choices = [attribute.choice(code) for code in codes]
     names = [say.both(choice.label) if choice else say("no answer") for choice in choices]
