@@ -9,9 +9,11 @@ from plotly import graph_objects as go
 
 from lsn_data.exhibit import Exhibit, page_line, page_places, page_shares, page_stack
 from lsn_data.exhibit.page_table import table_html
+from lsn_data.exhibit.page_together import together
 from lsn_data.exhibit.palette import Palette
 
-__all__ = ["figure", "table_html"]
+__all__ = ["Figure", "figure", "table_html", "together"]
+Figure = go.Figure
 
 
 def figure(exhibit: Exhibit, palette: Palette, labels: bool = True) -> go.Figure:

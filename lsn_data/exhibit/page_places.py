@@ -22,6 +22,12 @@ MOST_TICKS = 10
 
 def figure(exhibit: Exhibit, palette: Palette, labels: bool = True) -> go.Figure:
     """Ranked places; without `labels` the rows are named by the chart that stands to the left."""
+    traces, layout = parts(exhibit, palette, labels)
+    return go.Figure({"data": traces, "layout": layout})
+
+
+def parts(exhibit: Exhibit, palette: Palette, labels: bool = True) -> tuple[list[Part], Part]:
+    """The traces and the layout of ranked places."""
     chart = exhibit.chart
     rows = page.rows_of([str(group) if group else None for group in chart.part("group")])
     names = [str(label) for label in chart.part("label")]
@@ -35,7 +41,7 @@ def figure(exhibit: Exhibit, palette: Palette, labels: bool = True) -> go.Figure
         drawn["annotations"] += page.headings(rows, names, left, palette)
     earlier = _earlier(chart, rows, palette) if "was" in chart.parts else []
     now = replace(rows, middle=tuple(y - ABOVE for y in rows.middle)) if earlier else rows
-    return go.Figure({"data": [*earlier, *_ranges(chart, now, palette), _dots(exhibit, now, palette)], "layout": drawn})
+    return [*earlier, *_ranges(chart, now, palette), _dots(exhibit, now, palette)], drawn
 
 
 def scale(chart: Chart) -> int:

@@ -12,13 +12,19 @@ from lsn_data.exhibit.palette import Palette
 from lsn_data.exhibit.stack import Stack, colours, figure_of, key_names, longest, stack_of
 
 BAR, GAP, EDGE = 26, 1.2, 16
-KEY_TOP, KEY_BOTTOM, KEY_ROOM = 25, 43, 440
+KEY_TOP, KEY_BOTTOM, KEY_ROOM, LESS_KEY_ROOM = 25, 43, 440, 390
 # A number stands in its segment from 13 pixels up; the plot is about this wide alone, or beside another chart.
 LABEL_FROM, WIDE, NARROW = 13, 740, 450
 
 
 def figure(exhibit: Exhibit, palette: Palette, labels: bool = True) -> go.Figure:
     """A distribution; without `labels` the rows are named by the chart that stands to the left."""
+    traces, layout = parts(exhibit, palette, labels)
+    return go.Figure({"data": traces, "layout": layout})
+
+
+def parts(exhibit: Exhibit, palette: Palette, labels: bool = True) -> tuple[list[Part], Part]:
+    """The traces and the layout of a distribution."""
     stack = stack_of(exhibit.chart)
     rows = page.rows_of(stack.groups)
     left = page.label_width(stack.labels) if labels else EDGE
@@ -27,15 +33,14 @@ def figure(exhibit: Exhibit, palette: Palette, labels: bool = True) -> go.Figure
     drawn = page.layout(rows.height, left, right, palette)
     drawn["xaxis"]["range"] = [0, longest(stack)]
     drawn |= {"barmode": "stack", "uniformtext": {"minsize": page.SMALL_SIZE, "mode": "hide"}}
-    key_shapes, key_texts = _key(exhibit.chart, stack, palette)
+    key_shapes, key_texts = _key(exhibit.chart, stack, KEY_ROOM if labels else LESS_KEY_ROOM, palette)
     drawn["shapes"] = [line for y, _ in rows.lines for line in page.rule(y, left, right, palette)] + key_shapes
     drawn["annotations"] = [page.note(clean.plotly(exhibit.chart.axis), 10, palette.ink3), *key_texts]
     drawn["annotations"] += page_beside.drawn(columns, rows, palette)
     if labels:
         drawn["annotations"] += page.headings(rows, stack.labels, left, palette)
     enough = LABEL_FROM / ((WIDE if labels else NARROW) - right) * longest(stack)
-    bars = [_segment(exhibit, stack, position, rows, palette, enough) for position in range(len(stack.parts))]
-    return go.Figure({"data": bars, "layout": drawn})
+    return [_segment(exhibit, stack, at, rows, palette, enough) for at in range(len(stack.parts))], drawn
 
 
 def _segment(exhibit: Exhibit, stack: Stack, position: int, rows: Rows, palette: Palette, enough: float) -> Part:
@@ -67,10 +72,10 @@ def _segment(exhibit: Exhibit, stack: Stack, position: int, rows: Rows, palette:
     }
 
 
-def _key(chart: Chart, stack: Stack, palette: Palette) -> tuple[list[Part], list[Part]]:
+def _key(chart: Chart, stack: Stack, room: float, palette: Palette) -> tuple[list[Part], list[Part]]:
     """The key as a row of small boxes at fixed pixels: (shapes, texts)."""
     shapes, texts, at = [], [], 0.0
-    for order, name, wide in key_names(stack.parts, KEY_ROOM):
+    for order, name, wide in key_names(stack.parts, room):
         fill, ink, edge = colours(order, chart, stack, palette)
         box = {
             "type": "rect",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lsn_data.exhibit import Chart, Value, clean, fit
 from lsn_data.exhibit.palette import Palette, ramp_at
 
-KEY_BOX, KEY_SIZE = 24, 12
+KEY_BOX, NARROWEST_BOX, KEY_SIZE = 24, 17, 12
 NOT_RANKED = 0
 CLEAR = "rgba(0,0,0,0)"
 
@@ -70,7 +70,20 @@ def key_names(parts: Sequence[tuple[int, str]], room: float) -> list[tuple[int, 
     if sum(box for _, _, box in named) <= room:
         return named
     numbered = [(order, str(order) if order else fit.cut(name, KEY_SIZE, 120)) for order, name in parts]
-    return [(order, name, _box(name)) for order, name in numbered]
+    boxes = [_box(name) for _, name in numbered]
+    narrower = _squeezed(boxes, [order == NOT_RANKED for order, _ in numbered], room)
+    return [(order, name, wide) for (order, name), wide in zip(numbered, narrower, strict=True)]
+
+
+def _squeezed(boxes: Sequence[float], fixed: list[bool], room: float) -> list[float]:
+    """The boxes in the room that there is: those of places get narrower, as long as two digits fit.
+
+    >>> _squeezed([24.0, 24.0, 60.0], [False, False, True], 100)
+    [20.0, 20.0, 60.0]
+    """
+    held = sum(box for box, stays in zip(boxes, fixed, strict=True) if stays)
+    most = max((room - held) / max(fixed.count(False), 1), NARROWEST_BOX)
+    return [box if stays else min(box, most) for box, stays in zip(boxes, fixed, strict=True)]
 
 
 def _box(name: str) -> float:

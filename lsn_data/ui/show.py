@@ -13,7 +13,7 @@ from lsn_data.disclosure import NotShown
 from lsn_data.errors import LsnError
 from lsn_data.exhibit import Exhibit, Source
 from lsn_data.exhibit.in_workbook import workbook
-from lsn_data.exhibit.on_page import figure, table_html
+from lsn_data.exhibit.on_page import Figure, figure, table_html, together
 from lsn_data.exhibit.on_slide import presentation
 from lsn_data.language import Language
 from lsn_data.ui import data, pack
@@ -28,24 +28,30 @@ QUIET = {"displayModeBar": False, "staticPlot": False, "scrollZoom": False, "dou
 
 
 def main_exhibit(
-    pick: Pick, say: Language, filters: Callable[[], None] | None = None, view: View | None = None
+    pick: Pick,
+    say: Language,
+    filters: Callable[[], None] | None = None,
+    view: View | None = None,
+    beside: Pick | None = None,
 ) -> None:
     """The page's one finding with its filters, chart and foot; a view that may not be shown says so in its place.
 
-    A `view` of a survey wave brings its key figures beside the filters.
+    A `view` of a survey wave brings its key figures beside the filters. The distribution `beside` stands in the rows
+    of the places.
     """
     try:
         exhibit = data.exhibit(pick, say)
     except NotShown as refusal:
         if view is None or filters is None:
             raise
+        st.title(safe(say("Which themes come first for the members?")), anchor=False)
         filters()
         not_shown(refusal, view, say)
         return
     _head(exhibit, pick, say)
     if filters:
         _filter_row(exhibit, filters, view, say)
-    _body(exhibit, pick, say)
+    _body(exhibit, pick, say, beside)
 
 
 def _filter_row(exhibit: Exhibit, filters: Callable[[], None], view: View | None, say: Language) -> None:
@@ -57,24 +63,50 @@ def _filter_row(exhibit: Exhibit, filters: Callable[[], None], view: View | None
             st.html(_key_figures(exhibit, view, say), width="content")
 
 
-def supporting_exhibit(pick: Pick, say: Language) -> None:
-    """A second exhibit under its own small sentence; it stays away where there is nothing to show."""
-    try:
-        exhibit = data.exhibit(pick, say)
-    except LsnError:
+def supporting_exhibit(pick: Pick, say: Language, name: str = "", choose: Callable[[], None] | None = None) -> None:
+    """A second exhibit under its own small sentence; it stays away where there is nothing to show.
+
+    `name` stands above the sentence, for links to it; `choose` draws what changes this exhibit alone.
+    """
+    exhibit = there(pick, say)
+    if exhibit is None:
         return
     with st.container(key=f"lsn-more-{pick.name}"):
-        with _row(f"lsn-head-{pick.name}"):
-            st.subheader(safe(exhibit.message), anchor=False, width="stretch")
-            _actions(exhibit, pick, say)
+        if name:
+            st.html(f"<p class='lsn-part' id='{anchor(pick)}'>{safe(name)}</p>")
+        _head_row(exhibit, pick, say)
         _title(exhibit)
+        if choose:
+            choose()
         _body(exhibit, pick, say)
+
+
+def there(pick: Pick, say: Language) -> Exhibit | None:
+    """The exhibit of a pick, or None where there is nothing to show."""
+    try:
+        return data.exhibit(pick, say)
+    except LsnError:
+        return None
+
+
+def anchor(pick: Pick) -> str:
+    """Where a link on the page leads to."""
+    return f"part-{pick.name}"
+
+
+def _head_row(exhibit: Exhibit, pick: Pick, say: Language) -> None:
+    """A finding that is not the page's first, and what can be done with it."""
+    with _row(f"lsn-head-{pick.name}"):
+        st.subheader(safe(exhibit.message), anchor=False, width="stretch")
+        _actions(exhibit, pick, say)
 
 
 def not_shown(refusal: NotShown, view: View, say: Language) -> None:
     """The box in the chart's place: why not, and the nearest views as buttons."""
     with st.container(border=True, key="lsn-suppressed", horizontal_alignment="center", vertical_alignment="center"):
         st.markdown(f"**{safe(refusal.said(say))}**", width="content")
+        if not refusal.nearest and view.by is None:
+            return
         st.markdown(safe(say("These views can be shown:")), width="content")
         with st.container(horizontal=True, horizontal_alignment="center"):
             for near in nearest_views(refusal.nearest, view, say):
@@ -99,21 +131,51 @@ def _title(exhibit: Exhibit) -> None:
     st.html(f"<p class='lsn-title'>{safe(exhibit.title)}</p>")
 
 
-def _body(exhibit: Exhibit, pick: Pick, say: Language) -> None:
+def _body(exhibit: Exhibit, pick: Pick, say: Language, beside: Pick | None = None) -> None:
+    """The chart or table; what one looks up, folded; what every reader needs to know of it."""
+    other = there(beside, say) if beside else None
     if exhibit.chart.kind == "table":
         st.html(table_html(exhibit, palette()))
+    elif other:
+        with st.container(key="lsn-wide"):
+            _plot(together(exhibit, other, palette()), exhibit, pick)
     else:
-        st.plotly_chart(
-            figure(exhibit, palette()),
-            theme=None,
-            config=QUIET,
-            key=f"chart-{pick.name}",
-            alt=f"{exhibit.message}. {exhibit.title}",
-        )
-        with st.expander(say("Figures"), type="compact", key=f"lsn-figures-{pick.name}"):
+        _plot(figure(exhibit, palette()), exhibit, pick)
+    _looked_up(exhibit, pick, say, other, beside)
+    notes = dict.fromkeys([*exhibit.notes, *(other.notes if other else ())])
+    st.html(f"<div class='lsn-foot'>{' '.join(map(safe, notes))}<br>{safe(exhibit.foot)}</div>")
+
+
+def _plot(drawn: Figure, exhibit: Exhibit, pick: Pick) -> None:
+    said = f"{exhibit.message}. {exhibit.title}"
+    st.plotly_chart(drawn, theme=None, config=QUIET, key=f"chart-{pick.name}", alt=said)
+
+
+def _looked_up(exhibit: Exhibit, pick: Pick, say: Language, other: Exhibit | None, beside: Pick | None) -> None:
+    """One click away: the figures behind a chart, and how everything is computed."""
+    is_chart = exhibit.chart.kind != "table"
+    if not is_chart and not exhibit.method:
+        return
+    label = (
+        say("How this is computed") if not is_chart else say("Figures and method") if exhibit.method else say("Figures")
+    )
+    with st.expander(label, type="compact", key=f"lsn-figures-{pick.name}"):
+        if is_chart:
             st.html(table_html(exhibit, palette()))
-    notes = " ".join(safe(note) for note in exhibit.notes)
-    st.html(f"<div class='lsn-foot'>{notes}<br>{safe(exhibit.foot)}</div>")
+        if other and beside:
+            _head_row(other, beside, say)
+            _title(other)
+            st.html(table_html(other, palette()))
+        if exhibit.method:
+            st.html(_method(exhibit))
+
+
+def _method(exhibit: Exhibit) -> str:
+    """Each figure's name, how it comes about in plain words, and the source of its formula."""
+    rows = "".join(
+        f"<dt>{safe(one.name)}</dt><dd>{safe(one.words)} <span>{safe(one.source)}</span></dd>" for one in exhibit.method
+    )
+    return f"<dl class='lsn-method'>{rows}</dl>"
 
 
 def _actions(exhibit: Exhibit, pick: Pick, say: Language, first: bool = False) -> None:
@@ -178,7 +240,7 @@ def _key_figures(exhibit: Exhibit, view: View, say: Language) -> str:
     elif view.wave.asked:
         answered, asked = view.wave.rows_kept, view.wave.asked
         figures = [
-            (say("{n} of {asked}", n=say.number(answered), asked=say.number(asked)), say("members answered")),
+            (say("{n} of {asked}", n=say.number(answered), asked=say.number(asked)), say("answered")),
             (say.percent(answered / asked, 1), say("return rate")),
         ]
     cells = "".join(f"<div><b>{safe(value)}</b><span>{safe(name)}</span></div>" for value, name in figures)

@@ -92,11 +92,11 @@ def test_from_the_spreadsheet_to_the_page_to_the_slide(way: str, page: Page) -> 
 
 def test_the_chosen_view_stands_in_the_link_and_the_link_opens_it(way: str, page: Page, chrome: Browser) -> None:
     opened(page, f"{way}/priorities?lang=en")
-    page.get_by_role("radio", name="Size").click()
+    page.locator(".st-key-by").get_by_role("radio", name="Size").click()
     page.wait_for_url(re.compile(r"by=size"), timeout=WAIT)
     guest = chrome.new_page(locale="en-GB")
     opened(guest, page.url)
-    expect(guest.get_by_role("radio", name="Size")).to_be_checked(timeout=WAIT)
+    expect(guest.locator(".st-key-by").get_by_role("radio", name="Size")).to_be_checked(timeout=WAIT)
     guest.close()
 
 
@@ -112,12 +112,26 @@ def test_an_exhibit_goes_into_the_board_pack_and_out_as_slides(way: str, page: P
     opened(page, f"{way}/priorities?lang=de")
     page.locator(".st-key-add-priorities button").click()
     expect(page.locator(".st-key-add-priorities button")).to_be_disabled(timeout=WAIT)
+    page.get_by_text("Zahlen und Methode").click()
     page.locator(".st-key-add-distribution button").click()
     expect(page.locator(".st-key-add-distribution button")).to_be_disabled(timeout=WAIT)
     page.get_by_test_id("stSidebar").get_by_text("Unterlage").click()
     expect(page.get_by_role("heading", name="2 Darstellungen für den Vorstand")).to_be_visible(timeout=WAIT)
     assert len(Presentation(BytesIO(downloaded(page, "pack-pptx"))).slides) >= 2
     assert load_workbook(BytesIO(downloaded(page, "pack-xlsx"))).sheetnames
+
+
+def test_a_line_leads_to_the_parts_of_the_page_and_the_method_is_one_click_away(way: str, page: Page) -> None:
+    seen = watched(page)
+    opened(page, f"{way}/priorities?lang=en")
+    page.get_by_role("link", name="Is it robust?").click()
+    robust = page.locator(".st-key-lsn-more-robust")
+    expect(robust.locator("h3")).to_be_in_viewport(timeout=WAIT)
+    assert page.url.endswith("#part-robust")
+    expect(robust.get_by_text("Kemeny 1959")).to_be_hidden()
+    robust.get_by_text("How this is computed").click()
+    expect(robust.get_by_text("Kemeny 1959")).to_be_visible(timeout=WAIT)
+    assert seen.breaches == []
 
 
 def test_what_a_file_says_is_shown_as_text_and_nothing_is_fetched(way: str, page: Page) -> None:
