@@ -27,7 +27,7 @@ from lsn_data.store.opening import open_store
 from lsn_data.store.questionnaire import questionnaire_of, questions_of
 from lsn_data.store.registers import demo_shown, register_imports, register_rows
 from lsn_data.store.rows import SURVEY, hashed_tokens
-from lsn_data.store.shown import shown_views
+from lsn_data.store.shown import seen_before, shown_views
 
 __all__ = [
     "SURVEY",
@@ -51,6 +51,7 @@ __all__ = [
     "remember",
     "remembered",
     "save",
+    "seen_before",
     "shown_views",
     "shown_wave",
     "shown_waves",

@@ -63,6 +63,7 @@ def numbered(values: Sequence[float | None], question: str = "How many years?") 
 def asked_wave(
     store: Store, *questions: Asked, people: int = 0, wave: str = "2026", members: int | None = 300,
     sizes: Sequence[str | None] = (), year: int = 2026, origin: Origin = "uploaded",
+    version: str = "",
 ) -> Import:  # fmt: skip
     """Store questions as a wave of respondents who all ranked; `sizes` are theirs, in order (the rest tell none)."""
     count = max([people, *(len(one.answers) for one in questions)])
@@ -70,8 +71,11 @@ def asked_wave(
     respondents = tuple(Respondent(row=at + 2, places=(1, 2, 3), size=told[at]) for at in range(count))
     full = tuple(replace(one, answers=(*one.answers, *([None] * (count - len(one.answers))))) for one in questions)
     reading = Reading(
-        file="survey.csv", sha256=f"{wave} {origin}", kind="survey", status="ready", rows_read=count,
+        file="survey.csv", sha256=f"{wave} {origin} {version}", kind="survey", status="ready", rows_read=count,
         ranking=RankingFound("items", "Rank", "1 is first", "below", ITEMS), respondents=respondents,
         questionnaire=full,
     )  # fmt: skip
-    return save(store, reading, wave=wave, actor="test", asked=members, as_of=dt.date(year, 3, 1), origin=origin)[0]
+    return save(
+        store, reading, wave=wave, actor="test", asked=members, as_of=dt.date(year, 3, 1), origin=origin,
+        replace=bool(version),
+    )[0]  # fmt: skip

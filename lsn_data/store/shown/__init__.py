@@ -28,6 +28,11 @@ def shown_views(store: Store, import_id: str) -> tuple[View, ...]:
     return tuple(_view(row) for row in store.ask("shown_views", **{"import": import_id}))
 
 
+def seen_before(store: Store, import_id: str) -> list[str]:
+    """The earlier versions of a wave that may have been seen: shown once, and not taken back."""
+    return [row["import"] for row in store.ask("seen_before", **{"import": import_id})]
+
+
 def settled(store: Store) -> Store:
     """The same store, every wave with its list: what an older version of this product stored has none yet."""
     if any(version["beside"] is None for version in store.ask("survey_versions")):

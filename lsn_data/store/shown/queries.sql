@@ -41,6 +41,17 @@ select parts, n from shown_views where import = $import order by view;
 -- Every import of which at least everybody together may be shown.
 select import from shown_views where view = 0;
 
+-- name: seen_before
+-- The earlier versions of a wave that may have been seen: shown once, and not taken back.
+select earlier.import
+from imports as later
+join imports as earlier
+    on earlier.kind = later.kind and earlier.wave = later.wave and earlier.origin = later.origin
+    and earlier.seq < later.seq and earlier.undone_seq is null
+join shown_views on shown_views.import = earlier.import and shown_views.view = 0
+where later.import = $import
+order by earlier.seq;
+
 -- name: insert_shown_list
 insert into shown_lists values ($import, $beside);
 

@@ -19,6 +19,7 @@ from lsn_data.topics.priorities.ballots import Ballots
 from lsn_data.topics.priorities.compute import Answer, analyse
 from lsn_data.topics.priorities.differences import differences
 
+TOO_ALIKE = mark("Too few answers came or went since an earlier version of this wave: they would show.")
 # A group of more codes than this is named by its first ones.
 NAMED = 4
 ATTRIBUTE_NAMES = tuple(attribute.name for attribute in ATTRIBUTES)
@@ -51,7 +52,7 @@ def view_answer(store: Store, wave: Import, where: Mapping[str, str]) -> Answer:
     if not where:
         found = _analysed(store, wave, _rows(store, wave), asked=wave.asked)
         if not offered(store, wave):
-            raise NotShown(mark("Too few answers came or went since an earlier version of this wave: they would show."))
+            raise NotShown(TOO_ALIKE)
         return found
     if unknown := [name for name in where if name not in ATTRIBUTE_NAMES]:
         raise KeyError(unknown[0])

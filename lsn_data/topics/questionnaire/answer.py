@@ -16,8 +16,9 @@ from lsn_data.intake.report import Asked
 from lsn_data.language import Language, mark
 from lsn_data.sheets.scales import OVERALL
 from lsn_data.store import Import, Store, questionnaire_of, questions_of, shown_waves
-from lsn_data.topics.priorities.answer import offered
+from lsn_data.topics.priorities.answer import TOO_ALIKE, offered
 from lsn_data.topics.questionnaire.compute import Bools, Estimate, Floats, Ints, Rating, mean_change, rating
+from lsn_data.topics.questionnaire.versions import waiting
 
 TOO_FEW = mark("Fewer than {fewest} members answered this: nothing is shown, so that nobody is recognised.")
 
@@ -74,11 +75,12 @@ class Satisfaction:
 
 
 def questions(store: Store, wave: Import, *kinds: str, topic: str | None = None) -> tuple[Asked, ...]:
-    """The further questions of a wave, without the answers; of these kinds, of this topic."""
+    """The further questions of a wave that may be shown, without the answers; of these kinds, of this topic."""
+    wait = waiting(store, wave)
     return tuple(
         one
         for one in questions_of(store, wave.import_id)
-        if (not kinds or one.kind in kinds) and topic in (None, one.topic)
+        if (not kinds or one.kind in kinds) and topic in (None, one.topic) and one.key not in wait
     )
 
 
@@ -105,6 +107,8 @@ def wave_before(store: Store, wave: Import) -> Import | None:
 def satisfaction(store: Store, wave: Import) -> Satisfaction:
     """The members' satisfaction. Raises Refused if it was not asked, NotShown if too few rated."""
     asked = questions(store, wave, "likert", topic="satisfaction")
+    if not asked and waiting(store, wave):
+        raise NotShown(TOO_ALIKE)
     if not asked:
         raise Refused("no-satisfaction", mark("This wave did not ask how satisfied the members are."))
     on_it = _on_one_scale(asked)
