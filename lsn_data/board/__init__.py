@@ -105,6 +105,7 @@ def draw(store: Store, pick: Pick, say: Language) -> Exhibit:
 def standard(store: Store) -> tuple[Pick, ...]:
     """A good pack without any choosing: what the data can show today."""
     wave = shown_wave(store)
-    survey = () if wave is None else tuple(Pick.of(name, wave=wave.wave) for name in ("priorities", "distribution"))
+    names = ("priorities", "distribution", "robust")
+    survey = () if wave is None else tuple(Pick.of(name, wave=wave.wave) for name in names)
     known = (Pick("overview"), Pick("strategy-at-a-glance")) if OWN in strategies(store) else ()
     return (*known[:1], *survey, *known[1:])

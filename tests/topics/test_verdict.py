@@ -56,7 +56,7 @@ CASES = {
         [(FULL, 20), ((2, 3, 1, 4, 5, 6, 7), 20), ((3, 1, 2, 4, 5, 6, 7), 20)],
         "In 60 rankings, visibility, innovative power and life science region beat each other in a circle;"
         " none of them comes first",
-        "In 60 Rangfolgen schlagen Sichtbarkeit, Innovationskraft und Life-Science-Region einander im Kreis;"
+        "In 60 Rangfolgen schlagen Sichtbarkeit, Innovationskraft und Life-Science-Region einander reihum;"
         " keines dieser Themen steht vorn",
     ),
     "methods that disagree on the first of two": (
@@ -74,10 +74,10 @@ CASES = {
     ),
     "methods that disagree though the points are clear": (
         [(FULL, 31), ((7, 1, 2, 3, 4, 5, 6), 27)],
-        "By points the members clearly put innovative power first, head to head visibility: the counting method"
+        "By points the members clearly put innovative power first, but head to head visibility: the counting method"
         " decides",
-        "Nach Punkten setzen die Mitglieder Innovationskraft klar auf Platz 1, im direkten Vergleich Sichtbarkeit: Es"
-        " entscheidet die Zählweise",
+        "Nach Punkten setzen die Mitglieder Innovationskraft klar auf Platz 1, im direkten Vergleich aber Sichtbarkeit:"
+        " Es entscheidet die Zählweise",
     ),
     "no order at all": (
         [(FULL, 30), ((7, 6, 5, 4, 3, 2, 1), 30)],
@@ -125,7 +125,8 @@ def test_a_large_leading_group_is_counted_not_listed() -> None:
     assert len(found.tiers[0]) > 3
     assert said(rows, EN) == f"58 rankings put visibility in front, but {possible} of 7 themes could come first"
     assert (
-        said(rows, DE) == f"58 Rangfolgen sehen Sichtbarkeit vorn, doch {possible} von 7 Themen könnten zuerst kommen"
+        said(rows, DE)
+        == f"58 Rangfolgen sehen Sichtbarkeit vorn, doch {possible} von 7 Themen könnten auf Platz 1 stehen"
     )
 
 

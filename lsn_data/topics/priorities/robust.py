@@ -73,9 +73,9 @@ WAYS: Mapping[str, tuple[str, str, str]] = {
 
 @dataclass(frozen=True)
 class Check:
-    """Answers counted once more in the page's way, and what is to be told of those left out."""
+    """The items' places once the answers are weighted, or some left out, by the way's code; what is told of these."""
 
-    answers: Mapping[str, Answer]
+    places: Mapping[str, Mapping[str, int]]
     told: str
 
 
@@ -90,7 +90,7 @@ def robust(
     """The place of each theme by each way of counting. Raises NotShown."""
     found = answer(store, wave, by, group, also)
     check = _check(store, wave, found, say) if by is None else Check({}, say("Only looked at for all members."))
-    told = ways(found, check.answers)
+    told = ways(found, check.places)
     labels = item_labels(store, wave, say, short=True)
     return Exhibit(
         name="robust",
@@ -114,16 +114,16 @@ def robust(
 
 def _check(store: Store, wave: Import, found: Answer, say: Language) -> Check:
     """The order by weighted answers, and without those who may have gone straight along the list."""
-    answers: dict[str, Answer] = {}
+    places: dict[str, dict[str, int]] = {}
     if wave.report["ranking"]["shape"] not in LISTED:
-        return Check(answers, say("The file does not tell in which order the themes stood."))
+        return Check(places, say("The file does not tell in which order the themes stood."))
     left = straight(found.ballots)
     if not left.left_out:
-        return Check(answers, say("No ranking is in exactly the order of the list."))
+        return Check(places, say("No ranking is in exactly the order of the list."))
     if left.left_out < FEWEST or left.rest.ranked < FEWEST:
-        return Check(answers, say("Not shown: too few rankings would be left out, or left."))
-    answers[WITHOUT] = analyse(left.rest, found.asked)
-    return Check(answers, say("{n} rankings are left out.", n=say.number(left.left_out)))
+        return Check(places, say("Not shown: too few rankings would be left out, or left."))
+    places[WITHOUT] = {one.item: one.place for one in analyse(left.rest, found.asked).items}
+    return Check(places, say("{n} rankings are left out.", n=say.number(left.left_out)))
 
 
 def _table(found: Answer, told: Sequence[Way], labels: Mapping[str, str], say: Language) -> Table:

@@ -89,7 +89,7 @@ def _methods_differ(found: Answer, labels: Mapping[str, str], say: Language) -> 
         return ""
     if len(first) == 1:
         return say(
-            "By points the members clearly put {points} first, head to head {pairs}: the counting method decides",
+            "By points the members clearly put {points} first, but head to head {pairs}: the counting method decides",
             points=inside(points, labels, say),
             pairs=inside(winner, labels, say),
         )

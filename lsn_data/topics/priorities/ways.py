@@ -43,8 +43,8 @@ class Way:
         return frozenset(at for at, span in enumerate(self.spans) if span is not None and span[0] == 1)
 
 
-def ways(found: Answer, others: Mapping[str, Answer] | None = None) -> tuple[Way, ...]:
-    """Every way that says something of these answers, the page's own first; `others` are answers counted in its way.
+def ways(found: Answer, others: Mapping[str, Mapping[str, int]] | None = None) -> tuple[Way, ...]:
+    """Every way that says something of these answers, the page's own first; `others`: items' places by a way's code.
 
     >>> from lsn_data.topics.priorities.compute import analyse
     >>> told = ways(analyse(Ballots.of("AB", [((2, 1), 6), ((1, 2), 3)]), None))
@@ -53,7 +53,7 @@ def ways(found: Answer, others: Mapping[str, Answer] | None = None) -> tuple[Way
     """
     page = Way(POINTS if found.blank_means == "below" else SHARE, _by([one.score for one in found.items]))
     told = [Way(code, tuple(count(found))) for code, count in _WAYS.items() if code != page.code]
-    told += [Way(code, _placed(found, other)) for code, other in (others or {}).items()]
+    told += [Way(code, _by([-places[one.item] for one in found.items])) for code, places in (others or {}).items()]
     return (page, *(way for way in told if any(way.spans)))
 
 
@@ -108,12 +108,6 @@ def _strengths(found: Answer) -> tuple[Span | None, ...]:
         return ()
     logs: Floats = found.worths.log_worth
     return _by([float(logs[found.pair_items.index(one.item)]) for one in found.items])
-
-
-def _placed(found: Answer, other: Answer) -> tuple[Span | None, ...]:
-    """The places of another answer with the same items, in the order of this one."""
-    scores = {one.item: one.score for one in other.items}
-    return _by([scores.get(one.item) for one in found.items])
 
 
 _WAYS: Mapping[str, Callable[[Answer], Sequence[Span | None]]] = {
