@@ -15,28 +15,52 @@ from lsn_data.intake.opened import Opened
 from lsn_data.intake.problems import problem
 from lsn_data.intake.register import register_in
 from lsn_data.intake.register_lists import nearest_kinds, register_kind
+from lsn_data.intake.register_parts import KIND, which_part
 from lsn_data.intake.report import Reading
 from lsn_data.intake.survey import survey_in
 from lsn_data.sheets.naming import name_of
+from lsn_data.sheets.registers import REGISTERS
 from lsn_data.store import SURVEY, Store, register_rows, remembered
 
 Known = dict[str, Any]
 
 
-def kind_of(file: Opened) -> str:
-    """What a file holds: the register that it surely is, else a survey."""
-    return register_kind(file) or SURVEY
+def kind_of(file: Opened, told: Mapping[str, Any] | None = None) -> str:
+    """What a file holds: as told, else the register that it surely is, else a survey."""
+    return _kind_told(told or {}) or register_kind(file) or SURVEY
 
 
-def read_knowing(store: Store, file: Opened, kind: str, told: Mapping[str, Any]) -> tuple[Reading, Known]:
-    """The reading, and the answers it rests on: those told now, over those remembered of the same layout."""
+def _kind_told(told: Mapping[str, Any]) -> str | None:
+    """The kind that a mapping names, if there is such a one."""
+    return told[KIND] if told.get(KIND) in (SURVEY, *REGISTERS) else None
+
+
+def read_knowing(
+    store: Store, file: Opened, kind: str, told: Mapping[str, Any], *, chosen: bool = False
+) -> tuple[Reading, Known]:
+    """The reading, and the answers it rests on: those told now, over those remembered of the same layout.
+
+    `chosen`: a person said the kind. If not, and the file holds several registers, which one is meant is asked first.
+    """
+    chosen = chosen or _kind_told(told) is not None
+    told = {name: what for name, what in told.items() if name != KIND}  # of this file, not of its layout
     if kind != SURVEY:
-        return _register(store, file, kind, told)
+        reading, known = _register(store, file, kind, told)
+        return (reading if chosen else _part_asked(reading, file)), known
     reading = survey_in(file, told)
     known = merged(remembered(store, reading.layout) if reading.layout else {}, told)
     if known == told:
         return (_nearest_told(reading, file) if _no_ranking(reading) else reading), known
     return survey_in(file, known).with_problem(problem("told-before")), known
+
+
+def _part_asked(reading: Reading, file: Opened) -> Reading:
+    """Where several registers stand in a workbook: which one is to be read, before anything else is asked."""
+    question = which_part(file) if reading.status != "refused" else None
+    if question is None:
+        return reading
+    problems = tuple(one for one in reading.problems if one.kind != "other-kind")
+    return replace(reading, status="needs answer", questions=(question,), problems=problems)
 
 
 def _register(store: Store, file: Opened, kind: str, told: Mapping[str, Any]) -> tuple[Reading, Known]:

@@ -5,11 +5,15 @@ from __future__ import annotations
 import pytest
 
 from lsn_data import published
+from lsn_data.intake.asking import said
 from lsn_data.intake.door import Workbook, read_workbook
 from lsn_data.intake.opened import Opened
+from lsn_data.intake.register_lists import Found, registers_in
 from lsn_data.knowing import kind_of, read_knowing
+from lsn_data.language import Language
 from lsn_data.sheets.survey import ITEMS
 from lsn_data.store import Store, open_store, remember, save
+from tests.intake.foreign_files import book
 from tests.intake.made import GERMAN, as_csv, ballots, items_shape
 
 FILE = as_csv(items_shape(ballots(whole=True), GERMAN))
@@ -112,3 +116,57 @@ def test_a_survey_that_rates_themes_is_refused_as_such_and_no_member_list() -> N
     with open_store(":memory:") as store:
         reading, _ = read_knowing(store, file, kind_of(file), {})
     assert (reading.kind, reading.status, reading.problems[0].kind) == ("survey", "refused", "ratings")
+
+
+def whole_office(*sheets: str) -> Opened:
+    """A workbook with these sheets of the office, one register each."""
+    rows: dict[str, list[list[object]]] = {
+        "Mitglieder": [["Firma", "Land"], ["A GmbH", "HH"], ["B GmbH", "SH"]],
+        "Projekte": [["Projekt", "Beginn", "Ende"], ["P", 2020, 2022]],
+        "Projekte (leer)": [["Projekt", "Beginn", "Ende"]],
+        "Hinweise": [["Bitte nur die Vorlage verwenden"]],
+    }
+    return Opened(book(*((title, rows[title]) for title in sheets)), "gesamt.xlsx")
+
+
+def test_which_part_of_a_workbook_is_meant_is_asked_with_what_each_holds() -> None:
+    file = whole_office("Mitglieder", "Projekte")
+    with open_store(":memory:") as store:
+        reading, _ = read_knowing(store, file, kind_of(file), {})
+    (question,) = reading.questions
+    asked = said(question, Language("en"))
+    assert (reading.status, asked.id) == ("needs answer", "kind")
+    assert [(one.value, one.label, one.consequence) for one in asked.choices] == [
+        ("members", "Members", '2 rows, sheet "Mitglieder"'), ("projects", "Projects", '1 row, sheet "Projekte"'),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("told", [{"kind": "projects"}, {}])
+def test_a_part_that_is_named_is_read_and_the_others_are_told(told: dict[str, str]) -> None:
+    file = whole_office("Mitglieder", "Projekte")
+    with open_store(":memory:") as store:
+        kind = kind_of(file, told) if told else "projects"
+        reading, known = read_knowing(store, file, kind, told, chosen=not told)
+    assert (reading.kind, reading.status, len(reading.rows), known) == ("projects", "ready", 1, {})
+    assert [one.facts["kind_name"] for one in reading.problems if one.kind == "other-kind"] == ["members"]
+
+
+def test_one_list_among_sheets_without_data_is_read_without_a_question() -> None:
+    file = whole_office("Hinweise", "Projekte (leer)", "Mitglieder")
+    with open_store(":memory:") as store:
+        reading, _ = read_knowing(store, file, kind_of(file), {})
+    assert (reading.kind, reading.status, len(reading.rows)) == ("members", "ready", 2)
+
+
+def test_registers_are_looked_for_once_however_often_they_are_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[str] = []
+
+    def look(workbook: Workbook, file_name: str) -> list[Found]:
+        looked.append(file_name)
+        return registers_in(workbook, file_name)
+
+    monkeypatch.setattr("lsn_data.intake.register_lists.registers_in", look)
+    file = whole_office("Mitglieder", "Projekte")
+    with open_store(":memory:") as store:
+        read_knowing(store, file, kind_of(file), {})
+    assert looked == ["gesamt.xlsx"]

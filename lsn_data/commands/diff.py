@@ -59,7 +59,7 @@ def run(given: Namespace, desk: Desk) -> int:
     with desk.open() as store:
         for file in files:
             opened = Opened(file.read_bytes(), file.name)
-            reading, _ = read_knowing(store, opened, kind_of(opened), told)
+            reading, _ = read_knowing(store, opened, kind_of(opened, told), told)
             wave = (given.wave or usual_wave(reading)) if reading.kind == SURVEY else None
             if reading.status == "ready":
                 found.append(Difference(reading, wave, _change(store, reading, wave, given.asked)))

@@ -13,6 +13,7 @@ from lsn_data.commands.mapping import read_asked, read_mapping
 from lsn_data.commands.receipts import as_json, as_text
 from lsn_data.errors import Refused
 from lsn_data.intake.opened import Opened
+from lsn_data.intake.register_parts import KIND
 from lsn_data.intake.report import Reading
 from lsn_data.knowing import kind_of, read_knowing
 from lsn_data.language import Language, mark
@@ -97,8 +98,8 @@ def existing(file: Path) -> Path:
 def _take(store: Store, file: Path, told: dict[str, Any], given: Namespace, desk: Desk) -> Outcome:
     """Read a file and store it if nothing stands against it; what was told then is remembered."""
     opened = Opened(file.read_bytes(), file.name)
-    kind = given.kind or kind_of(opened)
-    reading, known = read_knowing(store, opened, kind, told)
+    kind = given.kind or kind_of(opened, told)
+    reading, known = read_knowing(store, opened, kind, told, chosen=bool(given.kind))
     wave = (given.wave or usual_wave(reading, given.as_of)) if kind == SURVEY else None
     if reading.status != "ready":
         return Outcome(reading.status, reading, wave)
@@ -106,7 +107,7 @@ def _take(store: Store, file: Path, told: dict[str, Any], given: Namespace, desk
         outcome = _stored(store, reading, wave, given, desk)
     except Refused as refusal:
         return Outcome("refused", reading, wave, refusal=refusal)
-    if told and reading.layout and outcome.status == "stored":
+    if told.keys() - {KIND} and reading.layout and outcome.status == "stored":
         remember(store, reading.layout, known, actor=desk.actor)
     return outcome
 

@@ -1,4 +1,4 @@
-"""What does a mapping file tell? What a spreadsheet does not: items, columns, values, sheet, shares."""
+"""What does a mapping file tell? What a spreadsheet does not: items, columns, values, sheet, shares, the kind."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from lsn_data.commands.desk import WrongCommand
 from lsn_data.language import mark
 from lsn_data.store import unknown_groups
 
-TEXTS = ("question", "direction", "blank_means", "sheet")
+TEXTS = ("question", "direction", "blank_means", "sheet", "kind")
 TABLES = ("items", "values", "columns", "percent")
 
 

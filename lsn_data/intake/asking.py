@@ -52,6 +52,19 @@ def _which_question(question: Question, say: Language) -> Words:
     )
 
 
+def _which_part(question: Question, say: Language) -> Words:
+    choices = []
+    for choice in question.choices:
+        english, german = choice.facts["label"]
+        sheets = say.listing([str(title) for title in choice.facts["sheets"]])
+        found = say.plural(
+            '{n} row, sheet "{sheets}"', '{n} rows, sheet "{sheets}"', choice.facts["rows"], sheets=sheets
+        )
+        choices.append(Option(choice.value, say.both((english, german)), found))
+    evidence = say("It holds several registers; one import takes one of them. Upload it once more for the next one.")
+    return say("Which part of this workbook is to be read?"), evidence, choices
+
+
 def _item_codes(question: Question, say: Language) -> Words:
     choices = []
     for choice in question.choices:
@@ -144,6 +157,7 @@ def _of_register(words: Callable[[Question, Language], Asked]) -> Callable[[Ques
 
 _WORDS: dict[str, Callable[[Question, Language], Words]] = {
     "which-question": _which_question,
+    "which-part": _which_part,
     "item-codes": _item_codes,
     "value-codes": _value_codes,
     "not-applicable": _not_applicable,

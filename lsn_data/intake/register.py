@@ -69,7 +69,7 @@ def _reading(file: Opened, workbook: Workbook, sheets: Sheets, told: Mapping[str
         told.get("percent"),
     )
     rows = made.rows() if not first.missing else []
-    problems = sorted(_problems(workbook, sheets, made, rows, file.name), key=lambda one: one.severity != "error")
+    problems = sorted(_problems(file, workbook, sheets, made, rows), key=lambda one: one.severity != "error")
     questions = _questions(sheets, made, known)
     hindered = any(one.severity == "error" for one in problems)
     return Reading(
@@ -90,7 +90,7 @@ def _reading(file: Opened, workbook: Workbook, sheets: Sheets, told: Mapping[str
 
 
 def _problems(
-    workbook: Workbook, sheets: Sheets, made: RowsOf, rows: list[dict[str, Any]], file_name: str
+    file: Opened, workbook: Workbook, sheets: Sheets, made: RowsOf, rows: list[dict[str, Any]]
 ) -> list[Problem]:
     """From the workbook down to the cells, then the columns and the other sheets."""
     first = sheets.first
@@ -102,7 +102,7 @@ def _problems(
     found += made.notes.problems()
     for one in sheets.used:
         found += columns_told(one)
-    return [*found, *other_kinds(workbook, sheets, file_name)]
+    return [*found, *(other_kinds(file.registers, sheets) if len(workbook.sheets) > 1 else ())]
 
 
 def _questions(sheets: Sheets, made: RowsOf, known: Known) -> list[Question]:

@@ -121,14 +121,12 @@ def recognised(data: bytes, file_name: str) -> str | None:
 
 
 def register_kind(file: Opened) -> str | None:
-    """The kind of register that a file surely holds, the best on its first sheets; None for a survey."""
-    if isinstance(file.workbook, Problem):
-        return None
-    best = next(iter(kinds_in(file.workbook, file.name)), None)
+    """The kind of register that a file surely holds, the first that has rows; None for a survey."""
+    best = max(file.registers, key=lambda one: bool(one.listed.sample), default=None)
     return best.sheet.kind if best else None
 
 
-def kinds_in(workbook: Workbook, file_name: str = "") -> list[Found]:
+def registers_in(workbook: Workbook, file_name: str) -> list[Found]:
     """The register on each visible sheet that surely holds one; none for a survey."""
     workbook = shortened(workbook)
     if workbook.response_sheet or any(_of_a_tool(rows) for rows in workbook.sheets.values()):

@@ -10,7 +10,7 @@ from typing import Any
 from lsn_data.intake.cells import text_of
 from lsn_data.intake.door import Workbook
 from lsn_data.intake.problems import problem
-from lsn_data.intake.register_lists import Found, kinds_in
+from lsn_data.intake.register_lists import Found
 from lsn_data.intake.register_questions import which_version
 from lsn_data.intake.report import Problem, Question
 from lsn_data.sheets.identity import identity
@@ -118,11 +118,9 @@ def _version(in_order: Sequence[str], versions: Sequence[Found]) -> Question:
     return which_version(titles, max(titles) if dated else titles[0])
 
 
-def other_kinds(workbook: Workbook, sheets: Sheets, file_name: str) -> Iterator[Problem]:
+def other_kinds(registers: Sequence[Found], sheets: Sheets) -> Iterator[Problem]:
     """Other registers in the same workbook are told: one import takes one kind."""
-    if len(workbook.sheets) < 2:
-        return
-    for one in kinds_in(workbook, file_name):
+    for one in registers:
         if one.sheet.kind != sheets.first.sheet.kind and one.listed.sheet not in sheets.titles and one.listed.sample:
             label = {"labels": [one.sheet.label]}
             yield problem("other-kind", sheet=one.listed.sheet, register=label, kind_name=one.sheet.kind)

@@ -36,10 +36,11 @@ def reading_of(file: UploadedFile, say: Language) -> Reading:
     """The reading of a file with what was told of it so far; read once for each set of answers."""
     read: dict[str, Reading] = st.session_state.setdefault("readings", {})
     kind, mapping = kind_of_file(file, say), mapping_of(file)
-    name = f"{file.file_id} {kind} {sorted(mapping.items())}"
+    chosen = chosen_kind(file) is not None
+    name = f"{file.file_id} {kind} {chosen} {sorted(mapping.items())}"
     if name not in read:
         store, opened = data.store(), _opened(file)
-        found = waited_for(name, lambda: read_knowing(store, opened, kind, mapping), say)
+        found = waited_for(name, lambda: read_knowing(store, opened, kind, mapping, chosen=chosen), say)
         read[name] = found[0]
         _close(file)
     return read[name]
@@ -47,12 +48,22 @@ def reading_of(file: UploadedFile, say: Language) -> Reading:
 
 def kind_of_file(file: UploadedFile, say: Language) -> str:
     """What the file holds: as chosen, else as recognised, else a survey."""
-    chosen = st.session_state.get(f"kind-{file.file_id}")
     found: dict[str, str] = st.session_state.setdefault("recognised", {})
     if file.file_id not in found:
         opened = _opened(file)
         found[file.file_id] = waited_for(f"kind {file.file_id}", lambda: kind_of(opened), say)
-    return chosen or found[file.file_id]
+    return chosen_kind(file) or found[file.file_id]
+
+
+def chosen_kind(file: UploadedFile) -> str | None:
+    """What a person said that the file holds."""
+    kinds: dict[str, str] = st.session_state.setdefault("kinds", {})
+    return kinds.get(file.file_id)
+
+
+def choose_kind(file: UploadedFile, kind: str) -> None:
+    """A person says what the file holds: it is read anew."""
+    st.session_state.setdefault("kinds", {})[file.file_id] = kind
 
 
 def _opened(file: UploadedFile) -> Opened:
@@ -84,9 +95,9 @@ def forget_reading(file: UploadedFile) -> None:
 
 
 def stored_before(reading: Reading) -> Import | None:
-    """The import that counts and holds the same file (a demo wave does not stand in the way)."""
-    same = (one for one in data.receipts() if one.sha256 == reading.sha256 and one.origin != "demo")
-    return next((one for one in same if one.state == "current"), None)
+    """The import that counts and holds the same part of the same file (a demo wave does not stand in the way)."""
+    same = (one for one in data.receipts() if (one.sha256, one.kind) == (reading.sha256, reading.kind))
+    return next((one for one in same if one.state == "current" and one.origin != "demo"), None)
 
 
 def safe_name(file: UploadedFile) -> str:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from lsn_data.intake.marked_copy import can_be_marked, marked_copy
+from lsn_data.intake.register_parts import KIND
 from lsn_data.intake.report import Reading
 from lsn_data.language import Language
 from lsn_data.sheets.register_template import register_template
@@ -14,7 +17,7 @@ from lsn_data.sheets.template import survey_template
 from lsn_data.store import SURVEY, Import
 from lsn_data.ui import asking, confirming, correcting, files, imported, proof, questionnaire_proof, register_proof
 from lsn_data.ui.messages import safe
-from lsn_data.ui.reading import is_survey, kind_of_file, reading_of, safe_name, stored_before, tell
+from lsn_data.ui.reading import choose_kind, is_survey, kind_of_file, reading_of, safe_name, stored_before, tell
 from lsn_data.ui.show import XLSX
 
 
@@ -68,7 +71,7 @@ def _greet(say: Language) -> None:
         safe(say("You will see what was understood before anything is stored. No contact persons, no addresses."))
     )
     with st.container(horizontal=True, vertical_alignment="bottom", key="lsn-templates"):
-        kind = _list_of_kinds(say("Empty spreadsheet for"), 0, "template-kind", say)
+        kind = _list_of_kinds(say("Empty spreadsheet for"), "template-kind", say)
         st.download_button(
             say("Download the template"),
             lambda: survey_template(say.code) if kind == SURVEY else register_template(kind, say.code),
@@ -79,11 +82,17 @@ def _greet(say: Language) -> None:
         )
 
 
-def _list_of_kinds(label: str, index: int, key: str, say: Language) -> str:
+def _list_of_kinds(label: str, key: str, say: Language, changed: Callable[[], None] | None = None) -> str:
     """One kind of data out of all: the survey and every register."""
     names = {SURVEY: say("Member survey"), **{kind: say.both(sheet.label) for kind, sheet in REGISTERS.items()}}
     return st.selectbox(
-        label, list(names), index=index, format_func=lambda kind: names[kind], filter_mode=None, key=key, width=320
+        label,
+        list(names),
+        format_func=lambda kind: names[kind],
+        filter_mode=None,
+        key=key,
+        width=320,
+        on_change=changed,
     )
 
 
@@ -163,8 +172,9 @@ def _verdict_of_questions(reading: Reading, say: Language) -> str:
 
 def _ask_kind(file: UploadedFile, say: Language) -> None:
     """What the file holds can be corrected; the file is then read anew."""
-    position = [SURVEY, *REGISTERS].index(kind_of_file(file, say))
-    _list_of_kinds(say("What is in this file?"), position, f"kind-{file.file_id}", say)
+    key = f"kind-{file.file_id}"
+    st.session_state[key] = kind_of_file(file, say)
+    _list_of_kinds(say("What is in this file?"), key, say, lambda: choose_kind(file, st.session_state[key]))
 
 
 def _answer_button(file: UploadedFile, reading: Reading, say: Language) -> None:
@@ -179,4 +189,7 @@ def _answer_button(file: UploadedFile, reading: Reading, say: Language) -> None:
 
 
 def _answer(file: UploadedFile, reading: Reading) -> None:
-    tell(file, asking.told(reading))
+    told = asking.told(reading)
+    if kind := told.pop(KIND, None):
+        choose_kind(file, kind)
+    tell(file, told)

@@ -12,6 +12,7 @@ from openpyxl import load_workbook
 
 from lsn_data.sheets.registers import REGISTERS
 from tests.cli.conftest import Answer, Run
+from tests.intake.foreign_files import book
 from tests.intake.made import as_csv
 
 Bring = Callable[..., Answer]
@@ -202,3 +203,14 @@ def test_a_list_of_projects_brings_its_funding_along_and_the_register_of_funding
     found = rows_of(run("projects", "--json"), "project")
     assert [one["amount"] for one in found["P"]["funding"]] == [1.25e6]
     assert [one["amount"] for one in found["Q"]["funding"]] == [350e3]
+
+
+def test_which_part_of_a_workbook_is_meant_is_asked_and_answered_in_both_ways(run: Run, tmp_path: Path) -> None:
+    file, mapping = tmp_path / "gesamt.xlsx", tmp_path / "mapping.json"
+    file.write_bytes(book(("M", [["Firma", "Land"], ["A GmbH", "HH"]]), ("P", [["Projekt", "Beginn"], ["P", 2020]])))
+    (asked,) = run("import", file, "--json").json["files"]
+    assert (asked["status"], [one["id"] for one in asked["questions"]]) == ("needs answer", ["kind"])
+    mapping.write_text('{"kind": "projects"}', encoding="utf-8")
+    ways = (["--mapping", mapping], ["--kind", "members"])
+    stored = [run("import", file, *way, "--json").json["files"][0] for way in ways]
+    assert [(one["status"], one["kind"]) for one in stored] == [("stored", "projects"), ("stored", "members")]

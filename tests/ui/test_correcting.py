@@ -27,7 +27,9 @@ def told(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
     """What the page tells the reading, whose columns are known here."""
     asked: list[dict[str, Any]] = []
 
-    def read(_: object, file: Opened, kind: str, mapping: dict[str, Any]) -> tuple[Reading, dict[str, Any]]:
+    def read(
+        _: object, file: Opened, kind: str, mapping: dict[str, Any], *, chosen: bool
+    ) -> tuple[Reading, dict[str, Any]]:
         asked.append(mapping)
         return Reading(file.name, "x", "members", "ready", layout="l1", columns=COLUMNS, rows=()), mapping
 

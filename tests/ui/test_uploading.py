@@ -14,6 +14,7 @@ from lsn_data.sheets.registers import REGISTERS
 from lsn_data.store import Store, history
 from lsn_data.topics.registers.changes import changes
 from lsn_data.ui import data
+from tests.intake.foreign_files import book
 from tests.ui.visitor import ROOT, page_text, texts, visit
 
 SAMPLES = ROOT / "tests" / "samples" / "surveys"
@@ -249,3 +250,16 @@ def test_what_prevents_storing_is_told_apart_from_what_does_not() -> None:
     said = page_text(members_uploaded(b"member,state,joined\n,HH,2020\nA GmbH,HH,soon\n"))
     assert "One error prevents storing" in said
     assert said.count("Error\n") == 1
+
+
+def test_the_part_of_a_workbook_that_is_named_is_read() -> None:
+    app = visit("upload", "en")
+    parts = ("Mitglieder", [["Firma", "Land"], ["A GmbH", "HH"]]), ("Projekte", [["Projekt", "Beginn"], ["P", 2020]])
+    app.file_uploader[0].set_value([("gesamt.xlsx", book(*parts), "application/octet-stream")])
+    app.run()
+    assert "Which part of this workbook is to be read?" in page_text(app)
+    app.radio[0].set_value("Projects").run()
+    app = app.button(key="answer").click().run()
+    assert "1 row is ready" in texts(app)
+    chosen = next(box for box in app.selectbox if box.label == "What is in this file?")
+    assert chosen.value == "projects"
