@@ -15,11 +15,12 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lsn_data.language import CODES, Language, mark
+from lsn_data.sheets import opinions
 from lsn_data.sheets.declared import Choice
 from lsn_data.sheets.survey import ATTRIBUTES, ITEMS, RANKING_QUESTION
 from lsn_data.sheets.workbook_parts import as_bytes, headings, lists_sheet, named_list, new_book, notes, rule, write
 
-VERSION = "survey 1"
+VERSION = "survey 2"
 
 ATTRIBUTES_ASKED = tuple(one for one in ATTRIBUTES if one.name != "kind")
 
@@ -29,6 +30,8 @@ NOTES = (
     mark("Themes: write the place, from 1 (highest priority) to 7 (lowest priority)."),
     mark("A theme without a place stays empty. It counts as below all themes that have one."),
     mark("Two themes may share a place."),
+    mark("Satisfaction: choose from the list. Services used: write those chosen, parted by semicolons."),
+    mark("Offers and services are examples: put your own in their place before you ask."),
     mark("Do not write names, e-mail addresses or other personal data."),
     mark("Save the file as .xlsx and upload it. You see what was understood before anything is stored."),
     mark("The questionnaire sheet holds the questions in English and German, ready for any survey tool."),
@@ -48,7 +51,7 @@ def survey_template(code: str) -> bytes:
 
 
 def _columns(say: Language) -> Iterable[tuple[str, str]]:
-    """(heading, remark) of every column: what is known of the respondent, the themes, a free text."""
+    """(heading, remark) of every column: who answers, the themes, satisfaction, services, a free text."""
     for attribute in ATTRIBUTES_ASKED:
         yield say.both(attribute.label), say("Choose from the list. Empty means not told.")
     for item in ITEMS:
@@ -56,7 +59,16 @@ def _columns(say: Language) -> Iterable[tuple[str, str]]:
             f"{say.both(RANKING_QUESTION)} [{say.both(item.label)}]",
             say("Write the place: 1 is the highest priority. Empty means not placed."),
         )
-    yield say(COMMENTS_QUESTION), say("Free text. It is read to find duplicates and is not stored.")
+    for heading in _rated(say):
+        yield heading, say("Choose from the list. Empty means not told.")
+    yield say.both(opinions.USED), say("Write the services used, parted by semicolons.")
+    yield say(COMMENTS_QUESTION), say("Free text. E-mail addresses, links and telephone numbers are not stored.")
+
+
+def _rated(say: Language) -> list[str]:
+    """The headings of the ratings: the offers as rows of one question, then all at once."""
+    offers = [f"{say.both(opinions.SATISFIED)} [{say.both(offer)}]" for offer in opinions.OFFERS]
+    return [*offers, say.both(opinions.OVERALL)]
 
 
 def _lists(book: Workbook, answers: Worksheet, say: Language) -> None:
@@ -70,6 +82,10 @@ def _lists(book: Workbook, answers: Worksheet, say: Language) -> None:
     places = DataValidation(type="whole", operator="between", formula1="1", formula2=str(len(ITEMS)))
     first, last = len(ATTRIBUTES_ASKED) + 1, len(ATTRIBUTES_ASKED) + len(ITEMS)
     rule(answers, first, places, say("Write a whole number from 1 to {last}.", last=len(ITEMS)), last)
+    points = [say.both(point) for point in (*opinions.POINTS, opinions.CANNOT_TELL)]
+    name = named_list(book, lists, len(ATTRIBUTES_ASKED) + 1, "points", points)
+    rated = DataValidation(type="list", formula1=f"={name}")
+    rule(answers, last + 1, rated, chosen, last + len(_rated(say)))
 
 
 def _questionnaire(sheet: Worksheet) -> None:
@@ -87,11 +103,18 @@ def _questions(say: Language) -> Iterable[tuple[str, bool]]:
     for attribute in ATTRIBUTES_ASKED:
         yield from _question(say.both(attribute.question), attribute.choices, say)
     yield from _question(say.both(RANKING_QUESTION), ITEMS, say)
+    yield from _listed(say.both(opinions.SATISFIED), opinions.OFFERS, say)
+    yield from _listed(say.both(opinions.OVERALL), (*opinions.POINTS, opinions.CANNOT_TELL), say)
+    yield from _listed(say.both(opinions.USED), opinions.SERVICES, say)
     yield say(COMMENTS_QUESTION), True
     yield say("(free text)"), False
 
 
 def _question(question: str, choices: Iterable[Choice], say: Language) -> Iterable[tuple[str, bool]]:
+    return _listed(question, (choice.label for choice in choices), say)
+
+
+def _listed(question: str, answers: Iterable[tuple[str, str]], say: Language) -> Iterable[tuple[str, bool]]:
     yield question, True
-    yield from ((f"– {say.both(choice.label)}", False) for choice in choices)
+    yield from ((f"– {say.both(answer)}", False) for answer in answers)
     yield "", False

@@ -13,6 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from lsn_data.intake import problems, read_survey
 from lsn_data.intake.report import Reading
 from lsn_data.language import Language
+from lsn_data.sheets import opinions
 from lsn_data.sheets.survey import ATTRIBUTES, ITEMS
 from lsn_data.sheets.template import survey_template
 
@@ -33,7 +34,9 @@ def filled(code: str, rows: int = 10) -> Reading:
     orders = ([1, 2, 3, 4, 5, 6, 7], [2, 1, 3, 5, 4, 7, 6], [3, 1, 2, None, None, None, None])
     for n in range(rows):
         known = [say.both(one.choices[n % 3].label) for one in ATTRIBUTES if one.name != "kind"]
-        sheet.append([*known, *orders[n % 3], f"note {n}"])
+        rated = [say.both(opinions.POINTS[(n + at) % 5]) for at in range(len(opinions.OFFERS) + 1)]
+        used = "; ".join(say.both(service) for service in opinions.SERVICES[n % 3 : n % 3 + 2])
+        sheet.append([*known, *orders[n % 3], *rated, used, f"note {n}"])
     file = BytesIO()
     book.save(file)
     return read_survey(file.getvalue(), f"template-{code}.xlsx")
@@ -51,6 +54,16 @@ def test_a_filled_template_imports_without_a_question(code: str) -> None:
     assert (first.sector, first.size, first.state, first.membership) == ("biotech", "1-9", "HH", "full")
     assert first.places == (1, 2, 3, 4, 5, 6, 7)
     assert reading.respondents[2].places == (3, 1, 2, None, None, None, None)
+
+
+@BOTH
+def test_satisfaction_services_and_texts_of_a_filled_template_are_understood(code: str) -> None:
+    asked = filled(code).questionnaire
+    assert [(one.kind, one.topic) for one in asked] == [
+        *[("likert", "satisfaction")] * 5, ("multi", "services"), ("text", ""),
+    ]  # fmt: skip
+    assert [len([option for option in one.options if option.value]) for one in asked[:5]] == [5] * 5
+    assert {option.label for option in asked[5].options} == {one[code == "de"] for one in opinions.SERVICES[:4]}
 
 
 @BOTH
@@ -94,7 +107,7 @@ def test_lists_come_from_a_hidden_sheet_through_a_name(code: str) -> None:
 @BOTH
 def test_the_template_carries_its_version(code: str) -> None:
     book, _ = opened(code)
-    assert book.custom_doc_props["lsn-template"].value == f"survey 1 {code}"
+    assert book.custom_doc_props["lsn-template"].value == f"survey 2 {code}"
 
 
 @BOTH
