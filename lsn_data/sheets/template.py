@@ -31,7 +31,7 @@ NOTES = (
     mark("A theme without a place stays empty. It counts as below all themes that have one."),
     mark("Two themes may share a place."),
     mark("Satisfaction: choose from the list. Services used: write those chosen, parted by semicolons."),
-    mark("Offers and services are examples: put your own in their place before you ask."),
+    mark("Offers and services are examples: a survey of your own may name others."),
     mark("Do not write names, e-mail addresses or other personal data."),
     mark("Save the file as .xlsx and upload it. You see what was understood before anything is stored."),
     mark("The questionnaire sheet holds the questions in English and German, ready for any survey tool."),
