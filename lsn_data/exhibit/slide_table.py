@@ -18,7 +18,7 @@ from lsn_data.exhibit.slide_text import Area, Style
 from lsn_data.exhibit.tables import is_figure, tints
 from lsn_data.exhibit.tables import shown as shown_cells
 
-MOST_COLUMNS, MOST_LINES, MOST_HEAD_LINES = 10, 2, 4
+MOST_COLUMNS, MOST_LINES, MOST_HEAD_LINES = 10, 2, 5
 # A matrix, whose columns are headed by letters, may have more columns.
 SHORT_HEADING = 6
 MOST_PROSE_LINES, SIZE_OF_A_LONG_TABLE = 10, 12

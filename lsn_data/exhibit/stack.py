@@ -9,6 +9,7 @@ from lsn_data.exhibit import Chart, Value, clean, fit
 from lsn_data.exhibit.palette import Palette, ramp_at
 
 KEY_BOX, NARROWEST_BOX, KEY_SIZE = 24, 17, 12
+SHORTEST = 3
 NOT_RANKED = 0
 CLEAR = "rgba(0,0,0,0)"
 
@@ -65,11 +66,11 @@ def colours(order: int, chart: Chart, stack: Stack, palette: Palette) -> tuple[s
 
 
 def key_names(parts: Sequence[tuple[int, str]], room: float) -> list[tuple[int, str, float]]:
-    """(order, text, width) of the key's boxes; only positions stay where the names need too much room."""
+    """(order, text, width) of the key's boxes; where the names need too much room, long ones give way to positions."""
     named = [(order, name, _box(name)) for order, name in parts]
     if sum(box for _, _, box in named) <= room:
         return named
-    numbered = [(order, str(order) if order else fit.cut(name, KEY_SIZE, 120)) for order, name in parts]
+    numbered = [(order, _short(order, name)) for order, name in parts]
     boxes = [_box(name) for _, name in numbered]
     narrower = _squeezed(boxes, [order == NOT_RANKED for order, _ in numbered], room)
     return [(order, name, wide) for (order, name), wide in zip(numbered, narrower, strict=True)]
@@ -84,6 +85,17 @@ def _squeezed(boxes: Sequence[float], fixed: list[bool], room: float) -> list[fl
     held = sum(box for box, stays in zip(boxes, fixed, strict=True) if stays)
     most = max((room - held) / max(fixed.count(False), 1), NARROWEST_BOX)
     return [box if stays else min(box, most) for box, stays in zip(boxes, fixed, strict=True)]
+
+
+def _short(order: int, name: str) -> str:
+    """A name that is short already (a point of a scale counts from its best end: its name is not its position).
+
+    >>> _short(1, "5"), _short(2, "rather satisfied")
+    ('5', '2')
+    """
+    if order == NOT_RANKED:
+        return fit.cut(name, KEY_SIZE, 120)
+    return name if len(name) <= SHORTEST else str(order)
 
 
 def _box(name: str) -> float:

@@ -14,6 +14,7 @@ from lsn_data.board import Pick, draw
 from lsn_data.disclosure import FEWEST, FEWEST_TEXTS, Group, NotShown
 from lsn_data.errors import Refused
 from lsn_data.exhibit import Exhibit
+from lsn_data.exhibit.stack import key_names, stack_of
 from lsn_data.intake import read_register
 from lsn_data.intake.report import Asked
 from lsn_data.language import Language
@@ -64,6 +65,12 @@ def test_the_overall_rating_comes_first_and_under_its_own_name(store: Store) -> 
     assert exhibit.table.column("label") == ("Satisfaction overall", "Events")
     assert exhibit.message.startswith("The members give 3.2 of 5 points overall")
     assert any("“How satisfied are you overall?”" in note for note in exhibit.notes)
+
+
+def test_the_key_names_the_points_and_not_their_order(store: Store) -> None:
+    asked_wave(store, rated(GOOD, "Events", outside=3))
+    key = [name for _, name, _ in key_names(stack_of(drawn(store, "satisfaction").chart).parts, room=10)]
+    assert key == ["5", "4", "3", "2", "1", "no rating"]
 
 
 def test_what_cannot_be_told_apart_is_not_ranked(store: Store) -> None:
