@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from lsn_data.board import Pick
@@ -20,29 +22,29 @@ def all_of(view: Chosen, say: Language) -> None:
     exhibit(view.pick("satisfaction", by=view.by), say("Satisfaction"), say)
     exhibit(view.pick("services", by=view.by), say("Services used"), say)
     if view.others:
-        with st.container(key="lsn-other-question"):
-            filters.question(view, say)
-        exhibit(view.pick("questionnaire", question=view.other, by=view.by), say("Other questions"), say)
+        pick = view.pick("questionnaire", question=view.other, by=view.by)
+        exhibit(pick, say("Other questions"), say, lambda: filters.question(view, say))
     if view.texts:
-        with st.container(key="lsn-comments"):
-            filters.search(view, say)
-        exhibit(view.pick("comments", question=view.text, words=view.words), say("In the members' words"), say)
+        pick = view.pick("comments", question=view.text, words=view.words)
+        exhibit(pick, say("In the members' words"), say, lambda: filters.search(view, say))
     if not _anything(view, say):
         _nothing_asked(say)
 
 
-def exhibit(pick: Pick, heading: str, say: Language) -> None:
-    """An exhibit under its own sentence; one that may not be shown says why under its heading."""
+def exhibit(pick: Pick, name: str, say: Language, choose: Callable[[], None] | None = None) -> None:
+    """An exhibit under its name and its own sentence; one that may not be shown says why. `choose` changes it alone."""
     try:
         data.exhibit(pick, say)
     except NotShown as refusal:
         with st.container(key=f"lsn-more-{pick.name}"):
-            st.subheader(safe(heading), anchor=False)
+            st.html(f"<p class='lsn-part'>{safe(name)}</p>")
             st.html(f"<p class='lsn-reason'>{safe(refusal.said(say))}</p>")
+            if choose:
+                choose()
     except LsnError:
         return
     else:
-        show.supporting_exhibit(pick, say)
+        show.supporting_exhibit(pick, say, name, choose)
 
 
 def _anything(view: Chosen, say: Language) -> bool:

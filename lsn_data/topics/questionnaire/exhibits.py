@@ -9,7 +9,7 @@ from lsn_data.intake.report import Asked
 from lsn_data.language import Language
 from lsn_data.store import Import, Store
 from lsn_data.topics.priorities.exhibits import survey_source
-from lsn_data.topics.questionnaire import said, wording
+from lsn_data.topics.questionnaire import method, said, wording
 from lsn_data.topics.questionnaire.answer import Rated, Satisfaction, named, quoted, satisfaction
 from lsn_data.topics.questionnaire.compute import Estimate
 from lsn_data.topics.questionnaire.groups import by_groups
@@ -60,6 +60,7 @@ def satisfied(store: Store, wave: Import, say: Language, by: str | None = None) 
         asked=wave.asked,
         say=say,
         meaning=said.satisfaction_meaning(found, ends, say),
+        method=method.of_ratings(say, any(one.change for one in found.ratings)),
     )
 
 

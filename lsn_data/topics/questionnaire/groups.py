@@ -15,7 +15,7 @@ from lsn_data.language import Language, mark
 from lsn_data.store import Import, Store
 from lsn_data.topics.priorities.answer import group_label
 from lsn_data.topics.priorities.exhibits import survey_source
-from lsn_data.topics.questionnaire import wording
+from lsn_data.topics.questionnaire import method, wording
 from lsn_data.topics.questionnaire.answer import answered, quoted, scores_of
 from lsn_data.topics.questionnaire.compute import Floats, groups_differ, held, shown_from
 from lsn_data.topics.questionnaire.splitting import NOWHERE, Split, split
@@ -107,13 +107,13 @@ def side_by_side(
         notes=(
             *wording.not_split_note([one.name for one in left], attribute, say),
             say("Groups with fewer than {fewest} answers are shown together with others.", fewest=FEWEST),
-            say("Differences: answers dealt out at random to groups of the same sizes, held over all rows (Holm)."),
             *notes,
         ),
         sources=(survey_source(wave, say),),
         answered=max(one.n for one in shown),
         asked=wave.asked,
         say=say,
+        method=method.of_groups(say),
     )
 
 

@@ -18,6 +18,7 @@ from lsn_data.language import Language
 from lsn_data.sheets.scales import RECOMMENDS
 from lsn_data.store import Import, Store, demo_shown, shown_waves
 from lsn_data.topics.priorities.exhibits import survey_source
+from lsn_data.topics.questionnaire import method
 from lsn_data.topics.questionnaire.answer import Rated, Satisfaction, satisfaction
 from lsn_data.topics.questionnaire.compute import Estimate, mean_of_means, share_not_heard
 
@@ -127,6 +128,7 @@ def by_wave(store: Store, wave: Import, say: Language) -> Exhibit:
         answered=wave.rows_kept,
         asked=wave.asked,
         say=say,
+        method=method.of_ratings(say)[:1] if mine else (),
     )
 
 

@@ -14,7 +14,7 @@ from lsn_data.intake.report import Asked
 from lsn_data.language import Language, mark
 from lsn_data.store import Import, Store
 from lsn_data.topics.priorities.exhibits import survey_source
-from lsn_data.topics.questionnaire import said, services, wording
+from lsn_data.topics.questionnaire import method, said, services, wording
 from lsn_data.topics.questionnaire.answer import (
     Rated,
     answered,
@@ -139,6 +139,7 @@ def _ratings(store: Store, wave: Import, say: Language, asked: Sequence[Asked], 
         answered=max(one.rating.n for one in found),
         asked=wave.asked,
         say=say,
+        method=method.of_ratings(say, changed is not None),
     )
 
 
@@ -188,6 +189,7 @@ def _choice(store: Store, wave: Import, say: Language, asked: Asked, by: str | N
         answered=found.n,
         asked=wave.asked,
         say=say,
+        method=method.of_shares(say, found.before is not None),
     )
 
 
@@ -273,6 +275,7 @@ def _typed_exhibit(wave: Import, say: Language, asked: Asked, known: Floats) -> 
         answered=found.n,
         asked=wave.asked,
         say=say,
+        method=method.of_ratings(say)[:1],
     )
 
 

@@ -17,7 +17,7 @@ from lsn_data.language import Language, mark
 from lsn_data.sheets.declared import plain
 from lsn_data.store import Import, Store, questions_of, shown_waves
 from lsn_data.topics.priorities.exhibits import survey_source
-from lsn_data.topics.questionnaire import said, wording
+from lsn_data.topics.questionnaire import method, said, wording
 from lsn_data.topics.questionnaire.answer import answered, answered_before, questions, quoted, too_few, wave_before
 from lsn_data.topics.questionnaire.compute import Estimate, Floats, share_change, share_of
 from lsn_data.topics.questionnaire.groups import Line, side_by_side
@@ -90,6 +90,7 @@ def services(store: Store, wave: Import, say: Language, by: str | None = None) -
         asked=wave.asked,
         say=say,
         meaning=(said.open_said(ends.open, say),) if ends.open else (),
+        method=method.of_shares(say, found.before is not None),
     )
 
 
@@ -246,7 +247,7 @@ def notes_of(found: Choices, wave: Import, say: Language) -> tuple[str, ...]:
                 " from those who did not answer."
             )
         )
-    notes.append(wording.method_said(wave, say, mean=False))
+    notes.append(wording.method_said(wave, say))
     notes += wording.change_note(found.before, say)
     if found.once:
         notes.append(say("What only one member named may be that member's own words: counted, not shown."))

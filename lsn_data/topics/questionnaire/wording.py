@@ -88,19 +88,14 @@ def outside_said(questions: Sequence[Asked], say: Language) -> tuple[str, ...]:
     return (say("{labels} stands outside of the scale: counted apart, not in the mean.", labels=named),)
 
 
-def method_said(wave: Import, say: Language, mean: bool = True) -> str:
-    """How the ranges were made."""
+def method_said(wave: Import, say: Language) -> str:
+    """What the ranges hold for."""
     corrected = (
         say("corrected for {asked} members asked", asked=say.number(wave.asked))
         if wave.asked
         else say("not corrected, since the number asked is not known")
     )
-    if mean:
-        return say(
-            "Ranges hold with 95% confidence ({corrected}): means by Student's t, shares by Wilson.",
-            corrected=corrected,
-        )
-    return say("Ranges hold with 95% confidence ({corrected}): Wilson's score interval.", corrected=corrected)
+    return say("Ranges hold with 95% confidence ({corrected}).", corrected=corrected)
 
 
 def change_note(before: Import | None, say: Language) -> tuple[str, ...]:
@@ -109,8 +104,7 @@ def change_note(before: Import | None, say: Language) -> tuple[str, ...]:
         return ()
     return (
         say(
-            "Change since {wave} with its plausible range; a range that holds 0 may be chance. Who answered both times"
-            " makes it narrower than shown.",
+            "Change since {wave} with its plausible range; a range that holds 0 may be chance.",
             wave=before.wave,
         ),
     )
