@@ -43,7 +43,7 @@ def change(store: Store, wave: Import, say: Language) -> Exhibit | None:
                 "was": "then", "was_low": "was_low", "was_high": "was_high", "beside": "moved",
             },
             scale=max(2, len(since.now.items)),
-            axis=say("Place and plausible places {now}, lighter below: {earlier}", now=now, earlier=earlier),
+            axis=say("Place and plausible places {now}, paler below: {earlier}", now=now, earlier=earlier),
         ),
         table=_figures(since, labels, say),
         notes=tuple(notes(store, since, labels, say)),
