@@ -23,10 +23,12 @@ from lsn_data.store import (
     open_store,
     register_rows,
     save,
+    shown_waves,
     undo,
     waves,
 )
 from lsn_data.topics.priorities.answer import groups, ranking
+from lsn_data.topics.priorities.waves import since_last
 from lsn_data.topics.registers import answer
 from tests.store.made import reading
 
@@ -153,6 +155,13 @@ def test_projects_funding_and_stories_hang_together_and_reach_focus_regions() ->
     assert all(row["part_of"] in {"", *projects} and row["follows"] in {"", *projects} for row in projects.values())
     focus = {row["code"] for row in rows_of(PUBLISHED / "strategy_lsn.csv") if row["part"] == "region"}
     assert sum(bool(focus & set(row["regions"].split(";"))) for row in projects.values()) >= 3
+
+
+def test_some_invented_members_answer_in_several_waves_as_the_same_kind_of_member(loaded: Store) -> None:
+    """Else the demo would show no panel; it may be told, since the others of each wave are enough."""
+    told = [since_last(loaded, wave) for wave in shown_waves(loaded)]
+    assert [since.no_panel for since in told if since] == ["", ""]
+    assert min(since.panel for since in told if since) >= 5
 
 
 def test_the_demo_does_not_take_the_names_of_published_projects() -> None:

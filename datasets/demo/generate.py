@@ -4,8 +4,9 @@
 
 writes `survey-demo-2022.csv`, `-2024` and `-2026` beside it, in the shape of an online form's export with German
 labels. Nobody gave these answers. They are drawn so that two themes lead, two trail, and the middle is hard to tell:
-what a board must be able to read; from wave to wave the priorities move slowly, and more members answer. Left in on
-purpose: short rankings, ties, answers without a ranking, a duplicate, a test.
+what a board must be able to read; from wave to wave the priorities move slowly, and more members answer. Each answer
+has a code; some codes stand in several waves, always with the same sector and state. Left in on purpose: short
+rankings, ties, answers without a ranking, a duplicate, a test.
 
 How satisfied members are, which services they use and what they wish for is drawn apart from the rankings
 (`datasets.demo.opinions`, `datasets.demo.wishes`).
@@ -15,7 +16,9 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+import hashlib
 import io
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,6 +32,9 @@ GERMAN = 1
 
 ATTRIBUTES = ("sector", "size", "state", "membership")
 COMMENTS_HEADING = "Haben Sie weitere Anmerkungen?"
+TOKEN_HEADING = "Teilnehmercode"
+# How likely a member who could answer again does.
+AGAIN = 0.62
 
 # What some sectors see differently (a factor on the pull).
 SECTOR_VIEW: Mapping[str, Mapping[str, float]] = {
@@ -139,21 +145,35 @@ def survey(wave: Wave) -> str:
         [*answer[:-1], *opinions.drawn(thought, wave.year, answer[0]), wish, answer[-1]]
         for answer, wish in zip(answers, wished, strict=True)
     ]
+    answers = [[token, *answer] for token, answer in zip(_tokens(wave, answers), answers, strict=True)]
     answers.insert(31, answers[30])
     days = sorted(_moment(chance, wave.opens) for _ in answers)
     tried = dt.datetime.combine(wave.opens - dt.timedelta(days=1), dt.time(8, 5, 12))
     out = io.StringIO()
     sheet = csv.writer(out, lineterminator="\r\n")
     sheet.writerow(_headings())
-    sheet.writerow([str(tried), *_test_answer()])
+    sheet.writerow([str(tried), "", *_test_answer()])
     sheet.writerows([str(day), *answer] for day, answer in zip(days, answers, strict=True))
     return out.getvalue()
+
+
+def _tokens(wave: Wave, answers: Sequence[Sequence[str]]) -> list[str]:
+    """A code for each answer: of a member who answers in other waves too, or of one who answers in this wave alone."""
+    chance, before = Random(wave.seed * 1000 + 2), Counter[tuple[str, str]]()
+    tokens = []
+    for answer in answers:
+        sector, state = answer[0], answer[2]
+        before[sector, state] += 1
+        when = "" if chance.random() < AGAIN else str(wave.year)
+        member = f"{sector}|{state}|{before[sector, state]}|{when}"
+        tokens.append(hashlib.sha256(member.encode("utf-8")).hexdigest()[:8])
+    return tokens
 
 
 def _headings() -> list[str]:
     questions = [attribute_of(name).question[GERMAN] for name in ATTRIBUTES]
     ranking = [f"{RANKING_QUESTION[GERMAN]} [{item.de}]" for item in ITEMS]
-    return ["Zeitstempel", *questions, *ranking, *opinions.HEADINGS, wishes.HEADING, COMMENTS_HEADING]
+    return ["Zeitstempel", TOKEN_HEADING, *questions, *ranking, *opinions.HEADINGS, wishes.HEADING, COMMENTS_HEADING]
 
 
 def _moment(chance: Random, opens: dt.date) -> dt.datetime:
