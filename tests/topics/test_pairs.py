@@ -20,6 +20,7 @@ from lsn_data.intake.report import BlankMeans, Respondent
 from lsn_data.language import Language
 from lsn_data.sheets.survey import ITEMS
 from lsn_data.store import Store, open_store
+from lsn_data.topics.priorities.answer import ranking
 from lsn_data.topics.priorities.ballots import Ballots
 from lsn_data.topics.priorities.compute import analyse
 from lsn_data.topics.priorities.duels import compared, duels, least_lead
@@ -162,6 +163,9 @@ def test_a_pair_that_fewer_than_five_could_compare_is_nowhere_shown(store: Store
     assert not any("Row A, column B" in note for note in exhibit.notes)
     found = analyse(Ballots.of(CODES, rows, "not offered"), 300)
     assert compared(found.ballots)[0, 1] == 4
+    told_by_command = ranking(store, wave_of(store, respondents(rows), "json", blank_means="not offered"), EN)
+    assert told_by_command["pairs"]["above"][0][:3] == [0, None, 24]
+    assert "Pairs that fewer than 5 respondents could compare are left out." in told_by_command["notes"]
 
 
 @LANGUAGES

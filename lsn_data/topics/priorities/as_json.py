@@ -10,12 +10,14 @@ from lsn_data.language import Language, mark
 from lsn_data.store import Import
 from lsn_data.topics.priorities.compute import Answer, ItemFigures
 from lsn_data.topics.priorities.differences import Difference
+from lsn_data.topics.priorities.duels import compared
 from lsn_data.topics.priorities.verdict import agreement_said, verdict
 
 PLACES_ARE = mark(
     "Plausible places hold for all themes together with 95% confidence"
     " (Mogstad, Romano, Shaikh and Wilhelm 2024, step-down)."
 )
+SMALL_PAIRS = mark("Pairs that fewer than {fewest} respondents could compare are left out.")
 SMALL_FIGURES = mark("Means over fewer than {fewest} respondents are left out.")
 BLANK_BELOW = mark("A blank counts as below all ranked themes.")
 BLANK_NOT_OFFERED = mark("A blank counts as not offered: such a theme is compared with nothing.")
@@ -60,7 +62,7 @@ def view_json(
             {"item": one.item, "label": labels[one.item], "theme": themes[one.item], **_item_json(one, found)}
             for one in found.items
         ],
-        "pairs": {"items": list(found.pair_items), "above": found.above.tolist()},
+        "pairs": _pairs_json(found),
         "consensus": _consensus_json(found),
         "agreement": _agreement_json(found),
         "worths_exist": found.worths is not None,
@@ -83,6 +85,14 @@ def difference_json(one: Difference, groups: Sequence[str]) -> dict[str, Any]:
         "mean_places": None if one.mean_places is None else dict(zip(groups, one.mean_places, strict=True)),
         "apart": None if one.apart is None else {"higher": groups[one.apart[0]], "lower": groups[one.apart[1]]},
     }
+
+
+def _pairs_json(found: Answer) -> dict[str, Any]:
+    """Who is put above whom by how many; a pair that too few could compare is null."""
+    enough = compared(found.ballots) >= FEWEST
+    k = range(len(found.pair_items))
+    above = [[int(found.above[i, j]) if i == j or enough[i, j] else None for j in k] for i in k]
+    return {"items": list(found.pair_items), "above": above}
 
 
 def _item_json(one: ItemFigures, found: Answer) -> dict[str, Any]:
@@ -162,6 +172,8 @@ def _notes(found: Answer, say: Language) -> Iterator[str]:
         yield say(NO_ASKED)
     if any(0 < one.n < FEWEST for one in found.items):
         yield say(SMALL_FIGURES, fewest=FEWEST)
+    if (compared(found.ballots) < FEWEST).any():
+        yield say(SMALL_PAIRS, fewest=FEWEST)
     yield say(METHODS)
     if len(found.consensus.orders) < found.consensus.found:
         listed, n = len(found.consensus.orders), found.consensus.found
