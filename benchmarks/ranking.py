@@ -24,13 +24,14 @@ from lsn_data.topics.priorities import pairwise
 from lsn_data.topics.priorities.ballots import Ballots, Floats
 from lsn_data.topics.priorities.compute import analyse
 from lsn_data.topics.priorities.consensus import kemeny
+from lsn_data.topics.priorities.differences import differences
 from lsn_data.topics.priorities.verdict import verdict
 from lsn_data.topics.priorities.worths import choices_of, fit
 
 ROUNDS, LONG = 5, 1.0
 FEW, SOME, MANY = 60, 5_000, 60_000
 REFITS, BY_CHOIX = 2_000, 20
-CONSENSUS_ITEMS = 12
+CONSENSUS_ITEMS, GROUPS = 12, 4
 
 
 def main() -> None:
@@ -42,6 +43,7 @@ def main() -> None:
     plain_loop()
     for respondents in (FEW, MANY):
         page(respondents)
+        groups(respondents)
 
 
 def one_fit(respondents: int, bar: int) -> None:
@@ -122,6 +124,13 @@ def page(respondents: int) -> None:
     ballots, counts = _distinct(_orders(respondents))
     rows = list(zip(ballots.places.astype(int).tolist(), counts.astype(int).tolist(), strict=True))
     _told(f"all statistics of {respondents} x {len(ITEMS)}: seconds", _seconds(lambda: _page(rows)), "1 or less")
+
+
+def groups(respondents: int) -> None:
+    """Four groups compared on all items, by dealing the answers out anew."""
+    parts = [_distinct(part)[0] for part in np.array_split(_orders(respondents), GROUPS)]
+    told = f"differences between {GROUPS} groups of {respondents} x {len(ITEMS)}: seconds"
+    _told(told, _seconds(lambda: differences(parts)), "1 or less")
 
 
 def _page(rows: list[tuple[list[int], int]]) -> str:

@@ -43,7 +43,7 @@ def test_the_ranking_benchmark_prints_each_comparison(
     monkeypatch.setattr(ranking, "CONSENSUS_ITEMS", 6)
     ranking.main()
     printed = capsys.readouterr().out
-    assert printed.count("(bar ") == 8
+    assert printed.count("(bar ") == 10
     assert "apart by at most" in printed
 
 
