@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from benchmarks import coverage, disclosure, first_heading, intake, priorities, ranking
+from benchmarks import coverage, disclosure, first_heading, intake, priorities, ranking, weighting
 
 
 def test_the_priorities_benchmark_prints_its_ratio(
@@ -64,3 +64,8 @@ def test_the_disclosure_benchmark_recovers_nothing_from_ours(
     naive, ours = capsys.readouterr().out.splitlines()[1:]
     assert "recovered 0 " not in naive
     assert "recovered 0 " in ours
+
+
+def test_the_weighting_simulation_prints_a_line_for_each_world_and_method(capsys: pytest.CaptureFixture[str]) -> None:
+    weighting.main(2)
+    assert len(capsys.readouterr().out.splitlines()) == 1 + len(weighting.WORLDS) * len(weighting.METHODS)

@@ -18,6 +18,7 @@ from lsn_data.topics.priorities import change, pairs, robust, segments
 from lsn_data.topics.priorities import exhibits as priorities
 from lsn_data.topics.questionnaire import comments, headline, other, services
 from lsn_data.topics.questionnaire import exhibits as questionnaire
+from lsn_data.topics.representativeness import exhibits as representativeness
 from lsn_data.topics.strategy import comparison, context, parts
 from lsn_data.topics.strategy import exhibits as strategy
 from lsn_data.topics.strategy.answer import OWN, strategies
@@ -71,6 +72,8 @@ _EXHIBITS: dict[str, Drawn] = {
         store, _wave(store, f), say, f.get("by") or "sector", f.get("also")
     ),
     "change": lambda store, say, f: change.change(store, _wave(store, f), say),
+    "representativeness": lambda store, say, f: representativeness.groups(store, _wave(store, f), say),
+    "weighted": lambda store, say, f: representativeness.weighted(store, _wave(store, f), say),
     "return-rate": lambda store, say, f: priorities.return_rate(store, say, _wave(store, f).origin == "demo"),
     "survey": lambda store, say, f: headline.by_wave(store, _wave(store, f), say),
     "satisfaction": lambda store, say, f: questionnaire.satisfied(store, _wave(store, f), say, f.get("by")),

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from lsn_data.commands.compared import show_change, show_differences
-from lsn_data.commands.desk import DONE, Desk, WrongCommand, aligned, wave_named
+from lsn_data.commands.desk import DONE, REFUSED, Desk, WrongCommand, aligned, wave_named
 from lsn_data.language import Language, mark
 from lsn_data.sheets.survey import ATTRIBUTES
 from lsn_data.topics.priorities.answer import ranking
 from lsn_data.topics.priorities.change_json import change_json
+from lsn_data.topics.representativeness.as_json import weighted_ranking
 
 NAME = "ranking"
 ACTION = "view"
@@ -24,6 +25,7 @@ def arguments(parser: ArgumentParser, say: Language) -> None:
     parser.add_argument("--wave", metavar=say("NAME"), help=say("the survey wave (default: the newest)"))
     parser.add_argument("--by", choices=FIELDS, help=say("one result for each group of this attribute"))
     parser.add_argument("--where", metavar=say("FIELD=VALUE"), action="append", default=[], help=say("only this group"))
+    parser.add_argument("--weighted", action="store_true", help=say("weighted by the members, for all of them"))
     parser.add_argument("--json", action="store_true", help=say("one JSON object instead of text"))
 
 
@@ -32,12 +34,20 @@ def run(given: Namespace, desk: Desk) -> int:
     where = conditions(given.where)
     with desk.open() as store:
         wave = wave_named(store, given.wave, shown=True)
-        found = ranking(store, wave, desk.say, by=given.by, where=where or None)
-        if given.by is None and not where:
-            found["change"] = change_json(store, wave)
+        if given.weighted:
+            found = weighted_ranking(store, wave, desk.say, one_group=bool(given.by or where))
+        else:
+            found = ranking(store, wave, desk.say, by=given.by, where=where or None)
+            if given.by is None and not where:
+                found["change"] = change_json(store, wave)
     if given.json:
         desk.json(found)
-    elif found.get("suppressed") and not found.get("groups"):
+    if found.get("refused"):
+        desk.tell(found["refused"]["why"])
+        return REFUSED
+    if given.json:
+        return DONE
+    if found.get("suppressed") and not found.get("groups"):
         _show_suppressed(found["suppressed"], desk)
     else:
         for group in found.get("groups", [found]):

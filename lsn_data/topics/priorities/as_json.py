@@ -36,7 +36,7 @@ NO_INTERVALS = mark("The comparison intervals of some themes do not exist: a qua
 NO_AGREEMENT = mark("Kendall's W does not exist: too few rankings are complete, or all themes are tied in each.")
 SMALL_AGREEMENT = mark("Kendall's W over fewer than {fewest} complete rankings is left out.")
 MORE_ORDERS = mark("{n} orders are equally near; the first {listed} are listed.")
-UNWEIGHTED = mark("All figures are unweighted; a weighting by the member register is not there yet.")
+UNWEIGHTED = mark("All figures are unweighted; --weighted holds the order against the members.")
 
 
 def view_json(

@@ -126,8 +126,10 @@ class Answer:
         return frozenset(one.item for one, value in zip(self.items, values, strict=True) if value > max(values) - EQUAL)
 
 
-def analyse(ballots: Ballots, asked: int | None) -> Answer:
+def analyse(ballots: Ballots, asked: int | None, clearly: Bools | None = None) -> Answer:
     """All figures of a view. `asked` is the number of members invited (finite population), None if not known.
+
+    `clearly` (k, k): which item is clearly above which, where that is known otherwise (weighted answers).
 
     >>> answer = analyse(Ballots.of(["A", "B", "C"], [([2, 1, None], 4), ([1, 2, 3], 1)]), None)
     >>> [(one.item, one.borda, one.place) for one in answer.items]
@@ -136,7 +138,7 @@ def analyse(ballots: Ballots, asked: int | None) -> Answer:
     ballots = ballots.answering
     above = pairwise.above(ballots)
     scores, borda = _scores(ballots)
-    clearly = clearly_above(scores, ballots.counts, asked)
+    clearly = clearly_above(scores, ballots.counts, asked) if clearly is None else clearly
     mean_scores = _weighted_mean(scores, ballots.counts)
     order = sorted(range(len(ballots.items)), key=lambda i: (-np.nan_to_num(mean_scores[i], nan=-1.0), i))
     copeland, schulze = pairwise.copeland(above), pairwise.schulze_places(above)

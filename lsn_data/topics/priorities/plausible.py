@@ -31,6 +31,7 @@ SEED = 2030
 INVENTED = 2
 # Scores are shares of small whole numbers: what differs by less is equal.
 EQUAL = 1e-12
+Order = np.ndarray[tuple[int], np.dtype[np.intp]]
 
 
 @dataclass(frozen=True)
@@ -58,16 +59,19 @@ def clearly_above(scores: Floats, counts: Floats, asked: int | None) -> Bools:
     >>> clearly_above(np.array([[1.0, 0.5, 0.0], [1.0, 0.0, 0.5]]), np.array([20.0, 20.0]), 300).astype(int).tolist()
     [[0, 1, 1], [0, 0, 0], [0, 0, 0]]
     """
-    k = scores.shape[1]
-    order = _without_names(scores, counts)
-    found = _differences(scores[:, order], counts, asked)
-    above = np.zeros((k, k), dtype=bool)
-    first, second = np.triu_indices(k, 1)
+    order = without_names(scores, counts)
+    return above_by(_differences(scores[:, order], counts, asked), order, asked)
+
+
+def above_by(found: Differences, order: Order, asked: int | None) -> Bools:
+    """(k, k): is item i above item j, by the differences of the items in that order?"""
+    above = np.zeros((len(order), len(order)), dtype=bool)
+    first, second = np.triu_indices(len(order), 1)
     above[order[first], order[second]], above[order[second], order[first]] = _step_down(found, asked)
     return above
 
 
-def _without_names(scores: Floats, counts: Floats) -> np.ndarray[tuple[int], np.dtype[np.intp]]:
+def without_names(scores: Floats, counts: Floats) -> Order:
     """The items in an order that only their scores decide: relabelling them must not change the draws."""
     known = ~np.isnan(scores)
     told = np.where(known, scores, 0.0)
@@ -87,7 +91,7 @@ def _differences(scores: Floats, counts: Floats, asked: int | None) -> Differenc
     squares = (centred * counts[:, None]).T @ centred
     spread = np.sqrt(np.diag(squares))
     cautious = np.sqrt(
-        (spread**2 + INVENTED * _at_random(scores.shape[1])) * np.maximum(n - 1, 0) / np.maximum(n - 1 + INVENTED, 1)
+        (spread**2 + INVENTED * at_random(scores.shape[1])) * np.maximum(n - 1, 0) / np.maximum(n - 1 + INVENTED, 1)
     )
     left = np.maximum(0.0, 1 - n / asked) if asked else np.ones(len(n))
     with np.errstate(invalid="ignore", divide="ignore"):
@@ -96,10 +100,10 @@ def _differences(scores: Floats, counts: Floats, asked: int | None) -> Differenc
     return Differences(mean, error, counts @ (difference != 0), n, together, scores.shape[1])
 
 
-def _at_random(k: int) -> float:
+def at_random(k: int) -> float:
     """The variance of the difference of two items' scores on a ballot drawn at random.
 
-    >>> _at_random(2)
+    >>> at_random(2)
     1.0
     """
     return k * (k + 1) / 6 / max(1, k - 1) ** 2
