@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from lsn_data.exhibit import Chart, Column, Exhibit, Method, Table, Value
+from lsn_data.errors import LsnError
+from lsn_data.exhibit import Chart, Column, Exhibit, Method, Source, Table, Value
 from lsn_data.exhibit.disclosure import FEWEST
 from lsn_data.language import Language, mark
 from lsn_data.store import Import, Store
@@ -15,6 +16,9 @@ from lsn_data.topics.priorities.compute import Answer, analyse
 from lsn_data.topics.priorities.exhibits import blank, survey_source
 from lsn_data.topics.priorities.ways import WEIGHTED, WITHOUT, Way, departing, straight, ways
 from lsn_data.topics.priorities.wording import listed_inside
+from lsn_data.topics.representativeness.answer import weighted_answer
+from lsn_data.topics.representativeness.exhibits import sources
+from lsn_data.topics.representativeness.population import population
 
 # More themes than this are counted, not named, in one sentence.
 NAMED = 3
@@ -73,10 +77,14 @@ WAYS: Mapping[str, tuple[str, str, str]] = {
 
 @dataclass(frozen=True)
 class Check:
-    """The items' places once the answers are weighted, or some left out, by the way's code; what is told of these."""
+    """The items' places once the answers are weighted, or some left out, by the way's code; what is told of the latter.
+
+    `sources` name what the survey itself does not hold: the register that the weights come from.
+    """
 
     places: Mapping[str, Mapping[str, int]]
     told: str
+    sources: tuple[Source, ...] = ()
 
 
 def robust(
@@ -104,7 +112,7 @@ def robust(
         chart=Chart("table", _marks(told), {"highlight": "other"}),
         table=_table(found, told, labels, say),
         notes=_notes(say),
-        sources=(survey_source(wave, say),),
+        sources=(survey_source(wave, say), *check.sources),
         answered=found.ranked,
         asked=found.asked,
         say=say,
@@ -114,16 +122,28 @@ def robust(
 
 def _check(store: Store, wave: Import, found: Answer, say: Language) -> Check:
     """The order by weighted answers, and without those who may have gone straight along the list."""
-    places: dict[str, dict[str, int]] = {}
-    if wave.report["ranking"]["shape"] not in LISTED:
-        return Check(places, say("The file does not tell in which order the themes stood."))
+    places = _weighted(store, wave)
     left = straight(found.ballots)
-    if not left.left_out:
-        return Check(places, say("No ranking is in exactly the order of the list."))
-    if left.left_out < FEWEST or left.rest.ranked < FEWEST:
-        return Check(places, say("Not shown: too few rankings would be left out, or left."))
-    places[WITHOUT] = {one.item: one.place for one in analyse(left.rest, found.asked).items}
-    return Check(places, say("{n} rankings are left out.", n=say.number(left.left_out)))
+    if wave.report["ranking"]["shape"] not in LISTED:
+        told = say("The file does not tell in which order the themes stood.")
+    elif not left.left_out:
+        told = say("No ranking is in exactly the order of the list.")
+    elif left.left_out < FEWEST or left.rest.ranked < FEWEST:
+        told = say("Not shown: too few rankings would be left out, or left.")
+    else:
+        places[WITHOUT] = {one.item: one.place for one in analyse(left.rest, found.asked).items}
+        told = say("{n} rankings are left out.", n=say.number(left.left_out))
+    known = sources(wave, population(store, wave), say) if WEIGHTED in places else (survey_source(wave, say),)
+    return Check(places, told, known[1:])
+
+
+def _weighted(store: Store, wave: Import) -> dict[str, dict[str, int]]:
+    """The places by weighted answers; nothing where there are no weights, or they may not be told."""
+    try:
+        told = weighted_answer(store, wave)
+    except LsnError:
+        return {}
+    return {WEIGHTED: {one.item: one.place for one in told.items}}
 
 
 def _table(found: Answer, told: Sequence[Way], labels: Mapping[str, str], say: Language) -> Table:
