@@ -17,8 +17,8 @@ from typing import NoReturn
 from lsn_data.access import local_actor, require
 from lsn_data.commands import COMMANDS
 from lsn_data.commands.desk import DONE, REFUSED, WRONG, Desk
+from lsn_data.disclosure import NotShown
 from lsn_data.errors import LsnError, NotAllowed, Refused
-from lsn_data.exhibit.disclosure import NotShown
 from lsn_data.language import CODES, Language, mark
 
 DATABASE = Path("data") / "lsn.duckdb"

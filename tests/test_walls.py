@@ -37,6 +37,7 @@ NOT_FROM = {
     "lsn_data/store/": ("lsn_data.topics",),
     "lsn_data/exhibit/": ("lsn_data.store", "lsn_data.topics", "lsn_data.intake"),
     "lsn_data/topics/": ("lsn_data.intake",),
+    "lsn_data/disclosure/": ("lsn_data.intake", "lsn_data.store", "lsn_data.topics", "lsn_data.exhibit"),
 }
 # The words of a reading are everybody's: frozen values without behaviour.
 VOCABULARY = "lsn_data.intake.report"

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 import pytest
 
 from lsn_data.board import NAMES, Pick, draw, standard
+from lsn_data.disclosure import NotShown
 from lsn_data.errors import Refused
-from lsn_data.exhibit.disclosure import NotShown
 from lsn_data.intake.report import Respondent
 from lsn_data.language import Language
 from lsn_data.store import Import, Store, open_store

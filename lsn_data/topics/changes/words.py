@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from lsn_data.exhibit.disclosure import FEWEST
+from lsn_data.disclosure import FEWEST
 from lsn_data.intake.report import Reading
 from lsn_data.language import Language, mark
 from lsn_data.sheets.naming import name_of

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from lsn_data.exhibit.disclosure import FEWEST
+from lsn_data.disclosure import FEWEST
 from lsn_data.topics.priorities import pairwise
 from lsn_data.topics.priorities.ballots import Ballots
 from lsn_data.topics.priorities.compute import Answer

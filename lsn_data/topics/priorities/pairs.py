@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from lsn_data.disclosure import FEWEST
 from lsn_data.exhibit import Chart, Column, Exhibit, Method, Table, Value
-from lsn_data.exhibit.disclosure import FEWEST
 from lsn_data.language import Language
 from lsn_data.store import Import, Store
 from lsn_data.topics.priorities.answer import answer, item_labels, view_label, where_of

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from lsn_data.disclosure import FEWEST
 from lsn_data.errors import LsnError
 from lsn_data.exhibit import Chart, Column, Exhibit, Method, Source, Table, Value
-from lsn_data.exhibit.disclosure import FEWEST
 from lsn_data.language import Language, mark
 from lsn_data.store import Import, Store
 from lsn_data.topics.priorities.answer import answer, item_labels, view_label, where_of

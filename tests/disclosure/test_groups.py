@@ -6,7 +6,8 @@ import random
 
 import pytest
 
-from lsn_data.exhibit.disclosure import FEWEST, groups_of
+from lsn_data.disclosure import FEWEST
+from lsn_data.disclosure.decide import groups_of
 
 
 @pytest.mark.parametrize("seed", range(50))
