@@ -43,16 +43,26 @@ class Grid:
 
 
 def grid_of(exhibit: Exhibit, wide: float) -> Grid:
-    """The table in the largest type in which it fits on one slide, else in the smallest.
+    """The table in the largest type in which it fits on one slide, else in the smallest; with whole headings if any
+    type gives them room: a group's heading ends with how many answered.
 
     Sentences are read on the slide: a table of them that needs several slides anyway keeps a type of good size.
     """
-    for size in SIZES:
-        grid = _grid(exhibit, wide, size)
-        if grid.head_high + sum(grid.high) <= BODY.high and _words_whole(grid) and not _sentence_cut(grid):
-            return grid
-    has_sentences = any(column.holds == "prose" for column in grid.columns)
-    return _grid(exhibit, wide, SIZE_OF_A_LONG_TABLE) if has_sentences else grid
+    grids = [_grid(exhibit, wide, size) for size in SIZES]
+    fitting = [
+        grid
+        for grid in grids
+        if grid.head_high + sum(grid.high) <= BODY.high and _words_whole(grid) and not _sentence_cut(grid)
+    ]
+    if fitting:
+        return next((grid for grid in fitting if not _heading_cut(grid)), fitting[0])
+    has_sentences = any(column.holds == "prose" for column in grids[-1].columns)
+    return _grid(exhibit, wide, SIZE_OF_A_LONG_TABLE) if has_sentences else grids[-1]
+
+
+def _heading_cut(grid: Grid) -> bool:
+    """Had a heading to be cut?"""
+    return any(head.endswith("…") for head in grid.heads)
 
 
 def _sentence_cut(grid: Grid) -> bool:

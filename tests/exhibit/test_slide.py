@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from pptx import Presentation
 
-from lsn_data.exhibit import Source, fit
+from lsn_data.exhibit import Chart, Column, Source, Table, fit
 from lsn_data.exhibit.on_slide import presentation
 from lsn_data.language import Language
 from tests.exhibit import opened
@@ -168,3 +168,17 @@ def test_headings_of_a_wide_table_keep_their_words_whole() -> None:
         size = cell.text_frame.paragraphs[0].runs[0].font.size.pt
         assert max(fit.width(word, size) for word in cell.text.split(" ")) <= column.width.pt
         assert "…" not in cell.text
+
+
+def test_a_long_heading_stands_whole_in_a_smaller_type() -> None:
+    """A group's heading ends with how many answered: that must not be what is cut."""
+    groups = ["Alle", "Biotechnologie", "Medizintechnik", "Forschung & Hochschule", "Digital Health"]
+    groups += ["Sonstige, Pharma und Öffentliche Hand", "Dienstleistungen"]
+    heads = [*(f"{group} (n = 13)" for group in groups), "Größter Abstand in Plätzen", "Mehr als Zufall?"]
+    table = Table(
+        (Column("theme", "Thema"), *(Column(f"g{at}", head) for at, head in enumerate(heads))),
+        tuple(("Organisationsentwicklung", *("7 (1–7)" for _ in heads)) for _ in range(7)),
+    )
+    made = replace(segments(DE), table=table, chart=Chart("table", table))
+    shown = opened.table(opened.slides(presentation([made]))[0])[0]
+    assert [head.replace("\xa0", " ") for head in shown[1:]] == heads
