@@ -36,10 +36,11 @@ def page(view: View, waves: Mapping[str, Import], say: Language) -> None:
         return
     spread = Pick.of("distribution", **view.filters)
     show.main_exhibit(Pick.of("priorities", **view.filters), say, bar, view, spread)
-    parts = [part for part in _parts(view, say) if show.there(part.pick, say)]
-    _links(parts, say)
-    for part in parts:
-        show.supporting_exhibit(part.pick, say, part.name, part.choose)
+    line = st.container()
+    # Each part stands as soon as it is computed; what is there at the end is named in the line above them.
+    drawn = [part for part in _parts(view, say) if show.supporting_exhibit(part.pick, say, part.name, part.choose)]
+    with line:
+        _links(drawn, say)
 
 
 def _parts(view: View, say: Language) -> list[Part]:

@@ -63,14 +63,14 @@ def _filter_row(exhibit: Exhibit, filters: Callable[[], None], view: View | None
             st.html(_key_figures(exhibit, view, say), width="content")
 
 
-def supporting_exhibit(pick: Pick, say: Language, name: str = "", choose: Callable[[], None] | None = None) -> None:
-    """A second exhibit under its own small sentence; it stays away where there is nothing to show.
+def supporting_exhibit(pick: Pick, say: Language, name: str = "", choose: Callable[[], None] | None = None) -> bool:
+    """A second exhibit under its own small sentence; it stays away where there is nothing to show. Was it drawn?
 
     `name` stands above the sentence, for links to it; `choose` draws what changes this exhibit alone.
     """
     exhibit = there(pick, say)
     if exhibit is None:
-        return
+        return False
     with st.container(key=f"lsn-more-{pick.name}"):
         if name:
             st.html(f"<p class='lsn-part' id='{anchor(pick)}'>{safe(name)}</p>")
@@ -79,6 +79,7 @@ def supporting_exhibit(pick: Pick, say: Language, name: str = "", choose: Callab
         if choose:
             choose()
         _body(exhibit, pick, say)
+    return True
 
 
 def there(pick: Pick, say: Language) -> Exhibit | None:
