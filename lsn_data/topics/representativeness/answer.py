@@ -20,7 +20,7 @@ from lsn_data.topics.priorities.answer import answer, groups
 from lsn_data.topics.priorities.ballots import Ballots, Floats
 from lsn_data.topics.representativeness.compute import OTHER, Cell, Comparison, cells_of, compared, overfull
 from lsn_data.topics.representativeness.population import NOT_KNOWN, Population, population
-from lsn_data.topics.representativeness.raking import UNTOLD, Ints, Margin, raked
+from lsn_data.topics.representativeness.raking import UNTOLD, Ints, Margin, cells_of_rows, raked
 from lsn_data.topics.representativeness.weighted import Weighted, weighted
 
 NO_MEMBERS = mark(
@@ -137,9 +137,8 @@ def _margin(one: Comparison, group: Ints) -> Margin:
 
 def _weights(counts: Floats, margins: list[Margin]) -> tuple[Floats, list[Margin], tuple[str, ...]]:
     """(r,) the weight of each row, raked over its cells; the margins used; the attributes left out."""
-    key = np.stack([margin.group for margin in margins], axis=1)
-    cells, at = np.unique(key, axis=0, return_inverse=True)
-    by_cell = [Margin(margin.by, margin.shares, cells[:, column]) for column, margin in enumerate(margins)]
+    first, at = cells_of_rows(margins)
+    by_cell = [Margin(margin.by, margin.shares, margin.group[first]) for margin in margins]
     held: Floats = np.bincount(at, counts).astype(float)
     found = raked(held, by_cell)
     return found.weights[at], [margin for margin in margins if margin.by in found.used], found.left_out

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_array
 
 from lsn_data.topics.priorities.ballots import Floats
 
@@ -113,11 +114,27 @@ def unexplained(values: Floats, counts: Floats, margins: Sequence[Margin]) -> Fl
     """
     if not margins:
         return values
-    design = np.hstack([_in_group(margin) for margin in margins])
-    root = np.sqrt(counts)[:, None]
-    fitted = design @ np.linalg.lstsq(design * root, values * root, rcond=None)[0]
-    left: Floats = values - fitted
+    first, at = cells_of_rows(margins)
+    told = csr_array((counts, (at, np.arange(len(values)))), shape=(len(first), len(values)))
+    design = np.hstack([_in_group(Margin(one.by, one.shares, one.group[first])) for one in margins])
+    squares = (design * told.sum(axis=1)[:, None]).T @ design
+    means = np.linalg.pinv(squares, hermitian=True) @ (design.T @ (told @ values))
+    left: Floats = values - (design @ means)[at]
     return left
+
+
+def cells_of_rows(margins: Sequence[Margin]) -> tuple[Ints, Ints]:
+    """The cells that rows fall into, alike in all margins: (c,) a row of each, and (r,) the cell of each row.
+
+    >>> cells_of_rows([Margin("state", np.array([0.5, 0.5]), np.array([0, 1, 0, UNTOLD]))])[1].tolist()
+    [0, 1, 0, 2]
+    """
+    key = np.zeros(len(margins[0].group), dtype=np.int64)
+    for margin in margins:
+        groups = len(margin.shares) + 1
+        key = key * groups + margin.group % groups
+    _, first, at = np.unique(key, return_index=True, return_inverse=True)
+    return first, at
 
 
 def _in_group(margin: Margin) -> Floats:

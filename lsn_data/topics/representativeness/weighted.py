@@ -108,7 +108,7 @@ def weighted(
 
     `rows` may hold equal ballots several times; all of them place at least one item.
     """
-    counted = Ballots(rows.items, rows.places, rows.counts * weights / PART, rows.blank_means)
+    counted = _together(rows, rows.counts * weights / PART)
     above = clearly_above(rows, weights, margins)
     found = analyse(counted, None, above)
     known = {one.item: one for one in plain.items}
@@ -125,6 +125,15 @@ def weighted(
         tuple(margin.by for margin in margins),
         left_out,
     )
+
+
+def _together(rows: Ballots, counts: Floats) -> Ballots:
+    """Equal ballots once, with the sum of their counts."""
+    # Fifteen items at most: the places of a ballot are the digits of one number.
+    key = np.nan_to_num(rows.places).astype(np.int64) @ (16 ** np.arange(len(rows.items)))
+    _, first, at = np.unique(key, return_index=True, return_inverse=True)
+    held: Floats = np.bincount(at, counts).astype(float)
+    return Ballots(rows.items, rows.places[first], held, rows.blank_means)
 
 
 def clearly_above(rows: Ballots, weights: Floats, margins: Sequence[Margin]) -> Bools:
