@@ -17,28 +17,36 @@ from lsn_data.ui.messages import safe
 
 OFFERED = ("sector", "size", "state", "membership")
 EVERYBODY = "all"
+# Before an attribute's name: its groups side by side.
+BESIDE = "beside:"
 MANY = 6
 SIDE_BY_SIDE = 4
 
 
 @dataclass(frozen=True)
 class View:
-    """A wave, and the part of its answers that is looked at: a group of an attribute, perhaps narrowed by others."""
+    """A wave, and the part of its answers that is looked at: a group of an attribute, perhaps narrowed by others.
+
+    `beside`: an attribute whose groups stand side by side within that group.
+    """
 
     wave: Import
     by: str | None = None
     group: str | None = None
     also: str | None = None
+    beside: str | None = None
 
     @property
     def filters(self) -> dict[str, str | None]:
         """As `Pick.of` takes them."""
+        if self.beside:
+            return {"wave": self.wave.wave, "by": self.beside, "also": f"{self.by}={self.group}"}
         return {"wave": self.wave.wave, "by": self.by, "group": self.group, "also": self.also}
 
     @property
     def compares(self) -> bool:
         """Are all groups of an attribute looked at side by side?"""
-        return self.by is not None and self.group is None
+        return self.beside is not None or (self.by is not None and self.group is None)
 
 
 @dataclass(frozen=True)
@@ -62,7 +70,10 @@ def survey_view(found: Mapping[str, Import]) -> View:
     group = kept("group", [EVERYBODY, *codes], EVERYBODY)
     if group == EVERYBODY:
         return View(wave, by)
-    also = kept("also", [EVERYBODY, *narrower(wave, by, group), *too_narrow(wave, by, group)], EVERYBODY)
+    allowed = [*narrower(wave, by, group), *too_narrow(wave, by, group), *compared_within(wave, by, group)]
+    also = kept("also", [EVERYBODY, *allowed], EVERYBODY)
+    if also.startswith(BESIDE):
+        return View(wave, by, group, beside=also.removeprefix(BESIDE))
     return View(wave, by, group, None if also == EVERYBODY else also)
 
 
@@ -83,6 +94,12 @@ def too_narrow(wave: Import, by: str, group: str) -> dict[str, dict[str, str]]:
         f"{name}={one.code}": {name: one.code} for name in OFFERED if name != by for one in data.groups(wave, name)
     }
     return {code: where for code, where in others.items() if code not in shown}
+
+
+def compared_within(wave: Import, by: str, group: str) -> list[str]:
+    """The attributes whose groups may stand side by side within a group, as the filter names them."""
+    views = data.views(wave)
+    return [BESIDE + name for name in OFFERED if name != by and disclosure.side_by_side(views, name, {by: group})]
 
 
 def bar(view: View, found: Mapping[str, Import], say: Language) -> None:
@@ -115,8 +132,12 @@ def _also_choice(wave: Import, by: str, group: str, say: Language) -> None:
         code: say("{group} (too few to show)", group=view_label(where, say))
         for code, where in too_narrow(wave, by, group).items()
     }
+    beside = {
+        code: say("{attribute} side by side", attribute=say.both(attribute_of(code.removeprefix(BESIDE)).label))
+        for code in compared_within(wave, by, group)
+    }
     if shown or not_shown:
-        _list("also", say("And also"), {EVERYBODY: say("All of this group"), **shown, **not_shown})
+        _list("also", say("And also"), {EVERYBODY: say("All of this group"), **beside, **shown, **not_shown})
 
 
 def nearest_views(nearest: tuple[disclosure.View, ...], view: View, say: Language) -> list[Near]:

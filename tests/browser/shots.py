@@ -34,6 +34,7 @@ ROOMS = {
     "priorities": "/priorities",
     "priorities-narrowed": "/priorities?by=size&group=1-9&also=state%3DHH",
     "priorities-groups": "/priorities?by=state",
+    "priorities-within": "/priorities?by=state&group=HH&also=beside%3Asize",
     "survey": "/survey",
     "survey-split": "/survey?split=size",
     "upload": "/upload",

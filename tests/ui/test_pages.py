@@ -103,6 +103,13 @@ def test_a_combination_of_too_few_says_so_and_leads_to_the_nearest_view(code: st
     assert {"en": "Size: 1–49 employees", "de": "Größe: 1–49 Beschäftigte"}[code] in page_text(app)
 
 
+def test_groups_stand_side_by_side_within_a_group(demo_store: Store) -> None:
+    app = visit("priorities", "de", by="state", group="HH", also="beside:size")
+    assert not app.exception
+    assert "nach Größe, Mitgliederumfrage Demo 2026, Land: Hamburg" in page_text(app)
+    assert "1–49" in page_text(app)
+
+
 def test_a_link_with_nonsense_shows_all_members(demo_store: Store) -> None:
     app = visit("priorities", by="shoe size", group="42", wave="1848")
     assert not app.exception
