@@ -24,7 +24,7 @@ SHORT_HEADING = 6
 MOST_PROSE_LINES, SIZE_OF_A_LONG_TABLE = 10, 12
 BODY = Area(1.6, 5.0, 21.2, 11.6)
 SIZES = (14, 13, 12, 11, 10)
-SIDE, ABOVE, SLACK = 0.15, 0.12, 0.3
+SIDE, ABOVE, SLACK, APART = 0.15, 0.12, 0.3, 0.35
 FIRST_COLUMN_AT_MOST = 0.42
 _NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 
@@ -77,7 +77,7 @@ def _sentence_cut(grid: Grid) -> bool:
 
 def _words_whole(grid: Grid) -> bool:
     """Has every column room for the longest word of its heading?"""
-    rooms = [wide - 2 * SIDE for wide in grid.wide]
+    rooms = [wide - _sides(grid.columns, at) for at, wide in enumerate(grid.wide)]
     return all(_longest_word(head, grid.size) <= room + 0.01 for head, room in zip(grid.heads, rooms, strict=True))
 
 
@@ -91,7 +91,7 @@ def _grid(exhibit: Exhibit, wide: float, size: float) -> Grid:
     columns = tuple(exhibit.table.columns[at] for at in places)
     shown = [[clean.line(row[at]) for at in places] for row in shown_cells(exhibit)]
     widths = _widths(columns, shown, wide, size)
-    rooms = [(one - 2 * SIDE) * text.POINTS_PER_CM for one in widths]
+    rooms = [(one - _sides(columns, at)) * text.POINTS_PER_CM for at, one in enumerate(widths)]
     cells = [
         tuple(
             _short(said, size, room, at == 0, MOST_PROSE_LINES if column.holds == "prose" else MOST_LINES)
@@ -122,7 +122,7 @@ def _widths(columns: Sequence[Column], shown: Sequence[Sequence[str]], wide: flo
     """
     longest = max((fit.width(row[0], size, bold=True) for row in shown), default=0) / text.POINTS_PER_CM
     first = min(max(longest + 2 * SIDE + 0.2, 3.0), wide * FIRST_COLUMN_AT_MOST) if len(columns) > 1 else wide
-    needed = [_needed(column, [row[at] for row in shown], columns, size) for at, column in enumerate(columns) if at]
+    needed = [_needed(at, [row[at] for row in shown], columns, size) for at in range(1, len(columns))]
     weights = _weights(columns[1:])
     left = wide - first - sum(needed)
     if left < 0:
@@ -130,12 +130,18 @@ def _widths(columns: Sequence[Column], shown: Sequence[Sequence[str]], wide: flo
     return [first, *(need + left * weight / sum(weights) for need, weight in zip(needed, weights, strict=True))]
 
 
-def _needed(column: Column, said: Sequence[str], columns: Sequence[Column], size: float) -> float:
+def _sides(columns: Sequence[Column], at: int) -> float:
+    """The room left and right of a column's texts; a text keeps apart from the figures that end left of it."""
+    return 2 * SIDE + (APART if at and is_figure(columns[at - 1]) and not is_figure(columns[at]) else 0.0)
+
+
+def _needed(at: int, said: Sequence[str], columns: Sequence[Column], size: float) -> float:
     """What a column needs to break no word of its heading; beside sentences, none of its own words either."""
+    column = columns[at]
     head = clean.bound(clean.line(column.label))
     beside = column.holds != "prose" and any(one.holds == "prose" for one in columns)
     words = [head, *said] if beside else [head]
-    return max(_longest_word(one, size) for one in words) + 2 * SIDE + (SLACK if beside else 0)
+    return max(_longest_word(one, size) for one in words) + _sides(columns, at) + (SLACK if beside else 0)
 
 
 def _weights(columns: Sequence[Column]) -> list[int]:
@@ -211,7 +217,7 @@ def _cells(drawn: Any, down: int, said: Sequence[str], grid: Grid, exhibit: Exhi
         align = text.RIGHT if is_figure(column) else text.LEFT
         anchor = text.BOTTOM if down == 0 else text.TOP
         text.write(cell.text_frame, [one], Style(grid.size, colour, bold, align, anchor), exhibit.say)
-        cell.margin_left = cell.margin_right = Cm(SIDE)
+        cell.margin_left, cell.margin_right = Cm(_sides(grid.columns, across) - SIDE), Cm(SIDE)
         cell.margin_top = cell.margin_bottom = Cm(ABOVE)
         cell.vertical_anchor = anchor
         _finish(cell, LIGHT.ink3 if down == 0 else LIGHT.hairline, LIGHT.accent_tint if looked_at else None)
