@@ -8,7 +8,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 from playwright.sync_api import Browser, Page, expect
 from pptx import Presentation
 
@@ -37,6 +37,21 @@ def way(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 def drop(page: Page, name: str, text: str) -> None:
     page.get_by_test_id(INPUT).set_input_files({"name": name, "mimeType": "text/csv", "buffer": text.encode("utf-8")})
+
+
+def two_registers() -> bytes:
+    """A workbook that asks which of its parts is meant."""
+    book, out = Workbook(), BytesIO()
+    for title, rows in {
+        "Members": [("Member", "Sector", "State"), ("Example Ltd", "Biotech", "HH"), ("Sample Ltd", "Pharma", "SH")],
+        "Projects": [("Project", "Role", "Start"), ("One", "Lead", "2020-01"), ("Two", "Partner", "2021-01")],
+    }.items():
+        sheet = book.create_sheet(title)
+        for row in rows:
+            sheet.append(row)
+    book.remove(book.worksheets[0])
+    book.save(out)
+    return out.getvalue()
 
 
 def downloaded(page: Page, key: str) -> bytes:
@@ -88,6 +103,20 @@ def test_from_the_spreadsheet_to_the_page_to_the_slide(way: str, page: Page) -> 
     cells = [cell.value for sheet in book for row in sheet.iter_rows() for cell in row]
     assert "Skilled workers" in cells
     assert seen.breaches == []
+
+
+def test_a_button_that_waits_for_an_answer_can_be_read(way: str, page: Page) -> None:
+    opened(page, f"{way}/upload?lang=en")
+    page.get_by_test_id(INPUT).set_input_files(
+        {"name": "both.xlsx", "mimeType": "application/octet-stream", "buffer": two_registers()}
+    )
+    button = page.locator(".st-key-answer button")
+    expect(button).to_be_disabled(timeout=WAIT)
+    ink, behind = (button.evaluate(script) for script in (
+        "button => getComputedStyle(button.querySelector('p')).color",
+        "() => getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor",
+    ))  # fmt: skip
+    assert ink != behind
 
 
 def test_the_chosen_view_stands_in_the_link_and_the_link_opens_it(way: str, page: Page, chrome: Browser) -> None:
