@@ -10,10 +10,10 @@ a difference within them (which of two persons put a theme first is told by the 
 What it does not hide: a group that answered with one voice tells what each of its members answered, to whoever knows
 that they did. That lies in the answers, not in the views; only a higher limit would make it rarer.
 
-How combinations are found without trying all sets: draw a random number for each cell so that the numbers of every view sum
-to zero. Cells that can be reached then sum to zero too, others do only by chance (under 1 in 10^12). With a limit
-of five that leaves sums of at most four numbers: two sums of at most two that cancel out. The arithmetic is modulo a
-prime, so nothing is rounded.
+How combinations are found without trying all sets: draw a random number for each cell so that the numbers of every
+view sum to zero. Cells that can be reached then sum to zero too, others do only by chance (under 1 in 10^12). With a
+limit of five that leaves sums of at most four numbers: two sums of at most two that cancel out. The arithmetic is
+modulo a prime, so nothing is rounded.
 """
 
 from __future__ import annotations
