@@ -8,6 +8,7 @@ from typing import cast
 
 import streamlit as st
 
+from lsn_data.disclosure import FEWEST
 from lsn_data.intake.report import Reading
 from lsn_data.language import Language, mark
 from lsn_data.store import Import
@@ -48,7 +49,8 @@ def survey_html(
     shown = [one for one in found.figures if one.name in ALWAYS or (one.name == "place" and one.moves and known)]
     what = _what_happens(wave, asked, reading.rows_kept, known, say)
     shown = shown if known else [replace(one, before=None) for one in shown]
-    return _figures(shown, reading, say) + _paragraph(_answers(found, known, say)) + _paragraph(what)
+    answers = _answers(found, known, say) + _waits(found, known, say)
+    return _figures(shown, reading, say) + _paragraph(answers) + _paragraph(what)
 
 
 def register_html(found: Change, reading: Reading, day: dt.date, say: Language) -> str:
@@ -96,6 +98,18 @@ def _answers(found: Change, known: Import | None, say: Language) -> str:
         told = say("Answers: {new} new, {gone} no longer there.", new=counts["new"], gone=counts["gone"])
         return told + " " + say("A changed answer counts as both: the answers carry no token.")
     return say("Answers: {new} new, {changed} changed, {gone} no longer there.", **counts)
+
+
+def _waits(found: Change, known: Import | None, say: Language) -> str:
+    """What few answers more, less or other would tell by their difference is not shown yet."""
+    differ = max(found.new, found.gone) + (found.changed or 0)
+    if known is None or not 0 < differ < FEWEST:
+        return ""
+    return " " + say(
+        "Fewer than {fewest} answers differ: the pages keep the earlier figures until there are more. If the earlier"
+        " file was a mistake, take it back after storing this one.",
+        fewest=FEWEST,
+    )
 
 
 def _what_happens(wave: str, asked: int | None, after: int, known: Import | None, say: Language) -> str:

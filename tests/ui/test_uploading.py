@@ -157,6 +157,18 @@ def test_replacing_a_wave_keeps_the_earlier_answers_as_history(store: Store) -> 
     assert [one.state for one in history(store)] == ["replaced", "current"]
 
 
+def test_a_file_with_one_answer_more_says_that_the_figures_stay(store: Store, tmp_path: Path) -> None:
+    lines = PLAIN.read_text(encoding="utf-8-sig").splitlines(keepends=True)
+    fewer = tmp_path / "fewer.csv"
+    fewer.write_text("".join(lines[:20] + lines[21:]), encoding="utf-8")
+    uploaded(fewer).button(key="store").click().run()
+    app = uploaded(PLAIN)
+    app.text_input[0].set_value(history(store)[0].wave).run()
+    assert "Fewer than 5 answers differ: the pages keep the earlier figures" in page_text(app)
+    app.button(key="store").click().run()
+    assert "A newer file of this wave waits" in page_text(visit("priorities"))
+
+
 def test_undo_tells_its_consequence_and_takes_the_import_back(store: Store) -> None:
     uploaded(PLAIN).button(key="store").click().run()
     name = history(store)[0].import_id
