@@ -106,6 +106,48 @@ class Audit:
         return drawn
 
 
+@dataclass(frozen=True)
+class Audits:
+    """An audit over all respondents, and one over those that each set of figures is of.
+
+    Where a blank theme was not offered, its figures are of those who placed it alone: a view may hold enough of all
+    respondents and too few of these. `parts`: which cells hold any of them (m,), and the audit over those cells.
+    """
+
+    parts: tuple[tuple[Bools, Audit], ...]
+
+    @classmethod
+    def of(cls, n: Sequence[int], limit: int, within: Sequence[Sequence[int]] = (), *views: Bools) -> Audits:
+        """What is told of `views`. Figures of fewer than `limit` of those `within` (m,) are not told at all."""
+        found = [(np.ones(len(n), dtype=bool), Audit.of(n, limit).seeing(*views))]
+        for some in within:
+            people = np.array(some, dtype=np.int64)
+            held, told = people > 0, [view for view in views if people[view].sum() >= limit]
+            if told:
+                audit = Audit.of(people[held].tolist(), limit)
+                found.append((held, audit.seeing(*(view[held] for view in told))))
+        return cls(tuple(found))
+
+    def seeing(self, *views: Bools) -> Audits:
+        """The audits after more views, each (m,); a view that holds none of the respondents tells nothing of them.
+
+        >>> seen = Audits.of([5, 9], 5, [[3, 9]], np.array([True, True]))
+        >>> seen.safe, seen.seeing(np.array([True, False])).safe
+        (True, False)
+        """
+        return Audits(tuple((held, audit.seeing(*(view[held] for view in views))) for held, audit in self.parts))
+
+    @property
+    def safe(self) -> bool:
+        """Is each of them safe?"""
+        return all(audit.safe for _, audit in self.parts)
+
+    @property
+    def any_few(self) -> bool:
+        """Are there cells of fewer respondents than the limit? Where there are none, all views may be shown."""
+        return any(audit.few.any() for _, audit in self.parts)
+
+
 def _cancel_out(drawn: Ints, n: Ints, limit: int) -> bool:
     """Do some numbers, of together fewer than `limit` respondents, cancel out?"""
     first, second = np.triu_indices(len(n), 1)

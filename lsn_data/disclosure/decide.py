@@ -15,7 +15,7 @@ from functools import cached_property
 import numpy as np
 
 from lsn_data.disclosure import FEWEST, NO_ANSWER, Group, View
-from lsn_data.disclosure.audit import Audit, Bools, Ints
+from lsn_data.disclosure.audit import Audits, Bools, Ints
 
 Cell = tuple[str, ...]
 Part = tuple[str, tuple[str, ...]]
@@ -32,12 +32,14 @@ class Respondents:
     """Respondents alike in everything that can be told of them, a cell each.
 
     `attributes`: their names; `cells` (m): the codes of each cell, or None where its respondents are not in this
-    version of the wave; `n` (m): how many there are.
+    version of the wave; `n` (m): how many there are; `within` (m each): how many of them some figures are of, where
+    that is not everybody.
     """
 
     attributes: tuple[str, ...]
     cells: tuple[Cell | None, ...]
     n: tuple[int, ...]
+    within: tuple[tuple[int, ...], ...] = ()
 
     @property
     def here(self) -> Bools:
@@ -100,9 +102,9 @@ def _views(people: Respondents, offers: Sequence[Offer]) -> tuple[View, ...]:
     return tuple(View(offer.parts, people.count(offer.view)) for offer in offers)
 
 
-def _simple(people: Respondents, seen: Sequence[Bools], fewest: int) -> tuple[Audit, list[Offer]]:
+def _simple(people: Respondents, seen: Sequence[Bools], fewest: int) -> tuple[Audits, list[Offer]]:
     """Everybody, and the groups of each attribute."""
-    audit = Audit.of(people.n, fewest).seeing(*seen, people.here)
+    audit = Audits.of(people.n, fewest, people.within, *seen, people.here)
     if not people.n or not audit.safe:
         return audit, []
     offered = [Offer((), people.here)]
@@ -112,7 +114,7 @@ def _simple(people: Respondents, seen: Sequence[Bools], fewest: int) -> tuple[Au
     return audit, offered
 
 
-def _attribute(audit: Audit, people: Respondents, attribute: str, fewest: int) -> tuple[Audit, list[Offer]]:
+def _attribute(audit: Audits, people: Respondents, attribute: str, fewest: int) -> tuple[Audits, list[Offer]]:
     """The groups of an attribute beside all seen before: merged further as long as they would give somebody away."""
     counts = people.counts(attribute)
     groups = groups_of(counts, attribute, fewest)
@@ -125,23 +127,23 @@ def _attribute(audit: Audit, people: Respondents, attribute: str, fewest: int) -
     return audit, []
 
 
-def _most(audit: Audit, people: Respondents, groups: Sequence[Offer], fewest: int) -> list[Offer]:
+def _most(audit: Audits, people: Respondents, groups: Sequence[Offer], fewest: int) -> list[Offer]:
     """The combinations that fit together, in the order that leaves most to be seen."""
     found = sorted(
         _combinations(people, groups, fewest), key=lambda offer: (len(offer.parts), -people.count(offer.view))
     )
     found = found[:MOST]
-    if not audit.few.any():
+    if not audit.any_few:
         return found
     chance = np.random.default_rng(SEED)
     tried = [_fitting(audit, found)[1]] if found else [[]]
-    for _ in range(min(ORDERS, EFFORT // (1 + len(found) * len(people.n))) - 1):
+    for _ in range(min(ORDERS, EFFORT // (1 + len(found) * len(people.n) * len(audit.parts))) - 1):
         shuffled = [found[at] for at in chance.permutation(len(found))]
         tried.append(_fitting(audit, sorted(shuffled, key=lambda offer: len(offer.parts)))[1])
     return max(tried, key=lambda kept: (sum(len(offer.parts) == 2 for offer in kept), len(kept)))
 
 
-def _fitting(audit: Audit, offers: Sequence[Offer]) -> tuple[Audit, list[Offer]]:
+def _fitting(audit: Audits, offers: Sequence[Offer]) -> tuple[Audits, list[Offer]]:
     """The offers that can be added one after the other; many are looked at together, since most fit in large waves."""
     together = audit.seeing(*(offer.view for offer in offers))
     if together.safe:

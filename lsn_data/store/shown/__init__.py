@@ -9,6 +9,8 @@ from __future__ import annotations
 import json
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import combinations
 from typing import Any
 
 import duckdb
@@ -21,6 +23,8 @@ from lsn_data.store.named import named_queries
 ATTRIBUTES = ("sector", "size", "state", "membership", "kind")
 # What a respondent is in each version of the wave, oldest first; None: not in it.
 Person = tuple[Cell | None, ...]
+Places = tuple[Any, ...]
+Answers = Counter[tuple[Person, Places]]
 
 
 def shown_views(store: Store, import_id: str) -> tuple[View, ...]:
@@ -58,9 +62,11 @@ def forget_shown(cursor: duckdb.DuckDBPyConnection) -> None:
 def _decide(cursor: duckdb.DuckDBPyConnection, import_id: str, before: Sequence[str]) -> None:
     shown = {earlier: [_view(row) for row in _ask("shown_views", cursor, **{"import": earlier})] for earlier in before}
     seen = [earlier for earlier in before if shown[earlier]]
-    people = _people(cursor, [*seen, import_id])
+    answers = _answers(cursor, [*seen, import_id])
+    people = _alike(answers)
     known = [_version(people, at).meeting(view.parts) for at, earlier in enumerate(seen) for view in shown[earlier]]
-    views = () if _too_alike(people) else decided(_version(people, len(seen)), known)
+    here = replace(_version(people, len(seen)), within=_within(cursor, [*seen, import_id], answers, people))
+    views = () if _too_alike(people) else decided(here, known)
     _delete(cursor, import_id)
     cursor.execute(named_queries()["insert_shown_list"], {"import": import_id, "beside": list(before)})
     cursor.execute(
@@ -74,37 +80,49 @@ def _decide(cursor: duckdb.DuckDBPyConnection, import_id: str, before: Sequence[
     )
 
 
-def _people(cursor: duckdb.DuckDBPyConnection, versions: Sequence[str]) -> dict[Person, int]:
-    """Who answered which version, alike ones counted.
+def _answers(cursor: duckdb.DuckDBPyConnection, versions: Sequence[str]) -> Answers:
+    """Who answered which version, alike ones counted, with their places.
 
     Equal answers of equal attributes are the same person; of those left, equal answers are: an attribute was mended.
     """
-    if len(versions) == 1:
-        rows = _ask("ranked_cells", cursor, **{"import": versions[0]})
-        return {(_cell(row),): row["n"] for row in rows}
-    people: Counter[tuple[Person, tuple[Any, ...]]] = Counter()
+    people: Answers = Counter()
     for at, version in enumerate(versions):
-        left = Counter(
-            {
-                (_cell(row), tuple(row["places"])): row["n"]
-                for row in _ask("ranked_answers", cursor, **{"import": version})
-            }
-        )
-        people = _joined(people, left, at)
+        rows = _ask("ranked_answers", cursor, **{"import": version})
+        left = Counter({(_cell(row), tuple(row["places"])): row["n"] for row in rows})
+        people = _joined(people, left, at) if at else Counter({((cell,), told): n for (cell, told), n in left.items()})
+    return people
+
+
+def _alike(answers: Answers) -> dict[Person, int]:
+    """How many there are of each kind of person."""
     alike: Counter[Person] = Counter()
-    for (person, _), n in people.items():
+    for (person, _), n in answers.items():
         alike[person] += n
     return dict(alike)
 
 
-def _joined(
-    people: Counter[tuple[Person, tuple[Any, ...]]], left: Counter[tuple[Cell, tuple[Any, ...]]], at: int
-) -> Counter[tuple[Person, tuple[Any, ...]]]:
+def _within(
+    cursor: duckdb.DuckDBPyConnection, versions: Sequence[str], answers: Answers, people: dict[Person, int]
+) -> tuple[tuple[int, ...], ...]:
+    """How many of each kind placed a theme, or two: for each, where a blank theme was not offered to them."""
+    if not any(row["not_offered"] for version in versions for row in _ask("blank_means", cursor, **{"import": version})):
+        return ()
+    themes = range(max((len(places) for _, places in answers), default=0))
+    found: set[tuple[int, ...]] = set()
+    for some in (*((one,) for one in themes), *combinations(themes, 2)):
+        placed: Counter[Person] = Counter()
+        for (person, places), n in answers.items():
+            placed[person] += n if all(at < len(places) and places[at] is not None for at in some) else 0
+        found.add(tuple(placed[person] for person in people))
+    return tuple(sorted(found - {tuple(people.values())}))
+
+
+def _joined(people: Answers, left: Counter[tuple[Cell, Places]], at: int) -> Answers:
     """The people of the versions before with those of one more."""
-    joined: Counter[tuple[Person, tuple[Any, ...]]] = Counter()
+    joined: Answers = Counter()
     people = people.copy()
     for alike in (_same_cell, _any_cell):
-        by_places: dict[tuple[Any, ...], list[Cell]] = defaultdict(list)
+        by_places: dict[Places, list[Cell]] = defaultdict(list)
         for cell, places in left:
             by_places[places].append(cell)
         for person, places in list(people):

@@ -200,7 +200,7 @@ def _analysed(store: Store, wave: Import, rows: list[Row], asked: int | None) ->
             (),
             fewest=FEWEST,
         )
-    return analyse(ballots, asked)
+    return analyse(ballots, asked, fewest=FEWEST)
 
 
 def _view_json(store: Store, wave: Import, found: Answer, answered: int, say: Language) -> dict[str, Any]:

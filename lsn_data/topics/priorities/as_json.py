@@ -10,7 +10,7 @@ from lsn_data.language import Language, mark
 from lsn_data.store import Import
 from lsn_data.topics.priorities.compute import Answer, ItemFigures
 from lsn_data.topics.priorities.differences import Difference
-from lsn_data.topics.priorities.duels import compared
+from lsn_data.topics.priorities.pairwise import compared
 from lsn_data.topics.priorities.verdict import agreement_said, verdict
 
 PLACES_ARE = mark(
@@ -96,31 +96,31 @@ def _pairs_json(found: Answer) -> dict[str, Any]:
 
 
 def _item_json(one: ItemFigures, found: Answer) -> dict[str, Any]:
-    """The figures of an item; a mean over too few respondents is null."""
-    enough = one.n >= FEWEST
+    """The figures of an item; a mean over too few respondents is null, as is what an item offered to too few got."""
+    enough, offered = one.n >= FEWEST, one.base >= FEWEST
     at = found.pair_items.index(one.item)
     return {
         "n": one.n,
         "mean_place": one.mean if enough else None,
         "mean_se": one.mean_se if enough else None,
         "median_place": one.median if enough else None,
-        "places": list(one.places),
+        "places": list(one.places) if offered else None,
         "not_ranked": one.not_ranked,
-        "first_share": one.first_share if one.base >= FEWEST else None,
-        "top3_share": one.top3_share if one.base >= FEWEST else None,
-        "borda": one.borda,
+        "first_share": one.first_share if offered else None,
+        "top3_share": one.top3_share if offered else None,
+        "borda": one.borda if offered else None,
         "copeland": one.copeland,
         "schulze_place": one.schulze_place,
         "kemeny_place": found.consensus.places[at].tolist(),
-        **_worth_json(found, at),
+        **_worth_json(found, at, offered),
         "place_low": one.place_low,
         "place_high": one.place_high,
     }
 
 
-def _worth_json(found: Answer, at: int) -> dict[str, float | None]:
-    """The strength of an item in the model, all null where it has none."""
-    told = found.worths
+def _worth_json(found: Answer, at: int, offered: bool) -> dict[str, float | None]:
+    """The strength of an item in the model, all null where it has none or was offered to too few."""
+    told = found.worths if offered else None
     if told is None:
         names = ("log_worth", "log_worth_se", "worth", "comparison_low", "comparison_high")
         return dict.fromkeys(names)
@@ -134,11 +134,13 @@ def _worth_json(found: Answer, at: int) -> dict[str, float | None]:
     }
 
 
-def _robust_json(found: Answer) -> dict[str, float] | None:
+def _robust_json(found: Answer) -> dict[str, float | None] | None:
     """Errors of the logarithms that hold when the model is wrong, corrected for the finite membership."""
     if found.worths is None:
         return None
-    return dict(zip(found.pair_items, found.worths.robust_error.tolist(), strict=True))
+    offered = {one.item for one in found.items if one.base >= FEWEST}
+    errors = zip(found.pair_items, found.worths.robust_error.tolist(), strict=True)
+    return {item: error if item in offered else None for item, error in errors}
 
 
 def _consensus_json(found: Answer) -> dict[str, Any]:

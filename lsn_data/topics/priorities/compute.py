@@ -126,17 +126,18 @@ class Answer:
         return frozenset(one.item for one, value in zip(self.items, values, strict=True) if value > max(values) - EQUAL)
 
 
-def analyse(ballots: Ballots, asked: int | None, clearly: Bools | None = None) -> Answer:
+def analyse(ballots: Ballots, asked: int | None, clearly: Bools | None = None, fewest: int = 0) -> Answer:
     """All figures of a view. `asked` is the number of members invited (finite population), None if not known.
 
-    `clearly` (k, k): which item is clearly above which, where that is known otherwise (weighted answers).
+    `clearly` (k, k): which item is clearly above which, where that is known otherwise (weighted answers). A pair that
+    fewer than `fewest` could compare is won by none: who wins it would tell what single respondents said.
 
     >>> answer = analyse(Ballots.of(["A", "B", "C"], [([2, 1, None], 4), ([1, 2, 3], 1)]), None)
     >>> [(one.item, one.borda, one.place) for one in answer.items]
     [('B', 9.0, 1), ('A', 6.0, 2), ('C', 0.0, 3)]
     """
     ballots = ballots.answering
-    above = pairwise.above(ballots)
+    above = np.where(pairwise.compared(ballots) >= fewest, pairwise.above(ballots), 0)
     scores, borda = _scores(ballots)
     clearly = clearly_above(scores, ballots.counts, asked) if clearly is None else clearly
     mean_scores = _weighted_mean(scores, ballots.counts)

@@ -14,7 +14,6 @@ import numpy as np
 
 from lsn_data.disclosure import FEWEST
 from lsn_data.topics.priorities import pairwise
-from lsn_data.topics.priorities.ballots import Ballots
 from lsn_data.topics.priorities.compute import Answer
 from lsn_data.topics.priorities.pairwise import Counts
 
@@ -72,6 +71,7 @@ class Duels:
 def duels(found: Answer) -> Duels:
     """All pairs of an answer, items in the order of the page.
 
+    >>> from lsn_data.topics.priorities.ballots import Ballots
     >>> from lsn_data.topics.priorities.compute import analyse
     >>> told = duels(analyse(Ballots.of("AB", [((2, 1), 6), ((1, 2), 3)]), None))
     >>> told.items, told.votes, told.winner
@@ -79,25 +79,12 @@ def duels(found: Answer) -> Duels:
     """
     items = tuple(one.item for one in found.items)
     at = [found.pair_items.index(item) for item in items]
-    enough = compared(found.ballots) >= FEWEST
+    enough = pairwise.compared(found.ballots) >= FEWEST
     return Duels(items, tuple(_row(found.above, enough, i, at) for i in at))
 
 
 def _row(above: Counts, enough: pairwise.Bools, i: int, at: Sequence[int]) -> tuple[int | None, ...]:
     return tuple(int(above[i, j]) if i != j and enough[i, j] else None for j in at)
-
-
-def compared(ballots: Ballots) -> Counts:
-    """(k, k): how many respondents could compare item i with item j.
-
-    >>> compared(Ballots.of("AB", [((1, 2), 3), ((1, None), 4)], "not offered")).tolist()
-    [[7, 3], [3, 3]]
-    """
-    if ballots.blank_means == "below":
-        return np.full((len(ballots.items),) * 2, ballots.ranked)
-    placed = (~np.isnan(ballots.places)).astype(float)
-    both: Counts = np.rint((placed * ballots.counts[:, None]).T @ placed).astype(np.int64)
-    return both
 
 
 def least_lead(n: int, asked: int | None) -> int:

@@ -9,7 +9,7 @@ from lsn_data.exhibit import Chart, Column, Exhibit, Method, Source, Table
 from lsn_data.language import Language, mark
 from lsn_data.store import Import, Store, history
 from lsn_data.topics.priorities.answer import answer, item_labels, view_label, where_of
-from lsn_data.topics.priorities.compute import Answer
+from lsn_data.topics.priorities.compute import Answer, ItemFigures
 from lsn_data.topics.priorities.verdict import agreement_said, verdict
 from lsn_data.topics.priorities.wording import inside, listed
 
@@ -110,7 +110,7 @@ def distribution(
             (labels[one.item], part, count, order, names[one.item])
             for one in found.items
             for order, part, count in (
-                *((place, say.number(place), one.places[place - 1]) for place in range(1, k + 1)),
+                *((place, say.number(place), count or 0) for place, count in enumerate(_counts(one), start=1)),
                 (0, say("not ranked"), one.not_ranked),
             )
         ),
@@ -121,7 +121,7 @@ def distribution(
             *(Column(f"place{n}", say("Place {n}", n=n), "count") for n in range(1, k + 1)),
             Column("blank", say("not ranked"), "count"),
         ),
-        tuple((labels[one.item], *one.places, one.not_ranked) for one in found.items),
+        tuple((labels[one.item], *_counts(one), one.not_ranked) for one in found.items),
     )
     return Exhibit(
         name="distribution",
@@ -216,10 +216,15 @@ def order_meaning(found: Answer, labels: dict[str, str], say: Language) -> tuple
     return tuple(said[:2])
 
 
+def _counts(one: ItemFigures) -> tuple[int | None, ...]:
+    """How often each place was given; None where the item was offered to too few."""
+    return one.places if one.base >= FEWEST else (None,) * len(one.places)
+
+
 def distribution_message(found: Answer, labels: dict[str, str], say: Language) -> str:
     """The most often first-placed item, and how often."""
-    most = max(one.places[0] for one in found.items)
-    top = listed([one.item for one in found.items if one.places[0] == most], labels, say)
+    most = max(_counts(one)[0] or 0 for one in found.items)
+    top = listed([one.item for one in found.items if _counts(one)[0] == most], labels, say)
     return say(
         "{theme}: most often in first place, in {n} of {ranked} rankings",
         theme=top,

@@ -137,7 +137,7 @@ def _move(
     then, now = (_told(place[:, at], count, k) for place, count in zip(places, counts, strict=True))
     if then is None or now is None:
         return Move(items[at])
-    both = None if pairs is None else _both(pairs[0][:, at], pairs[1][:, at], pairs[2])
+    both = None if pairs is None else _both(pairs[0][:, at], pairs[1][:, at], pairs[2], (then.n, now.n))
     error = float(np.sqrt(_variance(then, now, asked, both, k)))
     freedom = min(then.n, now.n) - 1
     needed = stdtrit(freedom, 1 - LEVEL / (2 * k)) + stdtrit(freedom, POWER)
@@ -172,10 +172,22 @@ def _at_random(k: int) -> float:
     return (k * k - 1) / 12
 
 
-def _both(then: Floats, now: Floats, counts: Floats) -> tuple[Floats, Floats, Floats] | None:
-    """The pairs that place the item both times; None where they are fewer than five."""
+def enough_twice(twice: float, each: Sequence[float]) -> bool:
+    """May those who ranked twice be told, beside all of each wave? Nobody else is left, or enough in both waves.
+
+    >>> enough_twice(20, (25, 25)), enough_twice(20, (20, 20)), enough_twice(20, (20, 22)), enough_twice(4, (25, 25))
+    (True, True, False, False)
+    """
+    others = [n - twice for n in each]
+    return twice >= FEWEST and (not any(others) or min(others) >= FEWEST)
+
+
+def _both(
+    then: Floats, now: Floats, counts: Floats, each: tuple[float, float]
+) -> tuple[Floats, Floats, Floats] | None:
+    """The pairs that place the item both times, beside how many do so in `each` wave; None where they are too few."""
     known = ~np.isnan(then) & ~np.isnan(now)
-    return (then[known], now[known], counts[known]) if counts[known].sum() >= FEWEST else None
+    return (then[known], now[known], counts[known]) if enough_twice(float(counts[known].sum()), each) else None
 
 
 def _variance(

@@ -36,6 +36,19 @@ def above(ballots: Ballots) -> Counts:
     return counted.reshape(k, k).round().astype(np.int64)
 
 
+def compared(ballots: Ballots) -> Counts:
+    """(k, k): how many respondents could compare item i with item j.
+
+    >>> compared(Ballots.of("AB", [((1, 2), 3), ((1, None), 4)], "not offered")).tolist()
+    [[7, 3], [3, 3]]
+    """
+    if ballots.blank_means == "below":
+        return np.full((len(ballots.items),) * 2, ballots.ranked)
+    placed = (~np.isnan(ballots.places)).astype(float)
+    both: Counts = np.rint((placed * ballots.counts[:, None]).T @ placed).astype(np.int64)
+    return both
+
+
 def beats(above: Counts) -> Bools:
     """(k, k): do more respondents put item i above item j than below?"""
     return np.asarray(above > above.T)

@@ -97,7 +97,7 @@ def robust(
 ) -> Exhibit:
     """The place of each theme by each way of counting. Raises NotShown."""
     found = answer(store, wave, by, group, also)
-    check = _check(store, wave, found, say) if by is None else Check({}, say("Only looked at for all members."))
+    check = _check(store, wave, found, say) if not where_of(by, group, also) else Check({}, say("Only looked at for all members."))
     told = ways(found, check.places)
     labels = item_labels(store, wave, say, short=True)
     return Exhibit(
@@ -131,7 +131,7 @@ def _check(store: Store, wave: Import, found: Answer, say: Language) -> Check:
     elif left.left_out < FEWEST or left.rest.ranked < FEWEST:
         told = say("Not shown: too few rankings would be left out, or left.")
     else:
-        places[WITHOUT] = {one.item: one.place for one in analyse(left.rest, found.asked).items}
+        places[WITHOUT] = {one.item: one.place for one in analyse(left.rest, found.asked, fewest=FEWEST).items}
         told = say("{n} rankings are left out.", n=say.number(left.left_out))
     known = sources(wave, population(store, wave), say) if WEIGHTED in places else (survey_source(wave, say),)
     return Check(places, told, known[1:])

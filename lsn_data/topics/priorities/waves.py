@@ -8,19 +8,22 @@ others of each wave are none, or at least as many as any group must be.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
-from typing import Literal
+from itertools import product
+from typing import Any, Literal
 
 from lsn_data.disclosure import FEWEST
 from lsn_data.intake.report import BlankMeans
-from lsn_data.store import Import, Store, shown_waves
+from lsn_data.store import Import, Store, seen_before, shown_waves
 from lsn_data.topics.priorities.answer import answer
 from lsn_data.topics.priorities.ballots import Ballots
 from lsn_data.topics.priorities.compute import Answer, ItemFigures, analyse
-from lsn_data.topics.priorities.moved import Move, Panel, moves, shared
+from lsn_data.topics.priorities.moved import Move, Panel, enough_twice, moves, shared
 
 # So much of what is known of a respondent must be the same both times for tokens to name the same members.
 ALIKE = 2 / 3
+Row = dict[str, Any]
 NoPanel = Literal["", "no token lasts", "too few", "tokens of others"]
 
 
@@ -94,21 +97,41 @@ def since_last(store: Store, wave: Import) -> Since | None:
 def panel_of(store: Store, earlier: Import, wave: Import, then: Answer, now: Answer) -> tuple[Panel | None, NoPanel]:
     """Those who ranked both times, or why they are not told apart."""
     imports = {"then": earlier.import_id, "now": wave.import_id}
-    rows = [row for row in store.ask("panel", **imports) if _ranked(row["places_then"]) and _ranked(row["places_now"])]
+    rows = _ranked_twice(store, **imports)
     counts = [row["n"] for row in rows]
     if not counts:
         return None, "no token lasts"
     (alike,) = store.ask("panel_alike", **imports)
     if alike["known"] and alike["alike"] < ALIKE * alike["known"]:
         return None, "tokens of others"
-    others = [view.ranked - sum(counts) for view in (then, now)]
-    if sum(counts) < FEWEST or (any(others) and min(others) < FEWEST):
+    if not enough_twice(sum(counts), (then.ranked, now.ranked)) or _told_apart(store, earlier, wave, rows):
         return None, "too few"
     lots = (
         _lot(view, [(row[name], row["n"]) for row in rows])
         for view, name in ((then, "places_then"), (now, "places_now"))
     )
     return Panel(*lots), ""
+
+
+def _ranked_twice(store: Store, then: str, now: str) -> list[Row]:
+    """The pairs of ballots of those who ranked both times, and how many gave each."""
+    rows = store.ask("panel", then=then, now=now)
+    return [row for row in rows if _ranked(row["places_then"]) and _ranked(row["places_now"])]
+
+
+def _told_apart(store: Store, earlier: Import, wave: Import, rows: list[Row]) -> bool:
+    """Would a panel that earlier versions of the waves have shown tell of the few who came, went or changed since?"""
+    versions = ([one.import_id, *seen_before(store, one.import_id)] for one in (earlier, wave))
+    here = _counted(rows)
+    for then, now in product(*versions):
+        there = _counted(_ranked_twice(store, then, now))
+        if there and 0 < max((here - there).total(), (there - here).total()) < FEWEST:
+            return True
+    return False
+
+
+def _counted(rows: list[Row]) -> Counter[tuple[Any, ...]]:
+    return Counter({(tuple(row["places_then"]), tuple(row["places_now"])): row["n"] for row in rows})
 
 
 def figures_of(view: Answer, item: str) -> ItemFigures | None:
@@ -127,4 +150,4 @@ def _lot(view: Answer, rows: list[tuple[list[int | None], int]]) -> Ballots:
 
 def _on(view: Answer, items: list[str]) -> Answer:
     """The figures on some of the items; the same figures where these are all."""
-    return view if len(items) == len(view.pair_items) else analyse(shared(view.ballots, items), view.asked)
+    return view if len(items) == len(view.pair_items) else analyse(shared(view.ballots, items), view.asked, fewest=FEWEST)

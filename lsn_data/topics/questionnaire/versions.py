@@ -10,18 +10,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from lsn_data.disclosure import FEWEST
+from lsn_data.disclosure import FEWEST, FEWEST_TEXTS
 from lsn_data.intake.report import Asked
 from lsn_data.store import Import, Store, questionnaire_of, seen_before
 
 
 def waiting(store: Store, wave: Import) -> frozenset[str]:
-    """The keys of the questions whose answers differ by too few from those that were seen."""
+    """The keys of the questions whose answers differ by too few from those that were seen; of texts, too few to read."""
     return frozenset(
-        key
+        asked.key
         for before in seen_before(store, wave.import_id)
-        for key, now, then in _both(store, wave.import_id, before)
-        if 0 < max((now - then).total(), (then - now).total()) < FEWEST
+        for asked, now, then in _both(store, wave.import_id, before)
+        if 0 < max((now - then).total(), (then - now).total()) < (FEWEST_TEXTS if asked.kind == "text" else FEWEST)
     )
 
 
@@ -34,14 +34,17 @@ def differs(store: Store, wave: Import) -> bool:
     )
 
 
-def _both(store: Store, version: str, before: str) -> Iterator[tuple[str, Counter[str], Counter[str]]]:
-    """Each question that either asked, with how often each answer was given now and then."""
-    now, then = (
-        {one.key: Counter(_answers(one)) for one in questionnaire_of(store, import_id)}
-        for import_id in (version, before)
-    )
-    for key in now.keys() & then.keys():
-        yield key, now[key], then[key]
+def _both(store: Store, version: str, before: str) -> Iterator[tuple[Asked, Counter[str], Counter[str]]]:
+    """Each question that both asked, with how often each answer was given now and then."""
+    now, then = ({one.key: one for one in questionnaire_of(store, import_id)} for import_id in (version, before))
+    gone = [one for key, one in then.items() if key not in now]
+    for key, asked in now.items():
+        was = [then[key]] if key in then else [one for one in gone if one.kind == asked.kind]
+        counted = [Counter(_answers(one)) for one in was]
+        if counted:
+            here = Counter(_answers(asked))
+            # A heading that was mended gives a question another key: of those gone, the one answered most alike.
+            yield asked, here, min(counted, key=lambda there: ((here - there) + (there - here)).total())
 
 
 def _answers(asked: Asked) -> Iterator[str]:
