@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from lsn_data.exhibit import Origin
-from lsn_data.intake.report import BlankMeans, ItemFound, RankingFound, Reading, Respondent
+from lsn_data.intake.report import Asked, BlankMeans, ItemFound, RankingFound, Reading, Respondent
 from lsn_data.sheets.survey import ITEMS
 from lsn_data.store import Import, Store, save
 
@@ -39,16 +39,19 @@ def wave_of(
     origin: Origin = "uploaded",
     replace: bool = False,
     sha: str | None = None,
+    questionnaire: Sequence[Asked] = (),
+    file: str = "survey.csv",
 ) -> Import:
     """Store respondents as a survey wave."""
     items = tuple(ItemFound(item.en, item.code, item.theme) for item in ITEMS)
     reading = Reading(
-        file="survey.csv",
+        file=file,
         sha256=sha or wave,
         kind="survey",
         status="ready",
         rows_read=len(respondents),
         ranking=RankingFound("items", "Rank", "1 is first", blank_means, items),
         respondents=tuple(respondents),
+        questionnaire=tuple(questionnaire),
     )
     return save(store, reading, wave=wave, actor="test", asked=asked, origin=origin, replace=replace)[0]

@@ -24,8 +24,8 @@ from lsn_data.topics.priorities.answer import ranking
 from lsn_data.topics.priorities.ballots import Ballots
 from lsn_data.topics.priorities.compute import analyse
 from lsn_data.topics.priorities.duels import duels, least_lead
-from lsn_data.topics.priorities.pairwise import compared
 from lsn_data.topics.priorities.pairs import pairs_message
+from lsn_data.topics.priorities.pairwise import compared
 from tests.exhibit import opened
 from tests.topics.drawn import LETTERS, SCHULZE, Row, ballots_of, random_rows, told
 from tests.topics.made import CODES, sample_respondents, wave_of

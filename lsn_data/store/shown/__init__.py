@@ -105,7 +105,9 @@ def _within(
     cursor: duckdb.DuckDBPyConnection, versions: Sequence[str], answers: Answers, people: dict[Person, int]
 ) -> tuple[tuple[int, ...], ...]:
     """How many of each kind placed a theme, or two: for each, where a blank theme was not offered to them."""
-    if not any(row["not_offered"] for version in versions for row in _ask("blank_means", cursor, **{"import": version})):
+    if not any(
+        row["not_offered"] for version in versions for row in _ask("blank_means", cursor, **{"import": version})
+    ):
         return ()
     themes = range(max((len(places) for _, places in answers), default=0))
     found: set[tuple[int, ...]] = set()

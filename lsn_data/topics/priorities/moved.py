@@ -182,9 +182,7 @@ def enough_twice(twice: float, each: Sequence[float]) -> bool:
     return twice >= FEWEST and (not any(others) or min(others) >= FEWEST)
 
 
-def _both(
-    then: Floats, now: Floats, counts: Floats, each: tuple[float, float]
-) -> tuple[Floats, Floats, Floats] | None:
+def _both(then: Floats, now: Floats, counts: Floats, each: tuple[float, float]) -> tuple[Floats, Floats, Floats] | None:
     """The pairs that place the item both times, beside how many do so in `each` wave; None where they are too few."""
     known = ~np.isnan(then) & ~np.isnan(now)
     return (then[known], now[known], counts[known]) if enough_twice(float(counts[known].sum()), each) else None

@@ -97,7 +97,11 @@ def robust(
 ) -> Exhibit:
     """The place of each theme by each way of counting. Raises NotShown."""
     found = answer(store, wave, by, group, also)
-    check = _check(store, wave, found, say) if not where_of(by, group, also) else Check({}, say("Only looked at for all members."))
+    check = (
+        _check(store, wave, found, say)
+        if not where_of(by, group, also)
+        else Check({}, say("Only looked at for all members."))
+    )
     told = ways(found, check.places)
     labels = item_labels(store, wave, say, short=True)
     return Exhibit(

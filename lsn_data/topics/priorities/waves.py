@@ -150,4 +150,6 @@ def _lot(view: Answer, rows: list[tuple[list[int | None], int]]) -> Ballots:
 
 def _on(view: Answer, items: list[str]) -> Answer:
     """The figures on some of the items; the same figures where these are all."""
-    return view if len(items) == len(view.pair_items) else analyse(shared(view.ballots, items), view.asked, fewest=FEWEST)
+    return (
+        view if len(items) == len(view.pair_items) else analyse(shared(view.ballots, items), view.asked, fewest=FEWEST)
+    )

@@ -16,7 +16,7 @@ from lsn_data.store import Import, Store, questionnaire_of, seen_before
 
 
 def waiting(store: Store, wave: Import) -> frozenset[str]:
-    """The keys of the questions whose answers differ by too few from those that were seen; of texts, too few to read."""
+    """The keys of the questions whose answers differ by too few from those that were seen (texts: to be read)."""
     return frozenset(
         asked.key
         for before in seen_before(store, wave.import_id)
