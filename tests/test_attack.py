@@ -169,7 +169,7 @@ def test_what_three_were_offered_is_told_by_no_outlet(store: Store) -> None:
     assert list(rows.values()).count((None,) * 7) == 1
 
 
-@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize("seed", [1])
 def test_no_further_question_tells_what_fewer_than_five_answered(store: Store, seed: int) -> None:
     everybody = invented(58, seed)
     asked = outlets.further_questions(58, seed)

@@ -74,7 +74,7 @@ def picks(store: Store, wave: Import) -> Iterator[Pick]:
             yield Pick.of(name, wave=wave.wave, by=by)
         for asked in questions(store, wave):
             yield Pick.of("questionnaire", wave=wave.wave, by=by, question=asked.key)
-    for view in offered(store, wave)[::3]:
+    for view in offered(store, wave)[::8]:
         if view.parts:
             where = dict(view.where)
             by, group = where.popitem()
@@ -101,7 +101,7 @@ def commands(store: Store, wave: Import) -> list[Any]:
     """What the commands tell as JSON."""
     told: list[Any] = [survey_json(store, wave, EN), change_json(store, wave), weighted_ranking(store, wave, EN)]
     told += [ranking(store, wave, EN, by=by) for by in ATTRIBUTE_NAMES]
-    told += [ranking(store, wave, EN, where=view.where) for view in offered(store, wave)[::4]]
+    told += [ranking(store, wave, EN, where=view.where) for view in offered(store, wave)[::8]]
     told += [
         ranking(store, wave, EN, by=by, where=view.where)
         for view in offered(store, wave)[1:3]
