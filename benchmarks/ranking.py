@@ -60,13 +60,10 @@ def many_fits() -> None:
     orders = _orders(FEW)
     distinct, counts = _distinct(orders)
     lots = np.random.default_rng(1).multinomial(FEW, counts / FEW, REFITS).astype(float)
-    started = time.perf_counter()
-    ours = fit(choices_of(distinct), lots)
-    taken = time.perf_counter() - started
-    rankings = np.argsort(distinct.places, axis=1)
-    started = time.perf_counter()
+    ours, rankings = fit(choices_of(distinct), lots), np.argsort(distinct.places, axis=1)
     theirs = [_by_choix(rankings, lot) for lot in lots[:BY_CHOIX]]
-    theirs_taken = (time.perf_counter() - started) * REFITS / BY_CHOIX
+    taken = _seconds(lambda: fit(choices_of(distinct), lots))
+    theirs_taken = _seconds(lambda: [_by_choix(rankings, lot) for lot in lots[:BY_CHOIX]]) * REFITS / BY_CHOIX
     apart = max(float(np.abs(ours[at] - one).max()) for at, one in enumerate(theirs))
     _told(f"{REFITS} refits of {FEW} x {len(ITEMS)}: choix / ours", theirs_taken / taken, "100 or more")
     print(f"    apart by at most {apart:.1e} (bar 1e-6)")

@@ -60,8 +60,13 @@ def _why(found: Found) -> Problem | None:
     columns = [found.frame.column(heading.index) for heading in themes]
     filled = [cell for cells in columns for cell in cells if not is_nothing(cell)]
     if not filled:
-        return problem("only-headings", sheet=found.frame.sheet)
+        return problem("nobody-ranked" if _says_more(found.frame) else "only-headings", sheet=found.frame.sheet)
     return _told(found, themes, columns, filled)
+
+
+def _says_more(frame: Frame) -> bool:
+    """Does a row hold more than its number?"""
+    return any(sum(not is_nothing(cell) for cell in cells) > 1 for cells in frame.sample)
 
 
 def _is_theme(heading: Heading) -> bool:

@@ -16,6 +16,12 @@ declare(
     mark("Check that answers were exported, and export them again."),
 )
 declare(
+    "nobody-ranked",
+    "error",
+    mark('Sheet "{sheet}" holds answers, but the columns for the themes are empty: nobody ranked.'),
+    mark("If members did rank the themes, export the answers again with that question."),
+)
+declare(
     "no-ranking",
     "error",
     mark("No ranking was found: no columns whose rows put the themes on places 1, 2, 3, …"),

@@ -290,6 +290,10 @@ REFUSED: dict[str, tuple[Callable[[], Rows], str]] = {
     "long without respondents": (lambda: [row[2:] for row in long(WHOLE, GERMAN)], "no-respondent"),
     "only a line of results": (lambda: [["", *GERMAN.values()], ["Rang", *latin(0)]], "aggregates"),
     "only headings": (lambda: [["Nr.", *GERMAN.values()], [1], [2]], "only-headings"),
+    "nobody ranked": (
+        lambda: [["Branche", *GERMAN.values(), "Wie zufrieden?"], *([["Pharma", *[None] * 7, "gut"]] * 9)],
+        "nobody-ranked",
+    ),
 }
 
 

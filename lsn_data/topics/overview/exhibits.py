@@ -13,7 +13,7 @@ from lsn_data.topics.priorities.answer import item_labels
 from lsn_data.topics.priorities.asked_adopted import asked_and_adopted
 from lsn_data.topics.priorities.exhibits import survey_source
 from lsn_data.topics.priorities.verdict import verdict
-from lsn_data.topics.priorities.wording import inside, listed
+from lsn_data.topics.priorities.wording import inside, listed, listed_inside
 from lsn_data.topics.registers.values import newest, newest_row
 from lsn_data.topics.strategy.answer import sources, strategy_rows, theme_names
 from lsn_data.topics.strategy.compute import pair
@@ -136,10 +136,14 @@ def _message(found: Overview, labels: dict[str, str], say: Language) -> str:
         return verdict(found.found, labels, say)
     if len(first) == 1:
         return say("{theme} comes first for the members, but is no theme of the strategy", theme=labels[first[0]])
-    return say(
-        "{themes} lead for the members; {item} is no theme of the strategy",
-        themes=listed(first, labels, say), item=say.listing([inside(item or "", labels, say) for item in beyond]),
-    )  # fmt: skip
+    if len(beyond) == len(first):
+        return say(
+            "{themes} lead for the members, but are no themes of the strategy", themes=listed(first, labels, say)
+        )
+    told = {"themes": listed(first, labels, say), "items": listed_inside([item or "" for item in beyond], labels, say)}
+    if len(beyond) == 1:
+        return say("{themes} lead for the members; {items} is no theme of the strategy", **told)
+    return say("{themes} lead for the members; not among the themes of the strategy: {items}", **told)
 
 
 def _known_message(found: Overview, say: Language) -> str:

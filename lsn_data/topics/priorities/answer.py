@@ -84,13 +84,19 @@ def offered(store: Store, wave: Import) -> tuple[View, ...]:
 
 
 def not_shown(store: Store, wave: Import, where: Mapping[str, str]) -> NotShown:
-    """The refusal of a view, naming the nearest ones."""
-    text = (
-        mark("These groups together are too few, or would let single answers be worked out from other views.")
-        if len(where) > 1
-        else mark("Fewer than {fewest} answers: this view would let single answers be recognised.")
-    )
-    return NotShown(text, nearest(offered(store, wave), where), fewest=FEWEST)
+    """The refusal of a view, or of a comparison by an attribute (its code is empty), naming the nearest ones."""
+    return NotShown(_why_not(store, wave, where), nearest(offered(store, wave), where), fewest=FEWEST)
+
+
+def _why_not(store: Store, wave: Import, where: Mapping[str, str]) -> str:
+    told = store.ask("ballots_with_attributes", **{"import": wave.import_id})
+    if any(not any(row[name] for row in told) for name in where):
+        return mark("The answers of this wave do not tell such groups: the survey did not ask for them.")
+    if len(where) > 1:
+        return mark("These groups together are too few, or would let single answers be worked out from other views.")
+    if "" in where.values():
+        return mark("There are no two groups of {fewest} or more answers that could stand side by side.")
+    return mark("Fewer than {fewest} answers: this view would let single answers be recognised.")
 
 
 def group_label(by: str, group: Group, say: Language) -> str:
@@ -150,6 +156,8 @@ def ranking(
             "suppressed": {"why": refusal.said(say), "nearest": [view.code for view in refusal.nearest]},
             "items": [],
             "verdict": refusal.said(say),
+            "notes": [refusal.said(say)],
+            **({"by": by, "groups": [], "differences": []} if by else {}),
         }
 
 

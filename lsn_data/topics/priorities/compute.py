@@ -240,10 +240,11 @@ def _median(places: Floats, counts: Floats) -> float | None:
 
 
 def _tiers(order: Sequence[int], clearly: Bools) -> list[list[int]]:
-    """Groups of the order: a new one begins at the first item clearly behind the first of the group above."""
+    """Groups of the order: a new one begins at the first item clearly behind any of the group above, so that within a
+    group nothing can be told apart."""
     tiers: list[list[int]] = []
     for item in order:
-        if tiers and not clearly[tiers[-1][0], item]:
+        if tiers and not clearly[tiers[-1], item].any():
             tiers[-1].append(item)
         else:
             tiers.append([item])

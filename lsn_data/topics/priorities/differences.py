@@ -37,7 +37,7 @@ class Difference:
     `mean_places` stand in the order of the groups, on the scale of places; `gap` is the largest difference of two of
     them. `apart` are the groups (higher, lower) that can be named: they differ even if all pairs of groups are asked
     for all items. All are None where a group has fewer than five answers on the item; `smallest_gap` also where no
-    gap could have shown.
+    gap could have shown. `same`: everybody in all groups put the item on the same place.
     """
 
     item: str
@@ -47,6 +47,7 @@ class Difference:
     gap: float | None = None
     smallest_gap: float | None = None
     apart: tuple[int, int] | None = None
+    same: bool = False
 
     @property
     def holds(self) -> bool:
@@ -137,6 +138,7 @@ def _told(spread: Spread, p: float, corrected: float, items: int, draws: int) ->
         tuple(float(mean) for mean in means),
         float(means.max() - means.min()),
         smallest_gap(spread, items),
+        same=bool(len(spread.places) == 1),
     )
     return replace(found, apart=_apart(spread, items, draws)) if found.holds else found
 

@@ -201,9 +201,13 @@ def order_meaning(found: Answer, labels: dict[str, str], say: Language) -> tuple
     if winner not in (None, *found.first_by_score):
         points, pairs = (inside(item or "", labels, say) for item in (top.item, winner))
         said.append(say("First by points: {points}. First head to head: {pairs}.", points=points, pairs=pairs))
-    if top.top3_share is not None and len(found.items) >= ENOUGH_FOR_THREE and top.base >= FEWEST:
+    # Of several on the first place none is singled out; of those who were not offered it nothing is said.
+    tells = len(found.first_by_score) == 1 and top.base == found.ranked >= FEWEST
+    if tells and top.top3_share is not None and len(found.items) >= ENOUGH_FOR_THREE:
         said.append(
-            say(
+            say("All who ranked put {theme} among their first three.", theme=inside(top.item, labels, say))
+            if top.top3_share == 1
+            else say(
                 "{share} of those who ranked put {theme} among their first three.",
                 share=say.percent(top.top3_share),
                 theme=inside(top.item, labels, say),
@@ -224,13 +228,13 @@ def _counts(one: ItemFigures) -> tuple[int | None, ...]:
 def distribution_message(found: Answer, labels: dict[str, str], say: Language) -> str:
     """The most often first-placed item, and how often."""
     most = max(_counts(one)[0] or 0 for one in found.items)
-    top = listed([one.item for one in found.items if _counts(one)[0] == most], labels, say)
-    return say(
-        "{theme}: most often in first place, in {n} of {ranked} rankings",
-        theme=top,
-        n=say.number(most),
-        ranked=say.number(found.ranked),
-    )
+    first = [one.item for one in found.items if _counts(one)[0] == most]
+    told = {"theme": listed(first, labels, say), "n": say.number(most), "ranked": say.number(found.ranked)}
+    if len(first) > 1:
+        return say("{theme}: most often in first place, in {n} of {ranked} rankings each", **told)
+    if most == found.ranked:
+        return say("{theme}: in first place in all {ranked} rankings", **told)
+    return say("{theme}: most often in first place, in {n} of {ranked} rankings", **told)
 
 
 def _order_title(found: Answer, say: Language, **view: object) -> str:
@@ -303,7 +307,7 @@ def _method(found: Answer, say: Language) -> tuple[Method, ...]:
         ),
         Method(
             say("Groups"),
-            say("A new group begins at the first theme clearly behind the first of the group above."),
+            say("A new group begins at the first theme clearly behind any of the group above."),
         ),
     )
 

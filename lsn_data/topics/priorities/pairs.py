@@ -106,6 +106,10 @@ def pairs_message(told: Duels, labels: Mapping[str, str], say: Language) -> str:
 
 
 def _winner_message(told: Duels, winner: int, labels: Mapping[str, str], say: Language) -> str:
+    if not any(told.votes[at][winner] for at in range(len(told.items))):
+        return say(
+            "Head to head, nobody puts another theme above {theme}", theme=inside(told.items[winner], labels, say)
+        )
     second = told.narrowest(winner)
     return say(
         "Head to head, the majority puts {theme} above every other theme, most narrowly above {other}: {won} to {lost}",

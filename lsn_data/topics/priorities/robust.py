@@ -176,6 +176,8 @@ def _marks(told: Sequence[Way]) -> Table:
 def robust_message(found: Answer, told: Sequence[Way], labels: Mapping[str, str], say: Language) -> str:
     """What holds in every way of counting, and what depends on it."""
     n, moved, first = say.number(len(told)), departing(told), told[0].first
+    if not moved and len(first) > 1:
+        return _level(told, say)
     if not moved:
         return say("None of {n} ways of counting changes the order", n=n)
     if first & set(moved) or any(not way.first & first for way in told):
@@ -192,6 +194,18 @@ def robust_message(found: Answer, told: Sequence[Way], labels: Mapping[str, str]
     return say(
         "No way of counting puts another theme above {leading}; the order behind depends on the way",
         leading=_named(found, sorted(first), labels, say),
+    )
+
+
+def _level(told: Sequence[Way], say: Language) -> str:
+    """Several themes share the first place on the page, and no way contradicts it."""
+    single, n = sum(len(way.first) == 1 for way in told), say.number(len(told))
+    if not single:
+        return say("None of {n} ways of counting puts a single theme first", n=n)
+    return say(
+        "A single theme comes first in {single} of {n} ways of counting; in the others several stand level",
+        single=say.number(single),
+        n=n,
     )
 
 

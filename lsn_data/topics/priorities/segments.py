@@ -43,8 +43,11 @@ class Compared:
 
     @property
     def smallest_gap(self) -> float | None:
-        """The gap that would have shown on any item; None if none could have, on some item at least."""
-        gaps = [one.smallest_gap for one in self.found if one.p is not None]
+        """The gap that would have shown on any item; None if none could have, on some item at least.
+
+        An item that everybody put on the same place has no spread in which a gap could hide.
+        """
+        gaps = [one.smallest_gap for one in self.found if one.p is not None and not one.same]
         known = [gap for gap in gaps if gap is not None]
         return max(known) if known and len(known) == len(gaps) else None
 
@@ -142,6 +145,8 @@ def _nothing_found(compared: Compared, say: Language) -> str:
     sizes = sorted((view.ranked for view in compared.views), reverse=True)
     if all(one.p is None for one in compared.found):
         return say("Too few answers on each theme to compare the groups")
+    if all(one.same for one in compared.found):
+        return say("All groups gave the same answers")
     gap, several = compared.smallest_gap, len(sizes) > 2
     if gap is None:
         return say("We did not find a difference; the groups are too small for one to show")

@@ -81,8 +81,11 @@ def _in_page_order(found: Answer, spans: Sequence[Span]) -> tuple[Span, ...]:
 
 
 def _means(found: Answer) -> tuple[Span | None, ...]:
-    """By the mean of the places given; nothing where too few gave one."""
-    if any(one.mean is None or one.n < FEWEST for one in found.items):
+    """By the mean of the places given; nothing where too few gave one, or most left an item blank.
+
+    On ballots of the first three alone it would put an item in front that nearly nobody placed.
+    """
+    if any(one.mean is None or one.n < FEWEST or 2 * one.n < one.base for one in found.items):
         return ()
     return _by([-(one.mean or 0) for one in found.items])
 

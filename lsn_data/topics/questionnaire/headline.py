@@ -165,15 +165,16 @@ def _message(wave: Import, told: Headline | None, say: Language) -> str:
     if told is None:
         return answered
     mean, best = say.number(told.mean.value, 1), told.best
-    if told.mean.low is None or told.mean.high is None:
+    low, high = (None if end is None else say.number(end, 1) for end in (told.mean.low, told.mean.high))
+    if low is None or low == high:
         return say("{answered} and give {mean} of {best} points overall", answered=answered, mean=mean, best=best)
     return say(
         "{answered} and give {mean} of {best} points overall; plausible for all members: {low} to {high}",
         answered=answered,
         mean=mean,
         best=best,
-        low=say.number(told.mean.low, 1),
-        high=say.number(told.mean.high, 1),
+        low=low,
+        high=high,
     )
 
 

@@ -83,7 +83,7 @@ def test_said(one: Comparison, say: Language) -> str:
     if one.test is None or one.p_holm is None:
         return say("{attribute}: all members answered.", attribute=attribute)
     return say(
-        "{attribute}: chi-square {chi}, V = {v}, p = {p}.",
+        "{attribute}: chi-square {chi}, V = {v}, p {p}.",
         attribute=attribute,
         chi=say.number(one.test.chi_square, 1),
         v=say.number(one.test.cramers_v, 2),
@@ -95,9 +95,9 @@ def chance(p: float, say: Language) -> str:
     """A probability with two digits, none of them invented.
 
     >>> chance(0.0004, Language("en")), chance(0.0748, Language("en"))
-    ('under 0.01', '0.07')
+    ('under 0.01', '= 0.07')
     """
-    return say("under {p}", p=say.number(0.01, 2)) if p < 0.01 else say.number(p, 2)
+    return say("under {p}", p=say.number(0.01, 2)) if p < 0.01 else f"= {say.number(p, 2)}"
 
 
 def left_out_said(found: Representativeness, say: Language) -> str:
