@@ -250,6 +250,7 @@ OF_THE_OFFICE = {
     "answers": "the command for the office that holds the file",
     "answers_by_token": "the difference of a file to be uploaded",
     "ranked_answers": "decides the list",
+    "ranked_cells": "decides the list",
 }
 
 

@@ -62,10 +62,9 @@ def forget_shown(cursor: duckdb.DuckDBPyConnection) -> None:
 def _decide(cursor: duckdb.DuckDBPyConnection, import_id: str, before: Sequence[str]) -> None:
     shown = {earlier: [_view(row) for row in _ask("shown_views", cursor, **{"import": earlier})] for earlier in before}
     seen = [earlier for earlier in before if shown[earlier]]
-    answers = _answers(cursor, [*seen, import_id])
-    people = _alike(answers)
+    people, within = _people(cursor, [*seen, import_id])
     known = [_version(people, at).meeting(view.parts) for at, earlier in enumerate(seen) for view in shown[earlier]]
-    here = replace(_version(people, len(seen)), within=_within(cursor, [*seen, import_id], answers, people))
+    here = replace(_version(people, len(seen)), within=within)
     views = () if _too_alike(people) else decided(here, known)
     _delete(cursor, import_id)
     cursor.execute(named_queries()["insert_shown_list"], {"import": import_id, "beside": list(before)})
@@ -78,6 +77,20 @@ def _decide(cursor: duckdb.DuckDBPyConnection, import_id: str, before: Sequence[
             "n": [view.n for view in views],
         },
     )
+
+
+def _people(
+    cursor: duckdb.DuckDBPyConnection, versions: Sequence[str]
+) -> tuple[dict[Person, int], tuple[tuple[int, ...], ...]]:
+    """Who answered which version, alike ones counted; how many of each some figures are of (`Respondents.within`)."""
+    blank = [row for version in versions for row in _ask("blank_means", cursor, **{"import": version})]
+    offered_to_all = not any(row["not_offered"] for row in blank)
+    if offered_to_all and len(versions) == 1:
+        rows = _ask("ranked_cells", cursor, **{"import": versions[0]})
+        return {(_cell(row),): row["n"] for row in rows}, ()
+    answers = _answers(cursor, versions)
+    people = _alike(answers)
+    return people, () if offered_to_all else _within(answers, people)
 
 
 def _answers(cursor: duckdb.DuckDBPyConnection, versions: Sequence[str]) -> Answers:
@@ -101,14 +114,8 @@ def _alike(answers: Answers) -> dict[Person, int]:
     return dict(alike)
 
 
-def _within(
-    cursor: duckdb.DuckDBPyConnection, versions: Sequence[str], answers: Answers, people: dict[Person, int]
-) -> tuple[tuple[int, ...], ...]:
-    """How many of each kind placed a theme, or two: for each, where a blank theme was not offered to them."""
-    if not any(
-        row["not_offered"] for version in versions for row in _ask("blank_means", cursor, **{"import": version})
-    ):
-        return ()
+def _within(answers: Answers, people: dict[Person, int]) -> tuple[tuple[int, ...], ...]:
+    """How many of each kind placed a theme, or two: for each, where that is not everybody."""
     themes = range(max((len(places) for _, places in answers), default=0))
     found: set[tuple[int, ...]] = set()
     for some in (*((one,) for one in themes), *combinations(themes, 2)):

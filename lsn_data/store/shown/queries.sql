@@ -15,9 +15,17 @@ where later.kind = 'survey'
 group by later.import, later.seq
 order by later.seq;
 
+-- name: ranked_cells
+-- The respondents of an import who ranked, alike in every attribute, and how many there are.
+select coalesce(sector, '') as sector, coalesce(size, '') as size, coalesce(state, '') as state,
+       coalesce(kind, '') as kind, coalesce(membership, '') as membership, count(*) as n
+from respondents
+where import = $import and list_aggregate(places, 'count') > 0
+group by all
+order by all;
+
 -- name: ranked_answers
--- The respondents of an import who ranked, with their places, alike ones counted: who is alike in two versions of a
--- wave is taken for the same.
+-- The same with what they answered: who is alike in two versions of a wave is taken for the same.
 select coalesce(sector, '') as sector, coalesce(size, '') as size, coalesce(state, '') as state,
        coalesce(kind, '') as kind, coalesce(membership, '') as membership, places, count(*) as n
 from respondents
