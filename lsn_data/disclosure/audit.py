@@ -10,6 +10,9 @@ a difference within them (which of two persons put a theme first is told by the 
 What it does not hide: a group that answered with one voice tells what each of its members answered, to whoever knows
 that they did. That lies in the answers, not in the views; only a higher limit would make it rarer.
 
+Nor that no number is below zero. Whoever knows exactly who answered, with all attributes, learns more by it
+(`benchmarks/inferred.py` measures how much); who knows only who could have answered, hardly anything.
+
 How combinations are found without trying all sets: draw a random number for each cell so that the numbers of every
 view sum to zero. Cells that can be reached then sum to zero too, others do only by chance (under 1 in 10^12). With a
 limit of five that leaves sums of at most four numbers: two sums of at most two that cancel out. The arithmetic is
