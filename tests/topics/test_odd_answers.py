@@ -107,6 +107,15 @@ def test_a_group_that_was_not_asked_for_is_not_called_too_small(store: Store) ->
     assert "did not ask" in ranking(store, wave, EN, where={"kind": "company"})["suppressed"]["why"]
 
 
+def test_only_of_a_group_is_it_not_known_how_many_were_asked(store: Store) -> None:
+    wave = wave_of(store, [*people([(UP, 9)], state="HH"), *people([(DOWN, 9)], state="SH")])
+    assert not any("not known" in note for note in ranking(store, wave, EN)["notes"])
+    for group in ranking(store, wave, EN, by="state")["groups"]:
+        assert any("How many members of the group were asked" in note for note in group["notes"])
+    unknown = wave_of(store, people([(UP, 9)]), wave="2027", asked=None)
+    assert any("How many members were asked" in note for note in ranking(store, unknown, EN)["notes"])
+
+
 def test_several_items_beyond_the_strategy_are_named_in_the_plural(store: Store) -> None:
     wave_of_items(store, ["Alpha", "Beta", "Gamma"], [((1, 2, 3), 22), ((2, 1, 3), 18)])
     assert said(store, "overview") == "Alpha and Beta lead for the members, but are no themes of the strategy"
@@ -118,6 +127,15 @@ def test_a_range_without_width_is_not_told(store: Store) -> None:
     assert "plausible" not in said(store, "survey")
     asked_wave(store, rated([2, 3, 9, 20, 6]), people=40, members=400, wave="2027", year=2027)
     assert "plausible for all members: 3." in said(store, "survey", wave="2027")
+
+
+def test_means_that_are_alike_do_not_reach_from_one_to_the_same(store: Store) -> None:
+    events, advice = (rated([2, 3, 9, 20, 6], row=row) for row in ("Events", "Advice"))
+    asked_wave(store, events, advice)
+    assert said(store, "satisfaction").endswith("40 answers cannot tell; all means are about 3.6 of 5")
+    assert "alle Mittelwerte liegen bei etwa 3,6 von 5" in said(store, "satisfaction", DE)
+    asked_wave(store, *(rated([2, 3, 9, 20, 6], row=row, topic="") for row in "AB"), wave="2027", year=2027)
+    assert said(store, "questionnaire", wave="2027").endswith("all means are about 3.6 of 5")
 
 
 def test_a_small_chance_is_said_without_an_equals_sign() -> None:

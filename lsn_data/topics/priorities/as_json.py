@@ -22,6 +22,9 @@ SMALL_FIGURES = mark("Means over fewer than {fewest} respondents are left out.")
 BLANK_BELOW = mark("A blank counts as below all ranked themes.")
 BLANK_NOT_OFFERED = mark("A blank counts as not offered: such a theme is compared with nothing.")
 NO_ASKED = mark("How many members were asked is not known: no correction for the finite membership.")
+GROUP_NOT_ASKED = mark(
+    "How many members of the group were asked is not known: no correction for the finite membership."
+)
 METHODS = mark(
     "Copeland: wins plus half of the draws. Schulze: winning votes. Consensus: all orders with the fewest"
     " disagreements (Kemeny, exact); a tie is none."
@@ -69,7 +72,7 @@ def view_json(
         "robust_errors": _robust_json(found),
         "tiers": [list(tier) for tier in found.tiers],
         "verdict": verdict(found, short, say),
-        "notes": list(_notes(found, say)),
+        "notes": list(_notes(found, wave, say)),
     }
 
 
@@ -166,12 +169,12 @@ def _agreement_json(found: Answer) -> dict[str, Any]:
     }
 
 
-def _notes(found: Answer, say: Language) -> Iterator[str]:
+def _notes(found: Answer, wave: Import, say: Language) -> Iterator[str]:
     """What the figures rest on, and why some are null."""
     yield say(BLANK_BELOW if found.blank_means == "below" else BLANK_NOT_OFFERED)
     yield say(PLACES_ARE)
     if found.asked is None:
-        yield say(NO_ASKED)
+        yield say(GROUP_NOT_ASKED if wave.asked else NO_ASKED)
     if any(0 < one.n < FEWEST for one in found.items):
         yield say(SMALL_FIGURES, fewest=FEWEST)
     if (compared(found.ballots) < FEWEST).any():

@@ -159,10 +159,15 @@ def _ratings_message(found: Sequence[Rated], names: dict[str, str], wave: Import
             low=said.figures_said(ends.back, means, say),
             best=best,
         )
+    low, high = (say.number(end(means.values()), 1) for end in (min, max))
+    if low == high:
+        return say(
+            "The answers do not tell what is rated highest; all means are about {mean} of {best}", mean=low, best=best
+        )
     return say(
         "The answers do not tell what is rated highest; the means reach from {low} to {high} of {best}",
-        low=say.number(min(means.values()), 1),
-        high=say.number(max(means.values()), 1),
+        low=low,
+        high=high,
         best=best,
     )
 

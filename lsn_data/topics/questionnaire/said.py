@@ -123,11 +123,19 @@ def _details_message(found: Satisfaction, ends: Outstanding, say: Language) -> s
             low=figures_said(ends.back, means, say),
             best=best,
         )
+    low, high = (say.number(end(means.values()), 1) for end in (min, max))
+    if low == high:
+        return say(
+            "What satisfies the members most, {n} answers cannot tell; all means are about {mean} of {best}",
+            n=say.number(found.answered),
+            mean=low,
+            best=best,
+        )
     return say(
         "What satisfies the members most, {n} answers cannot tell; the means reach from {low} to {high} of {best}",
         n=say.number(found.answered),
-        low=say.number(min(means.values()), 1),
-        high=say.number(max(means.values()), 1),
+        low=low,
+        high=high,
         best=best,
     )
 
