@@ -159,15 +159,17 @@ def _ratings_message(found: Sequence[Rated], names: dict[str, str], wave: Import
             low=said.figures_said(ends.back, means, say),
             best=best,
         )
-    low, high = (say.number(end(means.values()), 1) for end in (min, max))
-    if low == high:
+    lowest, highest = (say.number(end(means.values()), 1) for end in (min, max))
+    if lowest == highest:
         return say(
-            "The answers do not tell what is rated highest; all means are about {mean} of {best}", mean=low, best=best
+            "The answers do not tell what is rated highest; all means are about {mean} of {best}",
+            mean=lowest,
+            best=best,
         )
     return say(
         "The answers do not tell what is rated highest; the means reach from {low} to {high} of {best}",
-        low=low,
-        high=high,
+        low=lowest,
+        high=highest,
         best=best,
     )
 
