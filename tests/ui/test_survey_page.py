@@ -63,7 +63,7 @@ def test_an_attribute_that_cannot_be_split_says_so_for_each_question(store: Stor
     asked_wave(store, rated((1, 2, 3, 9, 9)), chosen([("a", "b")] * 24), sizes=["1-9"] * 21 + ["250+"] * 3)
     app = visit("survey", split="size")
     assert not app.exception
-    assert page_text(app).count("Fewer than 5 answers: this view would let single answers be recognised.") == 2
+    assert page_text(app).count("There are no two groups of 5 or more answers that could stand side by side.") == 2
 
 
 @pytest.fixture
