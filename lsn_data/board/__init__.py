@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from lsn_data.disclosure import where_named
 from lsn_data.errors import Refused
 from lsn_data.exhibit import Exhibit
 from lsn_data.language import Language, mark
@@ -16,6 +17,7 @@ from lsn_data.store import Import, Store, shown_wave
 from lsn_data.topics.overview import exhibits as overview
 from lsn_data.topics.priorities import change, pairs, robust, segments
 from lsn_data.topics.priorities import exhibits as priorities
+from lsn_data.topics.priorities.answer import where_of
 from lsn_data.topics.questionnaire import comments, headline, other, services
 from lsn_data.topics.questionnaire import exhibits as questionnaire
 from lsn_data.topics.representativeness import exhibits as representativeness
@@ -53,9 +55,9 @@ def _wave(store: Store, filters: Filters) -> Import:
     return wave
 
 
-def _view(filters: Filters) -> tuple[str | None, str | None, str | None]:
-    """The attribute, its group, and the groups of others that narrow it."""
-    return filters.get("by"), filters.get("group"), filters.get("also")
+def _where(filters: Filters) -> dict[str, str]:
+    """The group of an attribute, and the groups of others that narrow it."""
+    return where_of(filters.get("by"), filters.get("group"), filters.get("also"))
 
 
 def _cluster(filters: Filters) -> str:
@@ -64,12 +66,12 @@ def _cluster(filters: Filters) -> str:
 
 _EXHIBITS: dict[str, Drawn] = {
     "overview": lambda store, say, f: overview.by_theme(store, say, f.get("wave")),
-    "priorities": lambda store, say, f: priorities.places(store, _wave(store, f), say, *_view(f)),
-    "distribution": lambda store, say, f: priorities.distribution(store, _wave(store, f), say, *_view(f)),
-    "pairs": lambda store, say, f: pairs.pairs(store, _wave(store, f), say, *_view(f)),
-    "robust": lambda store, say, f: robust.robust(store, _wave(store, f), say, *_view(f)),
+    "priorities": lambda store, say, f: priorities.places(store, _wave(store, f), say, _where(f)),
+    "distribution": lambda store, say, f: priorities.distribution(store, _wave(store, f), say, _where(f)),
+    "pairs": lambda store, say, f: pairs.pairs(store, _wave(store, f), say, _where(f)),
+    "robust": lambda store, say, f: robust.robust(store, _wave(store, f), say, _where(f)),
     "segments": lambda store, say, f: segments.segments(
-        store, _wave(store, f), say, f.get("by") or "sector", f.get("also")
+        store, _wave(store, f), say, f.get("by") or "sector", where_named(f.get("also") or "")
     ),
     "change": lambda store, say, f: change.change(store, _wave(store, f), say),
     "representativeness": lambda store, say, f: representativeness.groups(store, _wave(store, f), say),

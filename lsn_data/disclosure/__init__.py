@@ -17,6 +17,8 @@ from lsn_data.errors import LsnError
 FEWEST = 5
 FEWEST_TEXTS = 10
 NO_ANSWER = ""
+# The attributes in the order in which they are offered: what a board asks for first.
+ATTRIBUTES = ("sector", "size", "state", "membership", "kind")
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,7 @@ class View:
     @property
     def code(self) -> str:
         """How commands name the view: `sector=biotech & state=SH`; empty for everybody."""
-        return " & ".join(f"{attribute}={code}" for attribute, code in self.where.items())
+        return named(self.where)
 
 
 class NotShown(LsnError):
@@ -78,13 +80,32 @@ def nearest(views: tuple[View, ...], where: Mapping[str, str]) -> tuple[View, ..
     """
     asked = {attribute: set(code.split(",")) for attribute, code in where.items()}
     kept = [
-        (len(view.parts), view.n, view)
+        view
         for view in views
-        if view.parts and all(asked.get(name, set()) & {code or "none" for code in codes} for name, codes in view.parts)
+        if view.parts
+        and view.where != dict(where)
+        and all(asked.get(name, set()) & {code or "none" for code in codes} for name, codes in view.parts)
     ]
-    kept.sort(key=lambda one: (-one[0], one[1], one[2].code))
-    same = tuple(view for _, _, view in kept if view.where != dict(where))
-    return same or tuple(view for view in views if len(view.parts) == 1 and view.parts[0][0] in asked)
+    kept.sort(key=lambda view: (-len(view.parts), view.n, view.code))
+    return tuple(kept) or tuple(view for view in views if len(view.parts) == 1 and view.parts[0][0] in asked)
+
+
+def named(where: Mapping[str, str]) -> str:
+    """How links and commands name groups of several attributes; `where_named` reads it.
+
+    >>> named({"sector": "biotech", "state": "SH"})
+    'sector=biotech & state=SH'
+    """
+    return " & ".join(f"{attribute}={code}" for attribute, code in where.items())
+
+
+def where_named(name: str) -> dict[str, str]:
+    """The groups of attributes that a name tells; what does not read as one is left out.
+
+    >>> where_named("sector=biotech & state=SH")
+    {'sector': 'biotech', 'state': 'SH'}
+    """
+    return dict(part.split("=", 1) for part in name.split(" & ") if "=" in part)
 
 
 def codes_of(where: Mapping[str, str]) -> dict[str, tuple[str, ...]]:

@@ -16,11 +16,12 @@ import numpy as np
 
 from lsn_data.disclosure import FEWEST, NO_ANSWER, Group, View
 from lsn_data.disclosure.audit import Audits, Bools, Ints
+from lsn_data.sheets.choices import SIZES
 
 Cell = tuple[str, ...]
 Part = tuple[str, tuple[str, ...]]
 # Codes of a size follow each other: only neighbours are merged, and "up to 49" is a group that people speak of.
-IN_ORDER: Mapping[str, Sequence[str]] = {"size": ("1-9", "10-49", "50-249", "250+")}
+IN_ORDER: Mapping[str, Sequence[str]] = {"size": tuple(choice.code for choice in SIZES)}
 # How many orders of the combinations are tried (fewer where there is more to look at), and how many combinations
 # of a large wave are looked at.
 ORDERS, EFFORT, MOST = 12, 20_000, 400

@@ -27,7 +27,7 @@ from lsn_data.store.connection import Store
 from lsn_data.store.named import named_queries
 from lsn_data.store.questionnaire import forget_questionnaires
 from lsn_data.store.rows import SURVEY, insert_register, insert_survey, token_key
-from lsn_data.store.shown import forget_shown, settle
+from lsn_data.store.shown import settle
 
 NEWEST = 2**62
 NO_SUCH_IMPORT = mark("There is no import {import_id}. The history lists all.")
@@ -62,20 +62,25 @@ def history(store: Store, as_of: int = NEWEST, published: bool = False) -> list[
 
 def waves(store: Store, as_of: int = NEWEST) -> list[Import]:
     """The current survey waves, newest first."""
-    surveys = [one for one in history(store, as_of) if one.kind == "survey" and one.state == "current"]
+    return _current_waves(history(store, as_of))
+
+
+def _current_waves(receipts: list[Import]) -> list[Import]:
+    surveys = [one for one in receipts if one.kind == "survey" and one.state == "current"]
     return sorted(surveys, key=lambda one: (one.as_of, one.seq), reverse=True)
 
 
-def shown_waves(store: Store) -> list[Import]:
-    """The survey waves as they may be shown, newest first.
+def shown_waves(store: Store, demo: bool | None = None) -> list[Import]:
+    """The survey waves as they may be shown, newest first; `demo` takes only the demo's, or only real ones.
 
     Where so few answers came or went that the difference to the version before would be theirs, that version stays.
     """
-    shown = {row["import"] for row in store.ask("shown_imports")}
-    kept = [one for one in history(store) if one.import_id in shown and one.state != "undone"]
+    shown, receipts = {row["import"] for row in store.ask("shown_imports")}, history(store)
+    kept = [one for one in receipts if one.import_id in shown and one.state != "undone"]
     return [
         next((one for one in reversed(kept) if (one.wave, one.origin) == (now.wave, now.origin)), now)
-        for now in waves(store)
+        for now in _current_waves(receipts)
+        if demo in (None, now.origin == "demo")
     ]
 
 
@@ -265,8 +270,9 @@ def forget_all(store: Store, *, actor: str) -> None:
     """Empty the database: imports, answers, history and what was remembered. Not to be undone."""
     require(actor, "reset")
     with store.writing() as cursor:
-        forget_shown(cursor)
         for statement in (
+            "delete from shown_lists",
+            "delete from shown_views",
             "delete from respondents",
             "delete from survey_items",
             "delete from asked_groups",

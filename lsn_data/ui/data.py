@@ -92,8 +92,7 @@ def _further_questions(
 def survey_waves() -> dict[str, Import]:
     """The waves that can be shown, newest first: real ones or those of the demo, never both."""
     opened = store()
-    demo = demo_shown(opened)
-    return {one.wave or "": one for one in shown_waves(opened) if (one.origin == "demo") == demo}
+    return {one.wave or "": one for one in shown_waves(opened, demo_shown(opened))}
 
 
 def there() -> list[str]:

@@ -83,17 +83,15 @@ def narrower(wave: Import, by: str, group: str) -> dict[str, dict[str, str]]:
     for view in data.views(wave):
         where = view.where
         if len(where) > 1 and where.pop(by, None) == group and all(name in OFFERED for name in where):
-            found[disclosure.View(tuple(disclosure.codes_of(where).items()), view.n).code] = where
+            found[disclosure.named(where)] = where
     return found
 
 
 def too_narrow(wave: Import, by: str, group: str) -> dict[str, dict[str, str]]:
     """What would narrow a group to too few: groups of one other attribute each, named as `narrower` does."""
     shown = narrower(wave, by, group)
-    others = {
-        f"{name}={one.code}": {name: one.code} for name in OFFERED if name != by for one in data.groups(wave, name)
-    }
-    return {code: where for code, where in others.items() if code not in shown}
+    others = [{name: one.code} for name in OFFERED if name != by for one in data.groups(wave, name)]
+    return {disclosure.named(where): where for where in others if disclosure.named(where) not in shown}
 
 
 def compared_within(wave: Import, by: str, group: str) -> list[str]:
@@ -107,11 +105,16 @@ def bar(view: View, found: Mapping[str, Import], say: Language) -> None:
     with st.container(horizontal=True, gap="medium", key="lsn-filters"):
         names = {EVERYBODY: say("All members"), **{by: say.both(attribute_of(by).label) for by in OFFERED}}
         choice("by", say("Show answers of"), names)
-        if len(found) > 1:
-            choose = choice if len(found) <= SIDE_BY_SIDE else _list
-            choose("wave", say("Survey wave"), {name: name for name in found})
+        wave_choice(found, say)
         if view.by:
             _group_choice(view, say)
+
+
+def wave_choice(found: Mapping[str, Import], say: Language) -> None:
+    """Which wave, where there are several; a few stand side by side."""
+    if len(found) > 1:
+        choose = choice if len(found) <= SIDE_BY_SIDE else listed
+        choose("wave", say("Survey wave"), {name: name for name in found})
 
 
 def _group_choice(view: View, say: Language) -> None:
@@ -120,7 +123,7 @@ def _group_choice(view: View, say: Language) -> None:
     if shown:
         labels = {group.code: group_label(view.by, group, say) for group in shown}
         names = {EVERYBODY: say("All groups side by side"), **labels}
-        _list("group", say("Group"), names)
+        listed("group", say("Group"), names)
     if view.group:
         _also_choice(view.wave, view.by, view.group, say)
 
@@ -137,7 +140,7 @@ def _also_choice(wave: Import, by: str, group: str, say: Language) -> None:
         for code in compared_within(wave, by, group)
     }
     if shown or not_shown:
-        _list("also", say("And also"), {EVERYBODY: say("All of this group"), **beside, **shown, **not_shown})
+        listed("also", say("And also"), {EVERYBODY: say("All of this group"), **beside, **shown, **not_shown})
 
 
 def nearest_views(nearest: tuple[disclosure.View, ...], view: View, say: Language) -> list[Near]:
@@ -150,8 +153,7 @@ def _near(where: Mapping[str, str], wave: Import, say: Language) -> Near:
     """How the filters are set to see a view: first a group that stands by itself, then what narrows it."""
     alone = [name for name in where if any(one.code == where[name] for one in data.groups(wave, name))]
     by = (alone or list(where))[0]
-    others = [name for name in where if name != by]
-    also = " & ".join(f"{name}={where[name]}" for name in others)
+    also = disclosure.named({name: group for name, group in where.items() if name != by})
     return Near(view_label(where, say), by, where[by], also or None)
 
 
@@ -174,7 +176,7 @@ def choice(key: str, label: str, names: Mapping[str, str]) -> None:
     )
 
 
-def _list(key: str, label: str, names: Mapping[str, str]) -> None:
+def listed(key: str, label: str, names: Mapping[str, str], width: int = 240) -> None:
     """For many choices, or long ones. Its options are plain text: nothing in them is read as Markdown."""
     st.selectbox(
         label,
@@ -182,7 +184,7 @@ def _list(key: str, label: str, names: Mapping[str, str]) -> None:
         format_func=lambda code: names[code],
         filter_mode=None,
         key=key,
-        width=240,
+        width=width,
         persist_state="session",
     )
 

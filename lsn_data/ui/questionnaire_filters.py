@@ -13,11 +13,7 @@ from lsn_data.sheets.survey import attribute_of
 from lsn_data.store import Import
 from lsn_data.topics.questionnaire.comments import LONGEST_SEARCH
 from lsn_data.ui import data, filters
-from lsn_data.ui.messages import safe
-
-TOGETHER = "all"
-SPLITS = ("sector", "size", "state", "membership")
-SIDE_BY_SIDE = 4
+from lsn_data.ui.filters import EVERYBODY, OFFERED
 
 
 @dataclass(frozen=True)
@@ -44,10 +40,10 @@ def chosen(found: Mapping[str, Import]) -> Chosen:
     """What the reader chose, or what the link says. Draws nothing."""
     names = list(found)
     wave = found[filters.kept("wave", names, names[0])]
-    by = filters.kept("split", [TOGETHER, *SPLITS], TOGETHER)
+    by = filters.kept("split", [EVERYBODY, *OFFERED], EVERYBODY)
     others, texts = data.further_questions(wave)
     return Chosen(
-        wave, None if by == TOGETHER else by, others, _one_of("question", others), texts, _one_of("text", texts),
+        wave, None if by == EVERYBODY else by, others, _one_of("question", others), texts, _one_of("text", texts),
         _words(),
     )  # fmt: skip
 
@@ -71,33 +67,22 @@ def _words() -> str:
 def bar(view: Chosen, found: Mapping[str, Import], say: Language) -> None:
     """The filters of the whole page."""
     with st.container(horizontal=True, gap="medium", key="lsn-filters"):
-        names = {TOGETHER: say("All together"), **{by: say.both(attribute_of(by).label) for by in SPLITS}}
+        names = {EVERYBODY: say("All together"), **{by: say.both(attribute_of(by).label) for by in OFFERED}}
         filters.choice("split", say("Answers side by side by"), names)
-        if len(found) > SIDE_BY_SIDE:
-            _list("wave", say("Survey wave"), {name: name for name in found}, 240)
-        elif len(found) > 1:
-            filters.choice("wave", say("Survey wave"), {name: name for name in found})
+        filters.wave_choice(found, say)
 
 
 def question(view: Chosen, say: Language) -> None:
     """Which of the other questions?"""
-    _list("question", say("Question"), view.others, 640)
+    filters.listed("question", say("Question"), view.others, 640)
 
 
 def search(view: Chosen, say: Language) -> None:
     """Which of the questions answered in words, and which words?"""
     with st.container(horizontal=True, gap="medium", vertical_alignment="bottom", key="lsn-search"):
         if len(view.texts) > 1:
-            _list("text", say("Question"), view.texts, 520)
+            filters.listed("text", say("Question"), view.texts, 520)
         st.text_input(
             say("Search the texts"), key="words", max_chars=LONGEST_SEARCH, type="search", width=320,
             placeholder=say("a word, or several"), persist_state="session",
         )  # fmt: skip
-
-
-def _list(key: str, label: str, names: Mapping[str, str], width: int) -> None:
-    """Words of the file as plain text: nothing in the options of a list is read as Markdown."""
-    st.selectbox(
-        safe(label), list(names), format_func=lambda code: names[code], filter_mode=None, key=key, width=width,
-        persist_state="session",
-    )  # fmt: skip

@@ -109,9 +109,7 @@ def test_every_offered_combination_is_answered_alike_by_exhibit_and_command(stor
     combined = [view for view in offered(store, wave) if len(view.parts) > 1]
     assert combined
     for view in combined:
-        by, *_ = view.where
-        also = " & ".join(f"{name}={code}" for name, code in view.where.items() if name != by)
-        shown = exhibits.places(store, wave, DE, by, view.where[by], also)
+        shown = exhibits.places(store, wave, DE, view.where)
         told = ranking(store, wave, DE, where=view.where)
         assert shown.answered == told["ranked"] == view.n >= 5
         assert shown.message == told["verdict"]

@@ -92,20 +92,25 @@ def given_away(known: Known, inside: Floats, told: float | None, width: float) -
     return sum(not _another(known, truth, cell, limits) for cell in range(len(truth)))
 
 
+def _possible(least: Floats, most: Floats, limits: list[LinearConstraint]) -> bool:
+    """Are there whole numbers within these bounds that fit what was told?"""
+    found = milp(
+        np.zeros(len(least)),
+        constraints=limits,
+        bounds=Bounds(least, most),
+        integrality=np.ones(len(least)),
+        options={"time_limit": 20},
+    )
+    return bool(found.status != NO_SOLUTION)
+
+
 def _another(known: Known, truth: Floats, cell: int, limits: list[LinearConstraint]) -> bool:
     """Could the cell have answered otherwise?"""
     for low, high in ((0, truth[cell] - 1), (truth[cell] + 1, known.answers[cell])):
         if low <= high:
             least, most = np.zeros(len(truth)), known.answers.copy()
             least[cell], most[cell] = low, high
-            found = milp(
-                np.zeros(len(truth)),
-                constraints=limits,
-                bounds=Bounds(least, most),
-                integrality=np.ones(len(truth)),
-                options={"time_limit": 20},
-            )
-            if found.status != NO_SOLUTION:
+            if _possible(least, most, limits):
                 return True
     return False
 
@@ -145,13 +150,6 @@ def _other_sum(sums: Floats, n: Floats, cell: int, limits: list[LinearConstraint
         if low <= high:
             least, most = n.astype(float), 7.0 * n
             least[cell], most[cell] = low, high
-            found = milp(
-                np.zeros(len(sums)),
-                constraints=limits,
-                bounds=Bounds(least, most),
-                integrality=np.ones(len(sums)),
-                options={"time_limit": 20},
-            )
-            if found.status != NO_SOLUTION:
+            if _possible(least, most, limits):
                 return True
     return False

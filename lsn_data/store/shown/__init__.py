@@ -15,12 +15,11 @@ from typing import Any
 
 import duckdb
 
-from lsn_data.disclosure import FEWEST, View
+from lsn_data.disclosure import ATTRIBUTES, FEWEST, View
 from lsn_data.disclosure.decide import Cell, Respondents, decided
 from lsn_data.store.connection import Store
 from lsn_data.store.named import named_queries
 
-ATTRIBUTES = ("sector", "size", "state", "membership", "kind")
 # What a respondent is in each version of the wave, oldest first; None: not in it.
 Person = tuple[Cell | None, ...]
 Places = tuple[Any, ...]
@@ -51,12 +50,6 @@ def settle(cursor: duckdb.DuckDBPyConnection) -> None:
         before = list(version["before"] or [])
         if version["beside"] is None or list(version["beside"]) != before:
             _decide(cursor, version["import"], before)
-
-
-def forget_shown(cursor: duckdb.DuckDBPyConnection) -> None:
-    """Empty the lists."""
-    for version in _ask("survey_versions", cursor):
-        _delete(cursor, version["import"])
 
 
 def _decide(cursor: duckdb.DuckDBPyConnection, import_id: str, before: Sequence[str]) -> None:

@@ -82,8 +82,7 @@ def doubts(found: Overview) -> list[Row]:
 
 def _survey(store: Store, name: str | None) -> tuple[Import | None, Answer | None]:
     """The newest wave and its figures; none where too few ranked, and the demo's never beside real registers."""
-    demo = demo_shown(store)
-    found = (one for one in shown_waves(store) if (one.origin == "demo") == demo and name in (None, one.wave))
+    found = (one for one in shown_waves(store, demo_shown(store)) if name in (None, one.wave))
     wave = next(found, None)
     if wave is None:
         return None, None

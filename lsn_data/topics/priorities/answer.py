@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from lsn_data.disclosure import FEWEST, Group, NotShown, View, codes_of, nearest, side_by_side
+from lsn_data.disclosure import FEWEST, Group, NotShown, View, codes_of, nearest, side_by_side, where_named
 from lsn_data.disclosure.decide import is_run
 from lsn_data.language import Language, mark
 from lsn_data.sheets.survey import ATTRIBUTES, attribute_of, known_item
@@ -24,6 +24,8 @@ TOO_ALIKE = mark("Too few answers came or went since an earlier version of this 
 NAMED = 4
 ATTRIBUTE_NAMES = tuple(attribute.name for attribute in ATTRIBUTES)
 Row = tuple[list[int | None], int]
+# The groups of attributes that a view is limited to, by name: {"sector": "biotech", "state": "SH"}; {} is everybody.
+Where = Mapping[str, str]
 
 
 def answer(
@@ -43,11 +45,10 @@ def where_of(by: str | None, group: str | None, also: str | None = None) -> dict
     >>> where_of("sector", "biotech", "state=SH & size=1-9")
     {'sector': 'biotech', 'state': 'SH', 'size': '1-9'}
     """
-    told = {by: group} if by and group else {}
-    return told | dict(part.split("=", 1) for part in (also or "").split(" & ") if "=" in part)
+    return ({by: group} if by and group else {}) | where_named(also or "")
 
 
-def view_answer(store: Store, wave: Import, where: Mapping[str, str]) -> Answer:
+def view_answer(store: Store, wave: Import, where: Where) -> Answer:
     """The figures of those who are in all of the groups told ({}: of everybody). Raises NotShown."""
     if not where:
         found = _analysed(store, wave, _rows(store, wave), asked=wave.asked)
@@ -62,7 +63,7 @@ def view_answer(store: Store, wave: Import, where: Mapping[str, str]) -> Answer:
     return _analysed(store, wave, _rows(store, wave, dict(shown.parts)), asked=None)
 
 
-def groups(store: Store, wave: Import, by: str, within: Mapping[str, str] | None = None) -> tuple[Group, ...]:
+def groups(store: Store, wave: Import, by: str, within: Where | None = None) -> tuple[Group, ...]:
     """The groups of an attribute that may stand side by side, by the number of those who ranked; empty if none may.
 
     `within` narrows them to those who are in groups of other attributes as well.
@@ -72,7 +73,7 @@ def groups(store: Store, wave: Import, by: str, within: Mapping[str, str] | None
     return side_by_side(offered(store, wave), by, within or {})
 
 
-def group_answer(store: Store, wave: Import, by: str, group: Group, within: Mapping[str, str] | None = None) -> Answer:
+def group_answer(store: Store, wave: Import, by: str, group: Group, within: Where | None = None) -> Answer:
     """The figures of one of the `groups`. How many of the group were asked is not known here."""
     where = {**codes_of(within or {}), by: group.codes}
     return _analysed(store, wave, _rows(store, wave, where), asked=None)
@@ -83,14 +84,14 @@ def offered(store: Store, wave: Import) -> tuple[View, ...]:
     return shown_views(store, wave.import_id)
 
 
-def not_shown(store: Store, wave: Import, where: Mapping[str, str]) -> NotShown:
+def not_shown(store: Store, wave: Import, where: Where) -> NotShown:
     """The refusal of a view, or of a comparison by an attribute (its code is empty), naming the nearest ones."""
     return NotShown(_why_not(store, wave, where), nearest(offered(store, wave), where), fewest=FEWEST)
 
 
-def _why_not(store: Store, wave: Import, where: Mapping[str, str]) -> str:
-    told = store.ask("ballots_with_attributes", **{"import": wave.import_id})
-    if any(not any(row[name] for row in told) for name in where):
+def _why_not(store: Store, wave: Import, where: Where) -> str:
+    told = store.ask_columns("respondents_known", **{"import": wave.import_id})
+    if any(not any(told[name]) for name in where):
         return mark("The answers of this wave do not tell such groups: the survey did not ask for them.")
     if len(where) > 1:
         return mark("These groups together are too few, or would let single answers be worked out from other views.")
@@ -120,7 +121,7 @@ def codes_label(by: str, codes: Sequence[str], say: Language) -> str:
     return say.listing(names)
 
 
-def view_label(where: Mapping[str, str], say: Language) -> str:
+def view_label(where: Where, say: Language) -> str:
     """`Sector: Biotech · State: Hamburg`: whose answers a view shows."""
     told = [
         say("{attribute}: {group}", attribute=say.both(attribute_of(by).label), group=codes_label(by, codes, say))
@@ -139,7 +140,7 @@ def item_labels(store: Store, wave: Import, say: Language, short: bool = False) 
 
 
 def ranking(
-    store: Store, wave: Import, say: Language, by: str | None = None, where: Mapping[str, str] | None = None
+    store: Store, wave: Import, say: Language, by: str | None = None, where: Where | None = None
 ) -> dict[str, Any]:
     """The JSON of `ranking`: the figures of a view, or of all groups of an attribute (within a view).
 
@@ -161,7 +162,7 @@ def ranking(
         }
 
 
-def _groups_json(store: Store, wave: Import, by: str, within: Mapping[str, str], say: Language) -> dict[str, Any]:
+def _groups_json(store: Store, wave: Import, by: str, within: Where, say: Language) -> dict[str, Any]:
     shown = groups(store, wave, by, within)
     if not shown:
         raise not_shown(store, wave, {by: "", **within})

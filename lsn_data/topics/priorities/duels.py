@@ -16,9 +16,7 @@ from lsn_data.disclosure import FEWEST
 from lsn_data.topics.priorities import pairwise
 from lsn_data.topics.priorities.compute import Answer
 from lsn_data.topics.priorities.pairwise import Counts
-
-# 95 % of a normal distribution lie so many standard errors around its middle.
-HALF_WIDTH = 1.959964
+from lsn_data.topics.priorities.worths import HALF_WIDTH
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from lsn_data.disclosure import FEWEST
 from lsn_data.exhibit import Chart, Column, Exhibit, Method, Source, Table
 from lsn_data.language import Language, mark
 from lsn_data.store import Import, Store, history
-from lsn_data.topics.priorities.answer import answer, item_labels, view_label, where_of
+from lsn_data.topics.priorities.answer import Where, item_labels, view_answer, view_label
 from lsn_data.topics.priorities.compute import Answer, ItemFigures
 from lsn_data.topics.priorities.verdict import agreement_said, verdict
 from lsn_data.topics.priorities.wording import inside, listed
@@ -17,16 +17,9 @@ ENOUGH_FOR_THREE = 4
 AXIS = mark("Place (dot), plausible places (bar)")
 
 
-def places(
-    store: Store,
-    wave: Import,
-    say: Language,
-    by: str | None = None,
-    group: str | None = None,
-    also: str | None = None,
-) -> Exhibit:
+def places(store: Store, wave: Import, say: Language, where: Where | None = None) -> Exhibit:
     """The order of the items with the places that are plausible for each. Raises NotShown."""
-    found = answer(store, wave, by, group, also)
+    found = view_answer(store, wave, where or {})
     labels = item_labels(store, wave, say, short=True)
     names = tier_names(found.tiers, say)
     table = Table(
@@ -72,7 +65,7 @@ def places(
         name="priorities",
         question=say("Which themes come first for the members?"),
         message=verdict(found, labels, say),
-        title=_order_title(found, say, wave=wave.wave, who=view_label(where_of(by, group, also), say)),
+        title=_order_title(found, say, wave=wave.wave, who=view_label(where or {}, say)),
         chart=Chart("ranked places", table, parts, scale=len(found.items), axis=say(AXIS)),
         table=_without(table, "tier", "leading"),
         notes=(*_notes(found, say), *_waiting_note(wave, say)),
@@ -85,16 +78,9 @@ def places(
     )
 
 
-def distribution(
-    store: Store,
-    wave: Import,
-    say: Language,
-    by: str | None = None,
-    group: str | None = None,
-    also: str | None = None,
-) -> Exhibit:
+def distribution(store: Store, wave: Import, say: Language, where: Where | None = None) -> Exhibit:
     """How often each item was put on each place. Raises NotShown."""
-    found = answer(store, wave, by, group, also)
+    found = view_answer(store, wave, where or {})
     labels = item_labels(store, wave, say, short=True)
     names = tier_names(found.tiers, say)
     k = len(found.items)
@@ -130,7 +116,7 @@ def distribution(
         title=say(
             "Number of rankings by place given, member survey {wave}, {who}",
             wave=wave.wave,
-            who=view_label(where_of(by, group, also), say),
+            who=view_label(where or {}, say),
         ),
         chart=Chart(
             "distribution",
@@ -301,7 +287,7 @@ def _method(found: Answer, say: Language) -> tuple[Method, ...]:
             say("Plausible places"),
             say(
                 "Of 100 such surveys, in 95 the ranges hold the true places of all themes at once; {corrected}.",
-                corrected=corrected(found, say),
+                corrected=corrected(found.asked, say),
             ),
             "Mogstad, Romano, Shaikh, Wilhelm 2024, doi 10.1093/restud/rdad006",
         ),
@@ -319,10 +305,10 @@ def blank(found: Answer, say: Language) -> str:
     return say("A blank counts as not offered: such a theme is compared with nothing.")
 
 
-def corrected(found: Answer, say: Language) -> str:
+def corrected(asked: int | None, say: Language) -> str:
     """Whether the finite membership is allowed for."""
-    if found.asked:
-        return say("corrected for {asked} members asked", asked=say.number(found.asked))
+    if asked:
+        return say("corrected for {asked} members asked", asked=say.number(asked))
     return say("not corrected, since the number asked is not known")
 
 

@@ -8,7 +8,7 @@ from lsn_data.disclosure import FEWEST
 from lsn_data.exhibit import Chart, Column, Exhibit, Method, Table, Value
 from lsn_data.language import Language
 from lsn_data.store import Import, Store
-from lsn_data.topics.priorities.answer import answer, item_labels, view_label, where_of
+from lsn_data.topics.priorities.answer import Where, item_labels, view_answer, view_label
 from lsn_data.topics.priorities.compute import Answer
 from lsn_data.topics.priorities.duels import Duels, duels, least_lead
 from lsn_data.topics.priorities.exhibits import blank, corrected, survey_source
@@ -19,16 +19,9 @@ LETTERS = "ABCDEFGHIJKLMNO"
 NAMED, SPELT_OUT = 4, 3
 
 
-def pairs(
-    store: Store,
-    wave: Import,
-    say: Language,
-    by: str | None = None,
-    group: str | None = None,
-    also: str | None = None,
-) -> Exhibit:
+def pairs(store: Store, wave: Import, say: Language, where: Where | None = None) -> Exhibit:
     """How many respondents put each theme above each other one. Raises NotShown."""
-    found = answer(store, wave, by, group, also)
+    found = view_answer(store, wave, where or {})
     told = duels(found)
     labels = item_labels(store, wave, say, short=True)
     return Exhibit(
@@ -38,7 +31,7 @@ def pairs(
         title=say(
             "Rankings that put the theme in the row above the theme in the column, member survey {wave}, {who}",
             wave=wave.wave,
-            who=view_label(where_of(by, group, also), say),
+            who=view_label(where or {}, say),
         ),
         chart=Chart("table", _marks(told), {"highlight": "won", "level": "drawn"}),
         table=_table(told, labels, say),
@@ -167,7 +160,10 @@ def _method(found: Answer, say: Language) -> tuple[Method, ...]:
         ),
         Method(
             say("Chance"),
-            say("Sign test of one pair looked at alone, 95% confidence, {corrected}.", corrected=corrected(found, say)),
+            say(
+                "Sign test of one pair looked at alone, 95% confidence, {corrected}.",
+                corrected=corrected(found.asked, say),
+            ),
             "Conover 1999",
         ),
     )

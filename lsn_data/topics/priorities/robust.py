@@ -11,7 +11,7 @@ from lsn_data.errors import LsnError
 from lsn_data.exhibit import Chart, Column, Exhibit, Method, Source, Table, Value
 from lsn_data.language import Language, mark
 from lsn_data.store import Import, Store
-from lsn_data.topics.priorities.answer import answer, item_labels, view_label, where_of
+from lsn_data.topics.priorities.answer import Where, item_labels, view_answer, view_label
 from lsn_data.topics.priorities.compute import Answer, analyse
 from lsn_data.topics.priorities.exhibits import blank, survey_source
 from lsn_data.topics.priorities.ways import WEIGHTED, WITHOUT, Way, departing, straight, ways
@@ -87,21 +87,10 @@ class Check:
     sources: tuple[Source, ...] = ()
 
 
-def robust(
-    store: Store,
-    wave: Import,
-    say: Language,
-    by: str | None = None,
-    group: str | None = None,
-    also: str | None = None,
-) -> Exhibit:
+def robust(store: Store, wave: Import, say: Language, where: Where | None = None) -> Exhibit:
     """The place of each theme by each way of counting. Raises NotShown."""
-    found = answer(store, wave, by, group, also)
-    check = (
-        _check(store, wave, found, say)
-        if not where_of(by, group, also)
-        else Check({}, say("Only looked at for all members."))
-    )
+    found = view_answer(store, wave, where or {})
+    check = _check(store, wave, found, say) if not where else Check({}, say("Only looked at for all members."))
     told = ways(found, check.places)
     labels = item_labels(store, wave, say, short=True)
     return Exhibit(
@@ -111,7 +100,7 @@ def robust(
         title=say(
             "Place of each theme by way of counting, member survey {wave}, {who}",
             wave=wave.wave,
-            who=view_label(where_of(by, group, also), say),
+            who=view_label(where or {}, say),
         ),
         chart=Chart("table", _marks(told), {"highlight": "other"}),
         table=_table(found, told, labels, say),

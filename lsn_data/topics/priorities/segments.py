@@ -11,6 +11,7 @@ from lsn_data.language import Language
 from lsn_data.sheets.survey import attribute_of
 from lsn_data.store import Import, Store
 from lsn_data.topics.priorities.answer import (
+    Where,
     group_answer,
     group_label,
     groups,
@@ -18,7 +19,6 @@ from lsn_data.topics.priorities.answer import (
     not_shown,
     view_answer,
     view_label,
-    where_of,
 )
 from lsn_data.topics.priorities.chance import DRAWS
 from lsn_data.topics.priorities.compute import Answer, ItemFigures
@@ -56,12 +56,12 @@ class Compared:
         return next(one for one in self.views[group].items if one.item == item)
 
 
-def segments(store: Store, wave: Import, say: Language, by: str, also: str | None = None) -> Exhibit:
+def segments(store: Store, wave: Import, say: Language, by: str, within: Where | None = None) -> Exhibit:
     """The groups of one attribute side by side, what holds of their differences marked. Raises NotShown.
 
-    `also` narrows all of them to groups of other attributes, named as `View.code` has it.
+    `within` narrows all of them to groups of other attributes.
     """
-    within = where_of(None, None, also)
+    within = within or {}
     shown = groups(store, wave, by, within)
     if not shown:
         raise not_shown(store, wave, {by: "", **within})

@@ -64,7 +64,7 @@ class Since:
 
 def wave_before(store: Store, wave: Import) -> Import | None:
     """The newest current wave before this one, of the same origin."""
-    same = [one for one in shown_waves(store) if (one.origin == "demo") == (wave.origin == "demo")]
+    same = shown_waves(store, wave.origin == "demo")
     return next((one for one in same if one.wave != wave.wave and (one.as_of, one.seq) < (wave.as_of, wave.seq)), None)
 
 

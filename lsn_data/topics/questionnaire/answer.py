@@ -17,6 +17,7 @@ from lsn_data.language import Language, mark
 from lsn_data.sheets.scales import OVERALL
 from lsn_data.store import Import, Store, questionnaire_of, questions_of, shown_waves
 from lsn_data.topics.priorities.answer import TOO_ALIKE, offered
+from lsn_data.topics.priorities.waves import wave_before
 from lsn_data.topics.questionnaire.compute import Bools, Estimate, Floats, Ints, Rating, mean_change, rating
 from lsn_data.topics.questionnaire.versions import waiting
 
@@ -87,21 +88,13 @@ def questions(store: Store, wave: Import, *kinds: str, topic: str | None = None)
 def asked_alike(store: Store, wave: Import, asked: Sequence[Asked]) -> tuple[Asked, ...]:
     """The same questions on the same scales in every wave, without answers; this wave's first."""
     scales = {one.key: points_of(one) for one in asked}
-    others = [one for one in shown_waves(store) if one.origin == wave.origin and one.import_id != wave.import_id]
+    others = [one for one in shown_waves(store, wave.origin == "demo") if one.import_id != wave.import_id]
     return tuple(
         one
         for other in (wave, *others)
         for one in questions(store, other, "likert")
         if scales.get(one.key) == points_of(one)
     )
-
-
-def wave_before(store: Store, wave: Import) -> Import | None:
-    """The wave before this one: real ones among real ones, the demo's among the demo's."""
-    demo = wave.origin == "demo"
-    earlier = [one for one in shown_waves(store) if (one.origin == "demo") == demo]
-    at = next((at for at, one in enumerate(earlier) if one.import_id == wave.import_id), len(earlier))
-    return next(iter(earlier[at + 1 :]), None)
 
 
 def satisfaction(store: Store, wave: Import) -> Satisfaction:

@@ -14,7 +14,8 @@ from lsn_data.disclosure import FEWEST, NotShown
 from lsn_data.intake.report import Asked
 from lsn_data.language import Language
 from lsn_data.store import Import, Store
-from lsn_data.topics.questionnaire.answer import answered, questions, rated, too_few, wave_before
+from lsn_data.topics.priorities.waves import wave_before
+from lsn_data.topics.questionnaire.answer import answered, questions, rated, too_few
 from lsn_data.topics.questionnaire.compute import Estimate, numbers_of
 from lsn_data.topics.questionnaire.headline import headline
 from lsn_data.topics.questionnaire.other import ENOUGH_FOR_QUARTERS, values_of

@@ -100,13 +100,12 @@ def _source(wave: Import, told: Headline) -> str:
 
 def _waves(store: Store) -> list[Import]:
     """The waves that count, newest first: real ones, or those of the demo."""
-    demo = demo_shown(store)
-    return [one for one in shown_waves(store) if (one.origin == "demo") == demo]
+    return shown_waves(store, demo_shown(store))
 
 
 def by_wave(store: Store, wave: Import, say: Language) -> Exhibit:
     """Who answered, and how satisfied overall, wave by wave; the wave that is looked at stands on a tint."""
-    every = [one for one in shown_waves(store) if (one.origin == "demo") == (wave.origin == "demo")]
+    every = shown_waves(store, wave.origin == "demo")
     told = {one.import_id: headline(store, one) for one in every}
     rows = tuple(_row(one, told[one.import_id]) for one in every)
     table = Table(_columns(any(told.values()), say), tuple(row[: 4 + 4 * any(told.values())] for row in rows))

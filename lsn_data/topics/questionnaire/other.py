@@ -14,6 +14,7 @@ from lsn_data.intake.report import Asked
 from lsn_data.language import Language, mark
 from lsn_data.store import Import, Store
 from lsn_data.topics.priorities.exhibits import survey_source
+from lsn_data.topics.priorities.waves import wave_before
 from lsn_data.topics.questionnaire import method, said, services, wording
 from lsn_data.topics.questionnaire.answer import (
     Rated,
@@ -26,7 +27,6 @@ from lsn_data.topics.questionnaire.answer import (
     rated,
     satisfaction,
     too_few,
-    wave_before,
 )
 from lsn_data.topics.questionnaire.compute import Floats, numbers_of
 from lsn_data.topics.questionnaire.exhibits import chart_of, figures_of

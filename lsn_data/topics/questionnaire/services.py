@@ -17,8 +17,9 @@ from lsn_data.language import Language, mark
 from lsn_data.sheets.declared import plain
 from lsn_data.store import Import, Store, questions_of, shown_waves
 from lsn_data.topics.priorities.exhibits import survey_source
+from lsn_data.topics.priorities.waves import wave_before
 from lsn_data.topics.questionnaire import method, said, wording
-from lsn_data.topics.questionnaire.answer import answered, answered_before, questions, quoted, too_few, wave_before
+from lsn_data.topics.questionnaire.answer import answered, answered_before, questions, quoted, too_few
 from lsn_data.topics.questionnaire.compute import Estimate, Floats, share_change, share_of
 from lsn_data.topics.questionnaire.groups import Line, side_by_side
 from lsn_data.topics.questionnaire.splitting import split
@@ -159,7 +160,7 @@ def _earlier(store: Store, before: Import | None, question: Asked) -> dict[str, 
 
 def _shared_words(store: Store, wave: Import, key: str) -> set[str]:
     """The labels that at least two respondents of some wave chose: they are nobody's own words."""
-    same = [one for one in shown_waves(store) if (one.origin == "demo") == (wave.origin == "demo")]
+    same = shown_waves(store, wave.origin == "demo")
     asked = [one for other in same for one in questions_of(store, other.import_id) if one.key == key]
     return {plain(option.label) for one in asked for option in one.options if option.count > 1}
 

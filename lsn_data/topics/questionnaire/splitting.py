@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from lsn_data.disclosure import FEWEST, Group, NotShown
+from lsn_data.disclosure import ATTRIBUTES, FEWEST, Group, NotShown
 from lsn_data.disclosure.audit import Audit
 from lsn_data.language import mark
 from lsn_data.store import Import, Store
@@ -19,8 +19,6 @@ from lsn_data.topics.priorities.answer import groups, not_shown
 from lsn_data.topics.questionnaire.compute import Bools, Ints
 from lsn_data.topics.questionnaire.versions import differs
 
-# The attributes in the order in which they are offered: what a board asks for first.
-ORDER = ("sector", "size", "state", "membership", "kind")
 NOWHERE = -1
 
 
@@ -65,14 +63,14 @@ class Split:
 
 def split(store: Store, wave: Import, by: str) -> Split:
     """The respondents of a wave by the groups of an attribute that it may show. Raises NotShown."""
-    shown = {attribute: groups(store, wave, attribute) for attribute in ORDER}
+    shown = {attribute: groups(store, wave, attribute) for attribute in ATTRIBUTES}
     if not shown[by]:
         raise not_shown(store, wave, {by: ""})
     if differs(store, wave):
         raise NotShown(mark("Not split: an earlier version of this wave was seen, and the difference would tell."))
     known = store.ask_columns("respondents_known", **{"import": wave.import_id})
     members = {one: _members(known[one], found) for one, found in shown.items() if found}
-    return Split(by, shown[by], members, _alike([known[attribute] for attribute in ORDER]))
+    return Split(by, shown[by], members, _alike([known[attribute] for attribute in ATTRIBUTES]))
 
 
 def _alike(codes: list[list[str]]) -> Ints:

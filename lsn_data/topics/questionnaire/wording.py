@@ -9,6 +9,7 @@ from lsn_data.intake.report import Asked
 from lsn_data.language import Language
 from lsn_data.sheets.survey import attribute_of
 from lsn_data.store import Import
+from lsn_data.topics.priorities.exhibits import corrected
 from lsn_data.topics.questionnaire.answer import Rated, quoted
 from lsn_data.topics.questionnaire.compute import Estimate, best_points
 
@@ -90,12 +91,7 @@ def outside_said(questions: Sequence[Asked], say: Language) -> tuple[str, ...]:
 
 def method_said(wave: Import, say: Language) -> str:
     """What the ranges hold for."""
-    corrected = (
-        say("corrected for {asked} members asked", asked=say.number(wave.asked))
-        if wave.asked
-        else say("not corrected, since the number asked is not known")
-    )
-    return say("Ranges hold with 95% confidence ({corrected}).", corrected=corrected)
+    return say("Ranges hold with 95% confidence ({corrected}).", corrected=corrected(wave.asked, say))
 
 
 def change_note(before: Import | None, say: Language) -> tuple[str, ...]:

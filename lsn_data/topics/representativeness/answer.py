@@ -31,6 +31,7 @@ NOTHING_TO_COMPARE = mark(
     "Members and answers cannot be compared by any attribute. Check that the survey asks for sector, size or state,"
     " and that the member register tells them too."
 )
+Rows = list[dict[str, Any]]
 Why = Literal["not told", "not asked", "too few", "does not fit"]
 
 
@@ -68,11 +69,13 @@ class Representativeness:
 
 def representativeness(store: Store, wave: Import) -> Representativeness:
     """Respondents against non-respondents. Raises Refused where nobody tells the members, NotShown for too few."""
-    ranked = answer(store, wave).ranked
+    return _represented(store, wave, answer(store, wave).ranked, _rows(store, wave))
+
+
+def _represented(store: Store, wave: Import, ranked: int, rows: Rows) -> Representativeness:
     members = population(store, wave)
     if not members.by:
         raise Refused("no-members", NO_MEMBERS)
-    rows = _rows(store, wave)
     cells: dict[str, tuple[Cell, ...]] = {}
     left_out: list[NotCompared] = []
     untold: dict[str, int] = {}
@@ -90,9 +93,9 @@ def representativeness(store: Store, wave: Import) -> Representativeness:
 
 def weighted_answer(store: Store, wave: Import) -> Weighted:
     """The ranking of a wave, weighted by its members. Raises Refused and NotShown as `representativeness` does."""
-    found = representativeness(store, wave)
-    rows = [row for row in _rows(store, wave) if any(place is not None for place in row["places"])]
-    plain = answer(store, wave)
+    plain, everybody = answer(store, wave), _rows(store, wave)
+    found = _represented(store, wave, plain.ranked, everybody)
+    rows = [row for row in everybody if any(place is not None for place in row["places"])]
     ballots = Ballots.of(plain.pair_items, [(row["places"], row["n"]) for row in rows], plain.blank_means)
     groups_of_rows = {
         one.by: np.array([_group(one.cells, row[one.by]) for row in rows], dtype=np.int64) for one in found.comparisons
@@ -102,7 +105,7 @@ def weighted_answer(store: Store, wave: Import) -> Weighted:
     return weighted(plain, ballots, weights, used, left_out)
 
 
-def _rows(store: Store, wave: Import) -> list[dict[str, Any]]:
+def _rows(store: Store, wave: Import) -> Rows:
     return store.ask("ballots_with_attributes", **{"import": wave.import_id})
 
 
