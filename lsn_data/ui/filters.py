@@ -132,7 +132,7 @@ def _also_choice(wave: Import, by: str, group: str, say: Language) -> None:
     """How the group may be narrowed; what would leave too few says so, and leads to the nearest views."""
     shown = {code: view_label(where, say) for code, where in narrower(wave, by, group).items()}
     not_shown = {
-        code: say("{group} (too few to show)", group=view_label(where, say))
+        code: say("{group} (too few)", group=view_label(where, say))
         for code, where in too_narrow(wave, by, group).items()
     }
     beside = {
@@ -140,7 +140,8 @@ def _also_choice(wave: Import, by: str, group: str, say: Language) -> None:
         for code in compared_within(wave, by, group)
     }
     if shown or not_shown:
-        listed("also", say("And also"), {EVERYBODY: say("All of this group"), **beside, **shown, **not_shown})
+        names = {EVERYBODY: say("All of this group"), **beside, **shown, **not_shown}
+        listed("also", say("And also"), names, width=340)
 
 
 def nearest_views(nearest: tuple[disclosure.View, ...], view: View, say: Language) -> list[Near]:
