@@ -48,6 +48,7 @@ def receipt_json(one: Import) -> dict[str, object]:
         "rows": one.rows_kept,
         "origin": one.origin,
         "state": one.state,
+        "note": one.note,
     }
 
 

@@ -54,6 +54,12 @@ def arguments(parser: ArgumentParser, say: Language) -> None:
         metavar=say("FILE"),
         help=say("a JSON file that answers what the spreadsheet does not tell"),
     )
+    parser.add_argument(
+        "--note",
+        metavar=say("REASON"),
+        default="",
+        help=say("why the data change, for the history; no names of people"),
+    )
     parser.add_argument("--dry-run", action="store_true", help=say("say what would happen and store nothing"))
     parser.add_argument("--json", action="store_true", help=say("one JSON object instead of text"))
 
@@ -125,6 +131,7 @@ def _stored(store: Store, reading: Reading, wave: str | None, given: Namespace, 
         as_of=given.as_of,
         replace=given.replace,
         asked_by=read_asked(Path(given.asked_by)) if given.asked_by and wave else None,
+        note=given.note,
     )
     return Outcome("stored" if new else "already stored", reading, receipt.wave, receipt)
 

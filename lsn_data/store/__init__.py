@@ -7,6 +7,7 @@ them back and tells what happened.
 from lsn_data.store.asked import AskedGroups, asked_groups, unknown_groups
 from lsn_data.store.connection import Store
 from lsn_data.store.imports import (
+    LONGEST_NOTE,
     Import,
     forget,
     forget_all,
@@ -30,6 +31,7 @@ from lsn_data.store.rows import SURVEY, hashed_tokens
 from lsn_data.store.shown import seen_before, shown_views
 
 __all__ = [
+    "LONGEST_NOTE",
     "SURVEY",
     "AskedGroups",
     "Import",

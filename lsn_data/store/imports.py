@@ -19,6 +19,7 @@ import duckdb
 from lsn_data.access import require
 from lsn_data.errors import Refused, UnknownImport
 from lsn_data.exhibit import Origin
+from lsn_data.intake.free_text import without_traces
 from lsn_data.intake.report import Problem, Reading
 from lsn_data.language import mark
 from lsn_data.sheets.registers import REGISTERS
@@ -30,6 +31,7 @@ from lsn_data.store.rows import SURVEY, insert_register, insert_survey, token_ke
 from lsn_data.store.shown import settle
 
 NEWEST = 2**62
+LONGEST_NOTE = 500
 NO_SUCH_IMPORT = mark("There is no import {import_id}. The history lists all.")
 
 
@@ -52,6 +54,11 @@ class Import:
     at: dt.datetime
     by: str
     state: str
+
+    @property
+    def note(self) -> str:
+        """Why it came in, in the words of the person who brought it; empty where nobody said."""
+        return str(self.report.get("note", ""))
 
 
 def history(store: Store, as_of: int = NEWEST, published: bool = False) -> list[Import]:
@@ -123,11 +130,12 @@ def save(
     replace: bool = False,
     at: dt.datetime | None = None,
     asked_by: AskedGroups | None = None,
+    note: str = "",
 ) -> tuple[Import, bool]:
     """Store a ready reading as one import. Returns the receipt and whether it is new (False: already stored).
 
     A survey needs a `wave`; `asked_by` are the members asked per group. A register is a snapshot of the day `as_of`;
-    the earlier ones are kept as history.
+    the earlier ones are kept as history. `note` says why it comes in; addresses and numbers to call in it do not stay.
     Raises Refused("wave-exists") if the wave is there and `replace` is not said, Refused("too-few-asked") if
     fewer were asked than answered, NotAllowed.
     """
@@ -155,7 +163,7 @@ def save(
                 "asked": asked,
                 "rows_read": reading.rows_read,
                 "rows_kept": reading.rows_kept,
-                "report": json.dumps(_report(reading), default=str),
+                "report": json.dumps({**_report(reading), "note": _one_line(note)}, default=str),
             },
         )
         if reading.kind == SURVEY:
@@ -334,6 +342,15 @@ def _figures_only(text: str) -> str:
 def _without_address(text: str) -> str:
     """The text, unless it holds an e-mail address."""
     return "…" if "@" in text else text
+
+
+def _one_line(note: str) -> str:
+    """What a person wrote of a reason, without what leads to a person.
+
+    >>> _one_line(" Agreed on by the board,\\nsee anna@firma.de ")
+    'Agreed on by the board, see […]'
+    """
+    return without_traces(" ".join(note.split()))[:LONGEST_NOTE]
 
 
 def _next_name(store: Store, day: dt.date) -> str:

@@ -12,7 +12,7 @@ from lsn_data.errors import LsnError
 from lsn_data.intake.mapping import merged
 from lsn_data.intake.report import Reading
 from lsn_data.language import Language
-from lsn_data.store import Import, real_wave, remember, remembered, save
+from lsn_data.store import LONGEST_NOTE, Import, real_wave, remember, remembered, save
 from lsn_data.ui import asked_by, changing, data
 from lsn_data.ui.messages import safe
 from lsn_data.ui.reading import forget_reading, is_survey, mapping_of
@@ -73,6 +73,7 @@ def register_form(file: UploadedFile, reading: Reading, say: Language) -> None:
     with left:
         st.subheader(safe(say("Which day does it stand for?")), anchor=False)
         _day(file, reading, say)
+        why(_key("note", file), say)
     with right:
         st.subheader(safe(say("What changes")), anchor=False)
         day = settings(file, reading).day
@@ -89,6 +90,7 @@ def store(file: UploadedFile, reading: Reading, say: Language) -> None:
         receipt, new = save(
             data.store(), reading, wave=chosen.wave, actor=data.ACTOR, asked=chosen.asked, as_of=chosen.day,
             replace=chosen.known is not None, asked_by=asked_by.told(file) if is_survey(reading) else None,
+            note=st.session_state.get(_key("note", file)) or "",
         )  # fmt: skip
     except LsnError as trouble:
         st.session_state[TROUBLE] = trouble.said(say)
@@ -116,6 +118,15 @@ def outcomes() -> list[tuple[str, bool]]:
     """What was stored of the files dropped last: the import, and whether it is new."""
     known: list[tuple[str, bool]] = st.session_state.get(OUTCOMES, (0, []))[1]
     return known
+
+
+def why(key: str, say: Language) -> None:
+    """The reason of a change, for the history: whoever looks back wants to know it; nobody must give one."""
+    st.text_input(
+        say("Why does it change? (for the history; may stay empty)"),
+        key=key, max_chars=LONGEST_NOTE, persist_state="session", placeholder=say("As agreed in the review of May"),
+        help=say("Shown with the receipt and in the review log. Please name bodies and roles, no people."),
+    )  # fmt: skip
 
 
 def say_trouble() -> None:

@@ -84,6 +84,8 @@ def _receipt(receipt: Import, receipts: list[Import], say: Language) -> None:
     last = line(cells, WIDTHS, receipt.state)
     with last, st.popover(say("Receipt"), key=f"receipt-{receipt.import_id}"):
         st.caption(safe(_came_in(receipt, say)))
+        if receipt.note:
+            st.markdown(safe(say("Reason: {note}", note=receipt.note)))
         if groups := _asked_per_group(receipt, say):
             st.caption(safe(groups))
         if report := proof.stored_report(receipt, say):

@@ -214,3 +214,10 @@ def test_which_part_of_a_workbook_is_meant_is_asked_and_answered_in_both_ways(ru
     ways = (["--mapping", mapping], ["--kind", "members"])
     stored = [run("import", file, *way, "--json").json["files"][0] for way in ways]
     assert [(one["status"], one["kind"]) for one in stored] == [("stored", "projects"), ("stored", "members")]
+
+
+def test_why_a_register_changes_is_given_by_the_history(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "list.csv").write_bytes(as_csv([["member"], ["A GmbH"]]))
+    run("import", tmp_path / "list.csv", "--kind", "members", "--note", "Cleared up for the general meeting")
+    (receipt,) = run("history", "--json").json["imports"]
+    assert receipt["note"] == "Cleared up for the general meeting"

@@ -220,3 +220,10 @@ def test_no_word_of_a_respondent_stays_in_the_receipt(store: Store) -> None:
     assert [one["value"] for one in receipt.report["problems"]] == ["…", "9"]
     assert [one["text"] for one in receipt.report["left_out"]] == ["…", "3"]
     assert "firma" not in repr(history(store))
+
+
+def test_why_an_import_came_in_stays_with_it_without_what_leads_to_a_person() -> None:
+    with open_store(":memory:") as store:
+        receipt, _ = save(store, reading(), wave="2026", actor="office", note="Asked again,\nsee anna@firma.de")
+        assert receipt.note == "Asked again, see […]"
+        assert save(store, reading(sha256="b"), wave="2027", actor="office")[0].note == ""

@@ -275,3 +275,12 @@ def test_the_part_of_a_workbook_that_is_named_is_read() -> None:
     assert "1 row is ready" in texts(app)
     chosen = next(box for box in app.selectbox if box.label == "What is in this file?")
     assert chosen.value == "projects"
+
+
+def test_why_a_register_changes_stands_with_its_receipt(store: Store) -> None:
+    app = members_uploaded(MEMBERS, "de")
+    reason = next(one for one in app.text_input if one.label.startswith("Warum"))
+    reason.set_value("Stand der Mitgliederversammlung").run()
+    app.button(key="store").click().run()
+    assert history(store)[0].note == "Stand der Mitgliederversammlung"
+    assert "Grund: Stand der Mitgliederversammlung" in page_text(visit("upload", "de"))
