@@ -9,6 +9,7 @@ from typing import Any
 
 from lsn_data.sheets.declared import plain
 from lsn_data.store import Store, demo_shown, register_rows
+from lsn_data.topics.measures import as_json as measures
 from lsn_data.topics.questionnaire import headline as headline_of_surveys
 from lsn_data.topics.registers import headline
 
@@ -51,20 +52,18 @@ def _members(_: Store, rows: list[Row], today: str) -> Listing:
     }
 
 
-def _measures(_: Store, rows: list[Row], today: str) -> Listing:
+def _measures(store: Store, rows: list[Row], today: str) -> Listing:
     """A measure serves one to three principles; one that serves none is off strategy."""
     for row in rows:
         row["off_strategy"] = not row["principles"]
     strategic = [row for row in rows if row["parent"] is None]
-    return {
-        "rows": rows,
-        "counts": {
-            "measures": len(rows), "strategic": len(strategic), "detailed": len(rows) - len(strategic),
-            "off_strategy": sum(row["off_strategy"] for row in rows),
-            "theme": _count(rows, "theme"),
-            "principle": dict(Counter(one for row in rows for one in row["principles"])),
-        },
+    counts = {
+        "measures": len(rows), "strategic": len(strategic), "detailed": len(rows) - len(strategic),
+        "off_strategy": sum(row["off_strategy"] for row in rows),
+        "theme": _count(rows, "theme"),
+        "principle": dict(Counter(one for row in rows for one in row["principles"])),
     }  # fmt: skip
+    return measures.completed(store, rows, counts, dt.date.fromisoformat(today))
 
 
 def _projects(store: Store, rows: list[Row], today: str) -> Listing:
