@@ -6,7 +6,6 @@ be kept, drawn again in either language, and frozen later.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from lsn_data.disclosure import where_named
@@ -14,6 +13,7 @@ from lsn_data.errors import Refused
 from lsn_data.exhibit import Exhibit
 from lsn_data.language import Language, mark
 from lsn_data.store import Import, Store, shown_wave
+from lsn_data.topics.drawn import Drawn, Filters
 from lsn_data.topics.overview import exhibits as overview
 from lsn_data.topics.priorities import change, pairs, robust, segments
 from lsn_data.topics.priorities import exhibits as priorities
@@ -41,10 +41,6 @@ class Pick:
         Pick(name='priorities', filters=(('wave', '2026'),))
         """
         return cls(name, tuple(sorted((key, value) for key, value in filters.items() if value)))
-
-
-Filters = dict[str, str]
-Drawn = Callable[[Store, Language, Filters], Exhibit | None]
 
 
 def _wave(store: Store, filters: Filters) -> Import:

@@ -11,6 +11,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
+from urllib.parse import urlencode
 
 from lsn_data.language import Language
 
@@ -145,11 +146,29 @@ class Method:
 
 
 @dataclass(frozen=True)
+class Way:
+    """Where a figure leads on a click: a page (empty: the one it stands on), and what is chosen there.
+
+    >>> Way("measures", (("theme", "visibility"),)).link
+    'measures?theme=visibility'
+    """
+
+    page: str = ""
+    filters: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def link(self) -> str:
+        """As an address beside that of today's page."""
+        return f"{self.page}?{urlencode(self.filters)}" if self.filters else self.page
+
+
+@dataclass(frozen=True)
 class Exhibit:
     """One answer to one question. `message` is the finding, `title` says neutrally what is shown.
 
     `notes` are what every reader needs beside the figures; `method` is what one looks up: one click away on the page,
-    in the speaker's notes of the slide, below the figures in the workbook.
+    in the speaker's notes of the slide, below the figures in the workbook. `ways` tell where its parts lead on the
+    page: by the row of the chart's table and the column of a cell, or an empty text for the mark of a chart.
     """
 
     name: str
@@ -165,6 +184,7 @@ class Exhibit:
     say: Language
     meaning: tuple[str, ...] = ()
     method: tuple[Method, ...] = ()
+    ways: Mapping[tuple[int, str], Way] = field(default_factory=dict)
 
     @property
     def origin(self) -> Origin:

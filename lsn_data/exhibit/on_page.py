@@ -5,6 +5,8 @@ Built from plain dictionaries without plotly.express: a rerun draws every figure
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from plotly import graph_objects as go
 
 from lsn_data.exhibit import Exhibit, page_line, page_places, page_shares, page_stack
@@ -12,8 +14,15 @@ from lsn_data.exhibit.page_table import table_html
 from lsn_data.exhibit.page_together import together
 from lsn_data.exhibit.palette import Palette
 
-__all__ = ["Figure", "figure", "table_html", "together"]
+__all__ = ["HTML", "Figure", "figure", "html", "table_html", "together"]
 Figure = go.Figure
+# The kinds that are drawn as HTML; all others are figures.
+HTML: dict[str, Callable[[Exhibit, Palette], str]] = {"table": table_html}
+
+
+def html(exhibit: Exhibit, palette: Palette) -> str:
+    """The exhibit as HTML, safe to be put on the page. A figure is none: KeyError."""
+    return HTML[exhibit.chart.kind](exhibit, palette)
 
 
 def figure(exhibit: Exhibit, palette: Palette, labels: bool = True) -> go.Figure:

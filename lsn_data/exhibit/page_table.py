@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 
-from lsn_data.exhibit import Column, Exhibit, clean, page_track
+from lsn_data.exhibit import Column, Exhibit, Way, clean, page_track
 from lsn_data.exhibit.palette import DARK, Palette
 from lsn_data.exhibit.tables import is_figure, shown, tints
 
@@ -32,6 +32,8 @@ _STYLE = """<style>
 .{c} tbody th.p {{ color: {ink2}; font-weight: 400; }}
 .{c} td span, .{c} th span {{ display: block; font-size: 12px; line-height: 17px; font-weight: 400; color: {ink3};
   white-space: normal; }}
+.{c} a.lsn-way {{ color: {accent}; text-decoration: none; }}
+.{c} a.lsn-way:hover, .{c} a.lsn-way:focus-visible {{ text-decoration: underline; }}
 {track}</style>"""
 
 
@@ -60,7 +62,7 @@ def table_html(exhibit: Exhibit, palette: Palette) -> str:
 def _style(name: str, palette: Palette) -> str:
     return _STYLE.format(
         c=name, ink=palette.ink, ink2=palette.ink2, ink3=palette.ink3, hairline=palette.hairline,
-        tint=palette.accent_tint, track=page_track.style(name, palette),
+        tint=palette.accent_tint, accent=palette.accent, track=page_track.style(name, palette),
     )  # fmt: skip
 
 
@@ -79,7 +81,7 @@ def _row(exhibit: Exhibit, at: int, said: list[str], tinted: set[str]) -> str:
     for position, column in enumerate(exhibit.table.columns):
         if column.under:
             continue
-        held = _track(exhibit, at, column) or _lines(said[position])
+        held = linked(_track(exhibit, at, column) or _lines(said[position]), exhibit.ways.get((at, column.key)))
         held += _below(exhibit, at, column)
         kind = _kind(exhibit, column, column.key in tinted)
         cells.append(f"<td{kind}>{held}</td>" if cells else f'<th scope="row"{kind}>{held}</th>')
@@ -89,11 +91,22 @@ def _row(exhibit: Exhibit, at: int, said: list[str], tinted: set[str]) -> str:
 def _below(exhibit: Exhibit, at: int, column: Column) -> str:
     """What stands small below a value in its cell; nothing where there is nothing to say."""
     lower = [
-        other.shown(value, exhibit.say)
+        linked(_escaped(other.shown(value, exhibit.say)), exhibit.ways.get((at, other.key)))
         for other, value in zip(exhibit.table.columns, exhibit.table.rows[at], strict=True)
         if other.under == column.key and value is not None
     ]
-    return "".join(f"<span>{_escaped(said)}</span>" for said in lower)
+    return "".join(f"<span>{said}</span>" for said in lower)
+
+
+def linked(drawn: str, way: Way | None) -> str:
+    """What is drawn (HTML already) as a link to where it leads; without a way as it is.
+
+    The mark `data-way` lets a plain click stay in the visit; in a new tab the link works by itself.
+
+    >>> linked("<b>3</b>", Way("measures", (("theme", "region"),)))
+    '<a class="lsn-way" href="measures?theme=region" data-way=""><b>3</b></a>'
+    """
+    return f'<a class="lsn-way" href="{html.escape(way.link)}" data-way="">{drawn}</a>' if way and drawn else drawn
 
 
 def _track(exhibit: Exhibit, at: int, column: Column) -> str:

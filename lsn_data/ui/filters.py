@@ -9,6 +9,7 @@ import streamlit as st
 
 from lsn_data import disclosure
 from lsn_data.language import Language
+from lsn_data.sheets.choices import THEMES
 from lsn_data.sheets.survey import attribute_of
 from lsn_data.store import Import
 from lsn_data.topics.priorities.answer import group_label, view_label
@@ -19,6 +20,9 @@ OFFERED = ("sector", "size", "state", "membership")
 EVERYBODY = "all"
 # Before an attribute's name: its groups side by side.
 BESIDE = "beside:"
+# The names of all filters that this visitor has met, and those that a click elsewhere leaves alone.
+KNOWN = "lsn-filters-known"
+LASTING = {"wave"}
 MANY = 6
 SIDE_BY_SIDE = 4
 
@@ -190,6 +194,34 @@ def listed(key: str, label: str, names: Mapping[str, str], width: int = 240) -> 
     )
 
 
+def theme(say: Language) -> None:
+    """Which theme the page is narrowed to; the pages of the strategy share the choice."""
+    listed("theme", say("Theme"), {EVERYBODY: say("All themes"), **theme_names(say)})
+
+
+def theme_chosen() -> str | None:
+    """The theme that was chosen, None for all. Draws nothing."""
+    chosen = kept("theme", [EVERYBODY, *(choice.code for choice in THEMES)], EVERYBODY)
+    return None if chosen == EVERYBODY else chosen
+
+
+def theme_names(say: Language) -> dict[str, str]:
+    """The short names of our themes by their codes."""
+    return {choice.code: say.both(choice.label) for choice in THEMES}
+
+
+def choose(key: str, value: str) -> None:
+    """Set a filter (in a callback, before it is drawn); a value that is not offered falls back to the usual one."""
+    st.session_state[key] = value
+    st.session_state[f"{key}-usual"] = None
+
+
+def forget() -> None:
+    """Let go of what was chosen on all pages; the wave stays, since all pages speak of the same one."""
+    for key in st.session_state.get(KNOWN, set()) - LASTING:
+        st.session_state[key] = None
+
+
 def kept(key: str, allowed: list[str], usual: str) -> str:
     """The value of a filter: as chosen, else as the link says, else the usual one; the link is kept in step.
 
@@ -201,6 +233,7 @@ def kept(key: str, allowed: list[str], usual: str) -> str:
     value = asked if asked in allowed and not followed else usual
     st.session_state[key] = value
     st.session_state[f"{key}-usual"] = usual
+    st.session_state[KNOWN] = {*st.session_state.get(KNOWN, ()), key}
     if value == usual:
         st.query_params.pop(key, None)
     else:

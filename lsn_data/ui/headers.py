@@ -2,6 +2,7 @@
 
 Nothing is ever fetched from another host. Scripts are Streamlit's own files; the few inline ones (Streamlit's start
 page and our language mark) are named by their hash, so that text which slips into a page as a script does not run.
+Scripts from `blob:` are how Streamlit starts a component's script; only a script that runs already can make one.
 """
 
 from __future__ import annotations
@@ -57,7 +58,7 @@ def policy() -> str:
     return "; ".join(
         (
             "default-src 'self'",
-            f"script-src 'self' {' '.join(script_hash(script) for script in scripts)}",
+            f"script-src 'self' blob: {' '.join(script_hash(script) for script in scripts)}",
             "style-src 'self' 'unsafe-inline'",
             "img-src 'self' data: blob:",
             "font-src 'self' data:",

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lsn_data.ui import frame, messages
+from lsn_data.ui import following, frame, messages
 
 say = frame.begin()
 sections = {
@@ -20,4 +20,5 @@ chosen = st.navigation([start, *(page for pages in sections.values() for page in
 with messages.calm(say):
     if chosen != start:
         frame.side_bar(sections, say)
+        following.listen()
     chosen.run()

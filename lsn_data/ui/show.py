@@ -13,10 +13,10 @@ from lsn_data.disclosure import NotShown
 from lsn_data.errors import LsnError
 from lsn_data.exhibit import Exhibit, Source
 from lsn_data.exhibit.in_workbook import workbook
-from lsn_data.exhibit.on_page import Figure, figure, table_html, together
+from lsn_data.exhibit.on_page import HTML, Figure, figure, html, table_html, together
 from lsn_data.exhibit.on_slide import presentation
 from lsn_data.language import Language
-from lsn_data.ui import data, pack
+from lsn_data.ui import data, following, pack
 from lsn_data.ui.filters import View, look_at, nearest_views
 from lsn_data.ui.messages import safe
 from lsn_data.ui.reader import palette
@@ -135,8 +135,8 @@ def _title(exhibit: Exhibit) -> None:
 def _body(exhibit: Exhibit, pick: Pick, say: Language, beside: Pick | None = None) -> None:
     """The chart or table; what one looks up, folded; what every reader needs to know of it."""
     other = there(beside, say) if beside else None
-    if exhibit.chart.kind == "table":
-        st.html(table_html(exhibit, palette()))
+    if exhibit.chart.kind in HTML:
+        st.html(html(exhibit, palette()))
     elif other:
         with st.container(key="lsn-wide"):
             _plot(together(exhibit, other, palette()), exhibit, pick)
@@ -148,19 +148,25 @@ def _body(exhibit: Exhibit, pick: Pick, say: Language, beside: Pick | None = Non
 
 
 def _plot(drawn: Figure, exhibit: Exhibit, pick: Pick) -> None:
+    """The chart; a click on a mark that leads somewhere is followed, and the next drawing forgets what was marked."""
     said = f"{exhibit.message}. {exhibit.title}"
-    st.plotly_chart(drawn, theme=None, config=QUIET, key=f"chart-{pick.name}", alt=said)
+    key = f"chart-{pick.name}"
+    if not any(column == "" for _, column in exhibit.ways):
+        st.plotly_chart(drawn, theme=None, config=QUIET, key=key, alt=said)
+        return
+    with st.container(key=f"lsn-leads-{pick.name}"):
+        following.chart(drawn, exhibit, key, config=QUIET, alt=said)
 
 
 def _looked_up(exhibit: Exhibit, pick: Pick, say: Language, other: Exhibit | None, beside: Pick | None) -> None:
-    """One click away: the figures behind a chart, and how everything is computed."""
+    """One click away: which question this answers, the figures behind a chart, and how everything is computed."""
     is_chart = exhibit.chart.kind != "table"
-    if not is_chart and not exhibit.method:
-        return
-    label = (
-        say("How this is computed") if not is_chart else say("Figures and method") if exhibit.method else say("Figures")
-    )
+    if is_chart:
+        label = say("Figures and method") if exhibit.method else say("Figures")
+    else:
+        label = say("How this is computed") if exhibit.method else say("What this shows")
     with st.expander(label, type="compact", key=f"lsn-figures-{pick.name}"):
+        st.html(f"<p class='lsn-asks'>{safe(exhibit.question)}</p>")
         if is_chart:
             st.html(table_html(exhibit, palette()))
         if other and beside:

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
+from lsn_data import demo, published
+from lsn_data.store import open_store
 from tests.browser.served import browser, chromium, served
 
 
@@ -33,6 +35,17 @@ def chrome() -> Iterator[Browser]:
 def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the product, started once for all tests."""
     with served(tmp_path_factory.mktemp("home") / "browser.duckdb") as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def demo_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a second one that holds the demo; no test changes what it holds."""
+    database = tmp_path_factory.mktemp("demo") / "demo.duckdb"
+    with open_store(database) as store:
+        published.load(store)
+        demo.load(store, "test")
+    with served(database) as address:
         yield address
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from lsn_data.exhibit import Chart, Column, Exhibit, Source, Table, Value
+from lsn_data.exhibit import Chart, Column, Exhibit, Source, Table, Value, Way
 from lsn_data.language import Language
 from lsn_data.store import Store
 from lsn_data.topics.overview.answer import Overview, ThemeRow, doubts, overview
@@ -38,6 +38,7 @@ def by_theme(store: Store, say: Language, wave: str | None = None) -> Exhibit:
         answered=found.found.ranked if found.found else None,
         asked=found.found.asked if found.found else None,
         say=say,
+        ways={(at, "range"): Way("priorities") for at in range(len(found.rows))} if found.found else {},
     )
 
 

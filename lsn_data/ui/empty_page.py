@@ -1,0 +1,38 @@
+"""What does a page say whose register is still empty? What will stand here, what to upload, and its template."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from lsn_data.language import Language
+from lsn_data.sheets.register_template import register_template
+from lsn_data.sheets.registers import REGISTERS
+from lsn_data.ui.messages import empty, safe
+
+
+def register(kind: str, title: str, what: str, say: Language) -> None:
+    """The greeting of a page that needs a register: its finding so far, and the way to its first rows.
+
+    `title` is the page's finding without data; `what` tells what will stand here.
+    """
+    st.title(safe(title), anchor=False)
+    name = say.both(REGISTERS[kind].label)
+    empty(
+        say,
+        what,
+        say("Upload the spreadsheet {register}, or look around with invented data.", register=name),
+        also=say("Upload {register}", register=name),
+    )
+    template(kind, say)
+
+
+def template(kind: str, say: Language) -> None:
+    """The empty, guided spreadsheet of a register."""
+    name = say.both(REGISTERS[kind].label)
+    st.download_button(
+        safe(say("Template {register} (.xlsx)", register=name)),
+        lambda: register_template(kind, say.code),
+        file_name=f"lsn-{kind}.xlsx",
+        on_click="ignore",
+        key=f"template-{kind}",
+    )

@@ -1,0 +1,57 @@
+"""Where does a click lead, and what is chosen there?"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import streamlit as st
+
+from lsn_data.exhibit import Way
+from lsn_data.exhibit.page_table import linked, table_html
+from lsn_data.exhibit.palette import LIGHT
+from lsn_data.ui import filters, following
+from tests.exhibit.samples import EN, segments
+
+
+def test_a_cell_with_a_way_is_a_link_and_its_text_stays_harmless() -> None:
+    said = linked("&lt;b&gt;", Way("priorities", (("group", "a&b=c"), ("by", '"x"'))))
+    assert said == ('<a class="lsn-way" href="priorities?group=a%26b%3Dc&amp;by=%22x%22" data-way="">&lt;b&gt;</a>')
+    assert following.way_of("priorities?group=a%26b%3Dc&by=%22x%22").filters == (("group", "a&b=c"), ("by", '"x"'))
+
+
+def test_addresses_outside_the_product_lead_nowhere() -> None:
+    for link in ("//example.invalid/overview", "javascript:alert(1)", "../secret", "nowhere?x=1", "/overview"):
+        assert following.way_of(link) == Way()
+
+
+def test_a_mark_leads_where_its_row_leads() -> None:
+    exhibit = replace(segments(EN), ways={(1, ""): Way("", (("theme", "region"),))})
+    for given in (1, [1, "more"]):
+        event = {"selection": {"points": [{"customdata": given}]}}
+        assert following.marked(exhibit, event) == Way("", (("theme", "region"),))
+    for nothing in ({}, {"selection": {"points": []}}, {"selection": {"points": [{"customdata": 7}]}}):
+        assert following.marked(exhibit, nothing) is None
+
+
+def test_a_way_to_another_page_lets_go_of_what_was_chosen_there_but_not_of_the_wave() -> None:
+    st.session_state.clear()
+    for key, value in (("wave", "2024"), ("also", "state=SH"), ("by", "size")):
+        st.session_state[key] = value
+    st.session_state[filters.KNOWN] = {"wave", "also", "by"}
+    following.follow(Way("priorities", (("by", "sector"),)))
+    kept = {key: st.session_state[key] for key in ("wave", "also", "by")}
+    assert kept == {"wave": "2024", "also": None, "by": "sector"}
+    st.session_state.clear()
+
+
+def test_a_way_on_the_same_page_only_adds_to_what_was_chosen() -> None:
+    st.session_state.clear()
+    st.session_state["by"] = "size"
+    st.session_state[filters.KNOWN] = {"by"}
+    following.follow(Way("", (("group", "1-9"),)))
+    assert (st.session_state["by"], st.session_state["group"]) == ("size", "1-9")
+    st.session_state.clear()
+
+
+def test_only_cells_that_lead_somewhere_are_links() -> None:
+    assert 'lsn-way"' not in table_html(segments(EN), LIGHT)
