@@ -10,6 +10,7 @@ from typing import Any
 from lsn_data.sheets.declared import plain
 from lsn_data.store import Store, demo_shown, register_rows
 from lsn_data.topics.measures import as_json as measures
+from lsn_data.topics.projects import answer as projects
 from lsn_data.topics.questionnaire import headline as headline_of_surveys
 from lsn_data.topics.registers import headline
 
@@ -68,15 +69,7 @@ def _measures(store: Store, rows: list[Row], today: str) -> Listing:
 
 def _projects(store: Store, rows: list[Row], today: str) -> Listing:
     """Each project with its funding; amounts in doubt are marked and never summed up."""
-    funding: dict[str, list[Row]] = {}
-    for row in _rows(store, "funding"):
-        funding.setdefault(plain(row.pop("project")), []).append(row)
-    for row in rows:
-        row["funding"] = funding.get(plain(row["project"]), [])
-    return {
-        "rows": rows,
-        "counts": {"projects": len(rows), "status": _count(rows, "status"), "role": _count(rows, "role")},
-    }
+    return projects.listing(store, dt.date.fromisoformat(today))
 
 
 def _swot(_: Store, rows: list[Row], today: str) -> Listing:

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from lsn_data.sheets.declared import plain
 from lsn_data.topics.changes.change import Holds
+from lsn_data.topics.projects.compute import state
 from lsn_data.topics.registers.values import newest_row
 
 Row = Mapping[str, Any]
@@ -48,21 +49,8 @@ def _members(rows: Sequence[Row], today: str) -> Iterable[Headline]:
 
 def _projects(rows: Sequence[Row], today: str) -> Iterable[Headline]:
     yield Headline("projects", "", len(rows))
-    yield Headline("running", "", sum(1 for row in rows if _runs(row, today)))
-
-
-def _runs(row: Row, today: str) -> bool:
-    """As its status says; else it has started, and its end is not past (a year or a month stands for all of it).
-
-    >>> row = {"status": None, "start": "2024", "end": "2026"}
-    >>> _runs(row, "2026-11-22"), _runs({**row, "end": "2026-10"}, "2026-11-22")
-    (True, False)
-    """
-    if row["status"]:
-        return bool(row["status"] == "running")
-    if row["start"] is None:
-        return False
-    return bool(row["start"] <= today and (row["end"] is None or row["end"] >= today[: len(row["end"])]))
+    day = dt.date.fromisoformat(today)
+    yield Headline("running", "", sum(1 for row in rows if state(row, day) == "running"))
 
 
 def _funding(rows: Sequence[Row], today: str) -> Iterable[Headline]:

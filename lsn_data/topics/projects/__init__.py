@@ -1,0 +1,1 @@
+"""Which projects run, for whom, with whose money, and what came of them?"""
