@@ -18,7 +18,7 @@ from lsn_data.language import Language
 Value = str | int | float | dt.date | None
 Origin = Literal["published", "uploaded", "demo"]
 Holds = Literal["text", "prose", "count", "share", "mean", "number", "place", "date", "yes"]
-ChartKind = Literal["ranked places", "distribution", "shares", "line", "table"]
+ChartKind = Literal["ranked places", "distribution", "shares", "line", "columns", "table"]
 
 
 @dataclass(frozen=True)
@@ -93,6 +93,10 @@ class Chart:
                    second line is set small; a slide has room for figures only)
     shares:        label, share, low, high (its range); rows come ordered; optional: before (an earlier share, drawn
                    lighter below), beside0, … as above
+    columns:       label (a period or a group), value (None: a gap; below zero it hangs from the base line); optional:
+                   series (its name; several stand side by side, or on one another where stacked is 1), scenario
+                   (actual, previous, target, so_far, forecast: its fill; none is actual), total (what stands over a
+                   stack, the same in all rows of a label); years keep their distance in time
     line:          series, x (a period as text or a date), value, target (None but for a target's row)
     table:         the exhibit's own table is shown; optional: highlight and level (row by row the keys of the cells
                    to tint, and of those that stand level with their counterpart, parted by blanks; the chart's

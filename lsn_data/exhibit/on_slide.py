@@ -14,6 +14,7 @@ from pptx.util import Cm
 from lsn_data.exhibit import (
     Exhibit,
     clean,
+    slide_columns,
     slide_frame,
     slide_line,
     slide_places,
@@ -114,6 +115,8 @@ def _chart(slide: Any, page: _Page, wide: float) -> tuple[str, ...]:
         return slide_stack.distribution(slide, page.exhibit, wide)
     if kind == "shares":
         return slide_shares.shares(slide, page.exhibit, wide)
+    if kind == "columns":
+        return slide_columns.columns(slide, page.exhibit, wide)
     if kind == "line":
         return slide_line.line(slide, page.exhibit, wide)
     return slide_table.table(slide, page.exhibit, wide, page.rows or range(0))

@@ -248,6 +248,46 @@ def line(say: Language, cells: tuple[tuple[Value, ...], ...] | None = None, **mo
     return exhibit(say, Chart("line", table, parts, axis=axis), shown, **more)
 
 
+Cells = tuple[tuple[Value, ...], ...]
+
+
+def columns(say: Language, cells: Cells | None = None, stacked: bool = False, **more: object) -> Exhibit:
+    """Columns over time with a restated value, a gap, a year so far and a target; `cells` are (label, series, value,
+    scenario, total)."""
+    members = say.both(("Members", "Mitglieder"))
+    cells = cells or (
+        ("2019", members, 248, None, None), ("2020", members, 250, "previous", None),
+        ("2020", members, 256, None, None), ("2021", members, None, None, None), ("2023", members, 275, None, None),
+        ("2026", members, 300, "so_far", None), ("2028", members, 330, "forecast", None),
+        ("2030", members, 380, "target", None),
+    )  # fmt: skip
+    table = Table(
+        (
+            Column("period", say.both(("Year", "Jahr"))), Column("series", say.both(("Series", "Reihe"))),
+            Column("value", say.both(("Members", "Mitglieder")), "count"), Column("scenario", "scenario"),
+            Column("total", say.both(("In all", "Insgesamt")), "count"), Column("stacked", "stacked", "yes"),
+        ),
+        tuple((*row, int(stacked)) for row in cells),
+    )  # fmt: skip
+    parts = {"label": "period", "series": "series", "value": "value", "scenario": "scenario"}
+    parts |= {"total": "total", "stacked": "stacked"} if stacked else {}
+    shown = Table(table.columns[:3], tuple(row[:3] for row in table.rows))
+    axis = say.both(("Organisations, year end", "Organisationen, Jahresende"))
+    return exhibit(say, Chart("columns", table, parts, axis=axis), shown, **more)
+
+
+def stacks(say: Language, **more: object) -> Exhibit:
+    """Stacked columns with what hangs below the base line: who was there, who joined, who left."""
+    names = [say.both(one) for one in (("There before", "Schon dabei"), ("Joined", "Beigetreten"), ("Left", "Aus"))]
+    stock = (233, 243, 250, 260, 270, 281, 290, 297, 300)
+    cells = tuple(
+        (str(2018 + at), name, value, "so_far" if at == 8 else None, total)
+        for at, total in enumerate(stock)
+        for name, value in zip(names, (total - 18 - at, 18 + at, -9 - at), strict=True)
+    )
+    return columns(say, cells, stacked=True, **more)
+
+
 def segments(say: Language, rows: int = 7, columns: int = 4, **more: object) -> Exhibit:
     """A table of shares by group, two of its cells to look at."""
     labels = labels_of(say, rows)
@@ -273,5 +313,6 @@ def segments(say: Language, rows: int = 7, columns: int = 4, **more: object) -> 
 def every_kind(say: Language) -> list[Exhibit]:
     """One exhibit of each kind."""
     return [
-        places(say), places(say, share=False), distribution(say), rated(say), shares(say), line(say), segments(say),
+        places(say), places(say, share=False), distribution(say), rated(say), shares(say), columns(say), stacks(say),
+        line(say), segments(say),
     ]  # fmt: skip
