@@ -13,7 +13,7 @@ import csv
 import io
 from collections.abc import Callable, Mapping, Sequence
 
-from datasets.demo import figures, members, plans, work
+from datasets.demo import factors, figures, members, plans, work
 from datasets.demo.generate import FOLDER
 from lsn_data.sheets.registers import REGISTERS
 
@@ -23,6 +23,7 @@ ROWS: Mapping[str, Callable[[], Sequence[Mapping[str, str]]]] = {
     "projects": work.projects,
     "funding": work.funding,
     "measures": plans.measures,
+    "swot": factors.swot,
     "workshops": plans.workshops,
     "stories": work.stories,
     "partnerships": work.partnerships,

@@ -13,6 +13,7 @@ from lsn_data.topics.measures import as_json as measures
 from lsn_data.topics.projects import answer as projects
 from lsn_data.topics.questionnaire import headline as headline_of_surveys
 from lsn_data.topics.registers import headline
+from lsn_data.topics.swot import answer as swot
 
 Row = dict[str, Any]
 Listing = dict[str, Any]
@@ -72,8 +73,9 @@ def _projects(store: Store, rows: list[Row], today: str) -> Listing:
     return projects.listing(store, dt.date.fromisoformat(today))
 
 
-def _swot(_: Store, rows: list[Row], today: str) -> Listing:
-    return {"rows": rows, "counts": {"factors": len(rows), "quadrant": _count(rows, "quadrant")}}
+def _swot(store: Store, rows: list[Row], today: str) -> Listing:
+    """Each factor with the measures that answer it and the range of its share, in the order of the page."""
+    return swot.listing(store)
 
 
 _LISTINGS: dict[str, Callable[[Store, list[Row], str], Listing]] = {
