@@ -12,6 +12,7 @@ from lsn_data.language import Language, mark
 from lsn_data.sheets.declared import Field
 from lsn_data.sheets.registers import REGISTERS
 from lsn_data.store import Store
+from lsn_data.topics.kpis import as_json as kpis
 from lsn_data.topics.registers import answer
 
 Listing = dict[str, Any]
@@ -83,7 +84,7 @@ def _shown(value: Any, say: Language) -> str:
 
 FIGURES = (
     Figures(
-        "kpis", mark("shows the KPIs with their values"), answer.kpis, ("kpi", "theme", "level", "unit", "values"),
+        "kpis", mark("shows the KPIs with their values"), kpis.listing, ("kpi", "theme", "level", "unit", "values"),
         "kpi",
     ),
     Figures(

@@ -19,12 +19,12 @@ from lsn_data.intake import read_register
 from lsn_data.intake.report import Asked
 from lsn_data.language import Language
 from lsn_data.store import Store, import_as_of, open_store, save
+from lsn_data.topics.kpis.as_json import listing
 from lsn_data.topics.questionnaire.answer import satisfaction
 from lsn_data.topics.questionnaire.comments import texts_of
 from lsn_data.topics.questionnaire.headline import headline
 from lsn_data.topics.questionnaire.other import choosable
 from lsn_data.topics.questionnaire.splitting import Split
-from lsn_data.topics.registers import answer as registers
 from tests.topics.asked import asked_wave, chosen, numbered, picked, rated, written
 
 EN, DE = Language("en"), Language("de")
@@ -358,7 +358,7 @@ def test_each_question_in_words_has_its_own_limit(store: Store) -> None:
 def test_the_kpi_is_the_overall_rating_where_it_was_asked(store: Store) -> None:
     published.load(store)
     wave = asked_wave(store, rated(POOR, "Events"), rated(GOOD, "", question="Satisfied overall?"))
-    kpi = next(one for one in registers.kpis(store)["kpis"] if one["kpi"] == "member-satisfaction")
+    kpi = next(one for one in listing(store)["kpis"] if one["kpi"] == "member-satisfaction")
     assert kpi["unit"] == "points of 5"
     assert kpi["values"] == [
         {
@@ -382,7 +382,7 @@ def test_the_kpi_speaks_the_unit_of_its_register(store: Store, unit: str, value:
     register = f"kpi,period,value,unit\nmember-satisfaction,2020,3,{unit}\n".encode()
     save(store, read_register(register, "kpi.csv", "kpi"), actor="test")
     asked_wave(store, rated(GOOD, "", question="Satisfied overall?"))
-    values = registers.kpis(store)["kpis"][0]["values"]
+    values = listing(store)["kpis"][0]["values"]
     assert [one["value"] for one in values if one["origin"] == "computed"] == ([value] if value else [])
     assert next(one["origin"] for one in values) == "uploaded"
 

@@ -11,7 +11,6 @@ from lsn_data.sheets.declared import plain
 from lsn_data.store import Store, demo_shown, register_rows
 from lsn_data.topics.measures import as_json as measures
 from lsn_data.topics.projects import answer as projects
-from lsn_data.topics.questionnaire import headline as headline_of_surveys
 from lsn_data.topics.registers import headline
 from lsn_data.topics.swot import answer as swot
 
@@ -23,14 +22,6 @@ def listing(store: Store, kind: str, today: dt.date | None = None) -> Listing:
     """`{"rows": …, "counts": …}` of members, measures, projects or swot, as the command line gives it."""
     rows = _rows(store, kind)
     return _LISTINGS[kind](store, rows, (today or dt.date.today()).isoformat())
-
-
-def kpis(store: Store) -> Listing:
-    """`{"kpis": […]}`: each KPI with its values in the order of period and vintage, and its target, if one is set."""
-    by_kpi: dict[str, list[Row]] = {}
-    for row in _rows(store, "kpi"):
-        by_kpi.setdefault(plain(row["kpi"]), []).append(row)
-    return {"kpis": [_kpi(rows[0]["kpi"], [*rows, *_computed(store, name, rows)]) for name, rows in by_kpi.items()]}
 
 
 def _rows(store: Store, kind: str) -> list[Row]:
@@ -86,33 +77,3 @@ _LISTINGS: dict[str, Callable[[Store, list[Row], str], Listing]] = {
 def _count(rows: Sequence[Row], name: str) -> dict[str, int]:
     """How many rows have each value, most first; rows without one as "none"."""
     return dict(Counter(row[name] or "none" for row in rows).most_common())
-
-
-def _computed(store: Store, name: str, rows: Sequence[Row]) -> list[Row]:
-    """What the product computes itself for a KPI, in the unit that its rows name, beside what was uploaded."""
-    if name != plain(headline_of_surveys.KPI):
-        return []
-    unit = next((row["unit"] for row in reversed(rows) if row["unit"]), None)
-    return headline_of_surveys.kpi_values(store, unit)
-
-
-def _kpi(name: str, rows: Sequence[Row]) -> Row:
-    def told(field: str) -> Any:
-        return next((row[field] for row in reversed(rows) if row.get(field) not in (None, "")), None)
-
-    values = sorted(
-        (row for row in rows if row["value"] is not None), key=lambda row: (row["period"] or "", row["vintage"] or "")
-    )
-    return {
-        "kpi": name, "name_en": told("name_en"), "name_de": told("name_de"), "theme": told("theme"),
-        "level": told("level"), "unit": told("unit"), "better": told("better"),
-        "values": [
-            {
-                "period": row["period"], "value": row["value"], "vintage": row["vintage"], "source": row["source"],
-                "origin": row["origin"], "break": bool(row["break"]),
-            }
-            for row in values
-        ],
-        "target": {"period": told("target_period"), "value": told("target")},
-        "rating": None, "forecast": None,
-    }  # fmt: skip

@@ -1,0 +1,1 @@
+"""How does each KPI of the strategy develop, will it reach its target, and since when do we know?"""
