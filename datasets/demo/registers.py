@@ -13,7 +13,7 @@ import csv
 import io
 from collections.abc import Callable, Mapping, Sequence
 
-from datasets.demo import factors, figures, members, plans, work
+from datasets.demo import factors, figures, members, plans, proposals, work
 from datasets.demo.generate import FOLDER
 from lsn_data.sheets.registers import REGISTERS
 
@@ -30,6 +30,7 @@ ROWS: Mapping[str, Callable[[], Sequence[Mapping[str, str]]]] = {
     "services": figures.services,
     "finance": figures.finance,
     "peers": figures.peers,
+    "proposals": proposals.proposals,
 }
 
 

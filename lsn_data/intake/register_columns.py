@@ -45,7 +45,7 @@ HELPERS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 ENDS = {"projects": ("start", "end"), "measures": ("start", "due"), "partnerships": ("since", "until")}
 # What a row is called where no column is: its title, its name.
 STANDS_IN = {"projects": ("project", "title"), "measures": ("measure", "title"), "stories": ("story", "title"),
-             "kpi": ("kpi", "name"), "context": ("figure", "name")}  # fmt: skip
+             "proposals": ("proposal", "title"), "kpi": ("kpi", "name"), "context": ("figure", "name")}  # fmt: skip
 MADE = {"swot": "id"}
 FUNDING_FIELDS = ("programme", "funder", "amount", "currency")
 _PERSON = re.compile(

@@ -37,6 +37,7 @@ TITLES = {
     "finance": ("finanzen", "finance", "einnahmen", "income", "finanzierung", "haushalt", "erträge", "finanzübersicht"),
     "peers": ("vergleichscluster", "peers", "benchmark", "peer clusters"),
     "context": ("rahmendaten", "context figures", "umfeld"),
+    "proposals": ("vorschläge", "proposals", "vorschlagsliste"),
 }  # fmt: skip
 _INCOME = ("beitrag", "beiträge", "förder", "projektmittel", "sponsor", "einnahmen", "zuschuss", "zuschüsse", "fees",
 "grants",

@@ -535,6 +535,50 @@ MEASURE_STATES = (
     ),
     Choice(code="dropped", en="Dropped", de="Aufgegeben", also=("gestrichen", "cancelled", "stopped")),
 )
+EFFORTS = (
+    Choice(code="small", en="Small", de="Gering", also=("klein", "low", "niedrig", "s")),
+    Choice(code="medium", en="Medium", de="Mittel", also=("mittlerer", "m")),
+    Choice(code="large", en="Large", de="Hoch", also=("groß", "high", "big", "l")),
+)
+VERDICTS = (
+    Choice(code="in", en="In", de="Aufnehmen", also=("ja", "yes", "accepted", "angenommen", "zugestimmt", "approved")),
+    Choice(code="out", en="Out", de="Ablehnen", also=("nein", "no", "rejected", "abgelehnt", "declined")),
+    Choice(code="later", en="Later", de="Zurückstellen", also=("später", "postponed", "vertagt", "zurückgestellt")),
+)
+BODIES = (
+    Choice(code="management", en="Management", de="Geschäftsführung", also=("managing director", "leitung", "gf")),
+    Choice(code="board", en="Board", de="Vorstand"),
+    Choice(code="supervisory", en="Supervisory board", de="Aufsichtsrat"),
+    Choice(code="shareholders", en="Shareholders", de="Gesellschafter", also=("gesellschafterversammlung",)),
+)
+# Who else may be doing already what somebody proposes.
+OTHERS = (
+    Choice(
+        code="agency",
+        en="Development agency",
+        de="Wirtschaftsförderung",
+        also=(
+            "wtsh",
+            "business development agency",
+            "wirtschaftsförderung des landes",
+            "wirtschaftsfördergesellschaft",
+        ),
+    ),
+    Choice(
+        code="chamber",
+        en="Chamber",
+        de="Kammer",
+        also=("ihk", "handelskammer", "chamber of commerce", "industrie und handelskammer", "kammern", "chambers"),
+    ),
+    Choice(code="association", en="Association", de="Verband", also=("verein", "trade association", "fachverband")),
+    Choice(code="cluster", en="Another cluster", de="Anderes Cluster", also=("nachbarcluster", "other cluster")),
+    Choice(
+        code="science",
+        en="University or institute",
+        de="Hochschule oder Institut",
+        also=("university", "hochschule", "universität", "institut", "institute"),
+    ),
+)
 PROJECT_STATES = (
     Choice(
         code="planned",

@@ -6,6 +6,7 @@ from lsn_data.sheets.declared import Sheet
 from lsn_data.sheets.registers.figures import CONTEXT, FINANCE, KPI, PEERS
 from lsn_data.sheets.registers.people import MEMBERS, PARTNERSHIPS, SERVICES
 from lsn_data.sheets.registers.projects import FUNDING, PROJECTS, STORIES
+from lsn_data.sheets.registers.proposals import PROPOSALS
 from lsn_data.sheets.registers.strategy import MEASURES, STRATEGY, SWOT, WORKSHOPS
 
 REGISTERS: dict[str, Sheet] = {
@@ -25,5 +26,6 @@ REGISTERS: dict[str, Sheet] = {
         FINANCE,
         PEERS,
         CONTEXT,
+        PROPOSALS,
     )
 }

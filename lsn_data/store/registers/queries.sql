@@ -281,3 +281,29 @@ insert into register_context select
     unnest($unit::varchar[]),
     unnest($theme::varchar[]),
     unnest($source::varchar[]);
+
+-- name: register_proposals
+select * from register_proposals where import = $import order by "row";
+
+-- name: delete_proposals
+delete from register_proposals;
+
+-- name: insert_proposals
+insert into register_proposals select
+    $import,
+    unnest($row::integer[]),
+    unnest($proposal::varchar[]),
+    unnest($title_en::varchar[]),
+    unnest($title_de::varchar[]),
+    unnest($theme::varchar[]),
+    unnest($principles::varchar[][]),
+    unnest($effort::varchar[]),
+    unnest($person_months::double[]),
+    unnest($addresses::varchar[][]),
+    unnest($others::varchar[][]),
+    unnest($advice::varchar[]),
+    unnest($verdict::varchar[]),
+    unnest($reason_en::varchar[]),
+    unnest($reason_de::varchar[]),
+    unnest($decided_by::varchar[]),
+    unnest($decided_on::varchar[]);

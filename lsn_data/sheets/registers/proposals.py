@@ -1,0 +1,116 @@
+"""What is kept of a proposal that was decided: what it was, what the figures said, what was decided and why?"""
+
+from __future__ import annotations
+
+from lsn_data.sheets.choices import BODIES, EFFORTS, OTHERS, PRINCIPLES, VERDICTS
+from lsn_data.sheets.declared import Field, Sheet
+from lsn_data.sheets.registers.shared import THEME, in_both
+
+PROPOSALS = Sheet(
+    kind="proposals",
+    en="Proposals",
+    de="Vorschläge",
+    about=(
+        "One row a proposed measure or project that was decided on.",
+        "Eine Zeile je vorgeschlagene Maßnahme oder vorgeschlagenes Projekt, über das entschieden wurde.",
+    ),
+    key=("proposal",),
+    fields=(
+        Field(
+            name="proposal",
+            en="Proposal",
+            de="Vorschlag",
+            holds="code",
+            required=True,
+            example="2026-03-fair",
+            also=("vorschläge", "proposals", "projektidee", "projektanfrage"),
+        ),
+        *in_both("title", "Title", "Titel", ("Joint stand at a trade fair", "Gemeinschaftsstand auf einer Messe")),
+        THEME.model_copy(update={"required": True}),
+        Field(
+            name="principles",
+            en="Principles",
+            de="Leitprinzipien",
+            holds="choices",
+            choices=PRINCIPLES,
+            example="networking; positioning",
+            also=("leitprinzip", "prinzipien", "nip", "prinzip", "n i p", "principle", "guiding principles"),
+            help=("one to three", "eines bis drei"),
+        ),
+        Field(
+            name="effort",
+            en="Effort",
+            de="Aufwand",
+            holds="choice",
+            choices=EFFORTS,
+            example="medium",
+            also=("aufwandsklasse",),
+        ),
+        Field(
+            name="person_months",
+            en="Person months",
+            de="Personenmonate",
+            holds="number",
+            example="6",
+            also=("pm", "personenmonat", "person month"),
+        ),
+        Field(
+            name="addresses",
+            en="Answers SWOT",
+            de="Antwort auf SWOT",
+            holds="list",
+            example="W3; T1",
+            also=("swot", "swot bezug", "adressiert", "addresses swot", "swot faktoren"),
+        ),
+        Field(
+            name="others",
+            en="Done already by",
+            de="Schon getan von",
+            holds="choices",
+            choices=OTHERS,
+            open=True,
+            example="chamber",
+            help=("organisations, no persons", "Organisationen, keine Personen"),
+            also=("wer macht das schon", "who else"),
+        ),
+        Field(
+            name="advice",
+            en="Advice",
+            de="Empfehlung",
+            holds="choice",
+            choices=VERDICTS,
+            example="in",
+            help=("what the figures said at the time", "was die Zahlen damals sagten"),
+        ),
+        Field(
+            name="verdict",
+            en="Verdict",
+            de="Entscheidung",
+            holds="choice",
+            choices=VERDICTS,
+            required=True,
+            example="in",
+            also=("beschluss", "votum", "decision"),
+        ),
+        *in_both("reason", "Reason", "Begründung", ("It fills a gap.", "Es füllt eine Lücke.")),
+        Field(
+            name="decided_by",
+            en="Decided by",
+            de="Entschieden von",
+            holds="choice",
+            choices=BODIES,
+            open=True,
+            example="board",
+            help=("a body, no person", "ein Gremium, keine Person"),
+            also=("gremium", "body"),
+        ),
+        Field(
+            name="decided_on",
+            en="Decided on",
+            de="Entschieden am",
+            holds="when",
+            example="2026-03-12",
+            also=("datum der entscheidung", "beschlossen am", "decision date"),
+        ),
+    ),
+)
