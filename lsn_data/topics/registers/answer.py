@@ -10,6 +10,7 @@ from typing import Any
 from lsn_data.sheets.declared import plain
 from lsn_data.store import Store, demo_shown, register_rows
 from lsn_data.topics.measures import as_json as measures
+from lsn_data.topics.members import as_json as members
 from lsn_data.topics.projects import answer as projects
 from lsn_data.topics.registers import headline
 from lsn_data.topics.swot import answer as swot
@@ -32,17 +33,15 @@ def _without_import(row: Row) -> Row:
     return {name: value for name, value in row.items() if name != "import"}
 
 
-def _members(_: Store, rows: list[Row], today: str) -> Listing:
-    """Each member with whether it counts today."""
+def _members(store: Store, rows: list[Row], today: str) -> Listing:
+    """Each member with whether it counts today; how their number changed, and how long they stay."""
     for row in rows:
         row["active"] = headline.active(row, today)
     active = [row for row in rows if row["active"]]
     counts = {name: _count(active, name) for name in ("sector", "size", "state", "kind", "membership")}
     premium = sum(1 for row in active if row["premium"])
-    return {
-        "rows": rows,
-        "counts": {"members": len(active), "premium": premium, "former": len(rows) - len(active), **counts},
-    }
+    told = {"members": len(active), "premium": premium, "former": len(rows) - len(active), **counts}
+    return members.completed(store, {"rows": rows, "counts": told}, dt.date.fromisoformat(today))
 
 
 def _measures(store: Store, rows: list[Row], today: str) -> Listing:
