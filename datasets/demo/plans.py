@@ -50,39 +50,42 @@ organisation-2a | informing;networking;positioning | running | Membership office
 organisation-3a | positioning | running | | 2026-01 | 2026-09 | W2 | Plan for reserves and income of our own | Plan für Rücklagen und eigene Einnahmen
 """
 
+# As cards and questions of a workshop are written: in one language.
 QUESTIONS = (
-    "Which opportunities?",
-    "Which needs?",
-    "Where is our active help required?",
-    "What would measures look like?",
+    "Welche Chancen sehen wir?",
+    "Welchen Bedarf gibt es?",
+    "Wo ist aktive Hilfe der LSN M nötig?",
+    "Wie könnten konkrete Maßnahmen aussehen?",
 )
 
 # workshop | date | theme | question (1 to 4) | votes | statement
 WORKSHOPS = """
-demo-A | 2024-11-05 | visibility | 1 | 9 | Success stories of members are hardly told so far.
-demo-A | 2024-11-05 | visibility | 2 | 12 | Small companies need help with press work.
-demo-A | 2024-11-05 | visibility | 3 | 7 | Stand at trade fairs under one roof.
-demo-A | 2024-11-05 | visibility | 4 | 11 | One event a year that everybody knows.
-demo-A | 2024-11-05 | innovation | 1 | 14 | Clinics are open to trials if somebody prepares them.
-demo-A | 2024-11-05 | innovation | 2 | 16 | First customers count more than grants.
-demo-A | 2024-11-05 | innovation | 3 | 10 | Bring start-ups and purchasing departments together.
-demo-A | 2024-11-05 | innovation | 4 | 13 | A short form with which clinics offer test places.
-demo-A | 2024-11-05 | competencies | 1 | 8 | Much knowledge about AI lies with few members.
-demo-A | 2024-11-05 | competencies | 2 | 15 | Plain answers on approval and on rules for AI.
-demo-A | 2024-11-05 | competencies | 3 | 6 | Find lecturers for in-house training.
-demo-A | 2024-11-05 | competencies | 4 | 9 | An office hour once a month.
-demo-B | 2024-11-19 | region | 1 | 10 | Empty office space could become laboratories.
-demo-B | 2024-11-19 | region | 2 | 12 | Laboratory space for the second stage of growth.
-demo-B | 2024-11-19 | region | 3 | 8 | Speak for the sectors when land is planned.
-demo-B | 2024-11-19 | region | 4 | 7 | A map of all sites with free space.
-demo-B | 2024-11-19 | internationalisation | 1 | 11 | The fixed link makes Denmark a neighbour.
-demo-B | 2024-11-19 | internationalisation | 2 | 6 | Know two people in each target market.
-demo-B | 2024-11-19 | internationalisation | 3 | 9 | Prepare delegations better, follow them up longer.
-demo-B | 2024-11-19 | internationalisation | 4 | 5 | A twin company programme across the border.
-demo-B | 2024-11-19 | organisation | 1 | 4 | Members would give time if asked for something definite.
-demo-B | 2024-11-19 | organisation | 2 | 7 | Know what the fee pays for.
-demo-B | 2024-11-19 | organisation | 3 | 5 | Tell early which topics will be dropped.
-demo-B | 2024-11-19 | organisation | 4 | 6 | A yearly talk instead of another newsletter.
+demo-A | 2024-11-05 | visibility | 1 | 9 | Erfolge der Mitglieder werden bisher kaum erzählt.
+demo-A | 2024-11-05 | visibility | 2 | 12 | Kleine Firmen brauchen Unterstützung bei der Pressearbeit.
+demo-A | 2024-11-05 | visibility | 3 | 7 | Ein Messestand unter einem gemeinsamen Dach.
+demo-A | 2024-11-05 | visibility | 4 | 11 | Eine Leitveranstaltung im Jahr, die alle kennen.
+demo-A | 2024-11-05 | innovation | 1 | 14 | Kliniken sind offen für Erprobungen, wenn jemand sie vorbereitet.
+demo-A | 2024-11-05 | innovation | 2 | 16 | Erste Kunden zählen mehr als Zuschüsse.
+demo-A | 2024-11-05 | innovation | 3 | 10 | Start-ups mit dem Einkauf großer Häuser zusammenbringen.
+demo-A | 2024-11-05 | innovation | 4 | 13 | Ein kurzes Formular, mit dem Kliniken Testplätze anbieten.
+demo-A | 2024-11-05 | competencies | 1 | 8 | Viel Wissen über KI liegt bei wenigen Mitgliedern.
+demo-A | 2024-11-05 | competencies | 2 | 15 | Klare Antworten zur Zulassung und zu den Regeln für KI.
+demo-A | 2024-11-05 | competencies | 3 | 6 | Lehrende für Schulungen im eigenen Haus finden.
+demo-A | 2024-11-05 | competencies | 4 | 9 | Eine Sprechstunde im Monat.
+demo-B | 2024-11-19 | visibility | 2 | 8 | Das Cluster ist außerhalb des Nordens kaum bekannt.
+demo-B | 2024-11-19 | visibility | 3 | 5 | Fachkräfte an Hochschulen gemeinsam ansprechen.
+demo-B | 2024-11-19 | region | 1 | 10 | Aus leeren Büros könnten Labore werden.
+demo-B | 2024-11-19 | region | 2 | 12 | Laborflächen für die zweite Wachstumsphase.
+demo-B | 2024-11-19 | region | 3 | 8 | Für die Branche sprechen, wenn Flächen geplant werden.
+demo-B | 2024-11-19 | region | 4 | 7 | Eine Karte aller Standorte mit freien Flächen.
+demo-B | 2024-11-19 | internationalisation | 1 | 11 | Die feste Querung macht Dänemark zum Nachbarn.
+demo-B | 2024-11-19 | internationalisation | 2 | 6 | In jedem Zielmarkt zwei Menschen kennen.
+demo-B | 2024-11-19 | internationalisation | 3 | 9 | Delegationen besser vorbereiten und länger nachbereiten.
+demo-B | 2024-11-19 | internationalisation | 4 | 5 | Ein Partnerprogramm für Firmen beiderseits der Grenze.
+demo-B | 2024-11-19 | organisation | 1 | 4 | Mitglieder geben Zeit, wenn sie um etwas Bestimmtes gebeten werden.
+demo-B | 2024-11-19 | organisation | 2 | 7 | Wissen, wofür der Beitrag ausgegeben wird.
+demo-B | 2024-11-19 | organisation | 3 | 5 | Früh sagen, welche Themen aufgegeben werden.
+demo-B | 2024-11-19 | organisation | 4 | 6 | Ein Gespräch im Jahr statt eines weiteren Newsletters.
 """
 
 

@@ -11,7 +11,10 @@ sections = {
         st.Page("../../pages/priorities.py", title=say("Priorities")),
         st.Page("../../pages/survey.py", title=say("Survey")),
     ],
-    say("Strategy"): [st.Page("../../pages/strategy.py", title=say("Strategy"))],
+    say("Strategy"): [
+        st.Page("../../pages/strategy.py", title=say("Strategy")),
+        st.Page("../../pages/workshops.py", title=say("Workshops")),
+    ],
     say("Data"): [st.Page("../../pages/upload.py", title=say("Upload"))],
     say("Board"): [st.Page("../../pages/board_pack.py", title=say("Board pack"))],
 }

@@ -44,7 +44,7 @@ def chosen(found: Mapping[str, Import]) -> Chosen:
     others, texts = data.further_questions(wave)
     return Chosen(
         wave, None if by == EVERYBODY else by, others, _one_of("question", others), texts, _one_of("text", texts),
-        _words(),
+        words_in("words"),
     )  # fmt: skip
 
 
@@ -53,14 +53,14 @@ def _one_of(key: str, known: Mapping[str, str]) -> str | None:
     return filters.kept(key, list(known), next(iter(known))) if known else None
 
 
-def _words() -> str:
+def words_in(key: str) -> str:
     """What is searched for: as typed, else as the link says; the link is kept in step."""
-    words = str(st.session_state.get("words", st.query_params.get("words", "")) or "")[:LONGEST_SEARCH]
-    st.session_state["words"] = words
+    words = str(st.session_state.get(key, st.query_params.get(key, "")) or "")[:LONGEST_SEARCH]
+    st.session_state[key] = words
     if words.strip():
-        st.query_params["words"] = words
+        st.query_params[key] = words
     else:
-        st.query_params.pop("words", None)
+        st.query_params.pop(key, None)
     return words.strip()
 
 
@@ -82,7 +82,12 @@ def search(view: Chosen, say: Language) -> None:
     with st.container(horizontal=True, gap="medium", vertical_alignment="bottom", key="lsn-search"):
         if len(view.texts) > 1:
             filters.listed("text", say("Question"), view.texts, 520)
-        st.text_input(
-            say("Search the texts"), key="words", max_chars=LONGEST_SEARCH, type="search", width=320,
-            placeholder=say("a word, or several"), persist_state="session",
-        )  # fmt: skip
+        words_box("words", say("Search the texts"), say)
+
+
+def words_box(key: str, label: str, say: Language) -> None:
+    """Where words are typed that texts must hold."""
+    st.text_input(
+        label, key=key, max_chars=LONGEST_SEARCH, type="search", width=320,
+        placeholder=say("a word, or several"), persist_state="session",
+    )  # fmt: skip

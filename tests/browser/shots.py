@@ -37,6 +37,8 @@ ROOMS = {
     "priorities-within": "/priorities?by=state&group=HH&also=beside%3Asize",
     "survey": "/survey",
     "survey-split": "/survey?split=size",
+    "workshops": "/workshops",
+    "workshops-theme": "/workshops?theme=visibility",
     "upload": "/upload",
     "board-pack": "/board_pack",
 }

@@ -22,7 +22,21 @@ MODULES = sorted({*ROOT.glob("lsn_data/**/*.py"), *ROOT.glob("pages/*.py"), ROOT
 CATALOGUES = sorted((ROOT / "lsn_data" / "language" / "de").glob("*.po"))
 
 # Words that are the same in both languages.
-SAME = {"Import", "import", "n", "DEMO", "Demo", "Name", "NAME", "IMPORT", "Text", "Status", "options"}
+SAME = {
+    "Import",
+    "import",
+    "n",
+    "DEMO",
+    "Demo",
+    "Name",
+    "NAME",
+    "IMPORT",
+    "Text",
+    "Status",
+    "options",
+    "Workshop",
+    "Workshops",
+}
 
 Text = str | tuple[str, str]
 

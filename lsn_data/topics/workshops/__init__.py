@@ -1,0 +1,1 @@
+"""What was said in the workshops, and does what we do answer it?"""
