@@ -160,21 +160,40 @@ def services() -> list[Row]:
 
 
 PEERS: Mapping[tuple[str, str], Mapping[str, Sequence[float]]] = {
-    ("Fjordmed Cluster (invented)", "DK"): {"members": (310, 322, 335), "staff": (34, 36, 38)},
-    ("Skärgård Bio (invented)", "SE"): {"members": (255, 262, 270), "staff": (21, 21, 23)},
-    ("Rheinbogen Life Science (invented)", "DE"): {"members": (188, 195, 207), "staff": (14, 15, 15)},
-    ("Alpenrand Biotech (invented)", "DE"): {"members": (402, 410, 409), "staff": (29, 30, 30)},
+    ("Fjordmed Cluster (Demo)", "DK"): {"members": (310, 322, 335), "staff": (34, 36, 38)},
+    ("Skärgård Bio (Demo)", "SE"): {"members": (255, 262, 270), "staff": (21, 21, 23)},
+    ("Rheinbogen Life Science (Demo)", "DE"): {"members": (188, 195, 207), "staff": (14, 15, 15)},
+    ("Alpenrand Biotech (Demo)", "DE"): {"members": (402, 410, 409), "staff": (29, 30, 30)},
+}
+
+
+OWN = "Life Science Nord"
+# Followers of eleven regional clusters, 2023 to 2025: our place among them is the one that the KPI names (7, 6, 6).
+FOLLOWERS: Mapping[tuple[str, str], Sequence[float]] = {
+    ("Fjordmed Cluster (Demo)", "DK"): (18_400, 19_900, 21_300),
+    ("Skärgård Bio (Demo)", "SE"): (9_800, 10_500, 11_000),
+    ("Rheinbogen Life Science (Demo)", "DE"): (6_100, 6_300, 6_900),
+    ("Alpenrand Biotech (Demo)", "DE"): (15_200, 16_800, 17_500),
+    ("Havelmed (Demo)", "DE"): (12_700, 13_100, 13_900),
+    ("Elbtal Bionetz (Demo)", "DE"): (8_700, 8_900, 9_200),
+    ("Øresund Pharma Ring (Demo)", "DK"): (14_100, 14_900, 16_200),
+    ("Baltic Health Hub (Demo)", "EE"): (4_200, 4_900, 5_600),
+    ("Bodensee MedTech (Demo)", "DE"): (5_300, 5_700, 6_000),
+    ("Ostfjord Helse (Demo)", "NO"): (3_600, 3_900, 4_100),
+    (OWN, "DE"): (8_300, 9_400, 10_200),
 }
 
 
 def peers() -> list[Row]:
-    """Members and staff of four clusters that do not exist."""
+    """Members and staff of four clusters that do not exist, followers of ten, and ours among them (invented too)."""
+    followed = {name: {"followers": values} for name, values in FOLLOWERS.items()}
     return [
         {
             "organisation": name, "country": country, "measure": measure, "period": str(2023 + at),
             "value": _number(value), "unit": "number", "source": INVENTED,
         }
-        for (name, country), figures in PEERS.items()
+        for register in (PEERS, followed)
+        for (name, country), figures in register.items()
         for measure, values in figures.items()
         for at, value in enumerate(values)
     ]  # fmt: skip

@@ -15,6 +15,7 @@ from lsn_data.language import Language, mark
 from lsn_data.store import Import, Store, shown_wave
 from lsn_data.topics.drawn import Drawn, Filters
 from lsn_data.topics.overview import exhibits as overview
+from lsn_data.topics.peers import catalogue as peers
 from lsn_data.topics.priorities import change, pairs, robust, segments
 from lsn_data.topics.priorities import exhibits as priorities
 from lsn_data.topics.priorities.answer import where_of
@@ -91,6 +92,7 @@ _EXHIBITS: dict[str, Drawn] = {
     "strategy-surroundings": lambda store, say, f: parts.surroundings(store, say, _cluster(f)),
     "strategy-comparison": lambda store, say, f: comparison.side_by_side(store, say),
     **workshops.EXHIBITS,
+    **peers.EXHIBITS,
 }
 NAMES: tuple[str, ...] = tuple(_EXHIBITS)
 

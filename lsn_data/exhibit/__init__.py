@@ -91,8 +91,9 @@ class Chart:
                    order 0 is "not ranked", drawn as an outlined box), group; rows come ordered by label, then part;
                    optional: beside0, beside1, … (columns at the right, the same in all rows of a label; of a text the
                    second line is set small; a slide has room for figures only)
-    shares:        label, share, low, high (its range); rows come ordered; optional: before (an earlier share, drawn
-                   lighter below), beside0, … as above
+    shares:        label, share (or another figure from zero up), low, high (its range); rows come ordered; optional:
+                   before (an earlier share, drawn lighter below), leading (1 marks the rows to look at), beside0, …
+                   as above
     columns:       label (a period or a group), value (None: a gap; below zero it hangs from the base line); optional:
                    series (its name; several stand side by side, or on one another where stacked is 1), scenario
                    (actual, previous, target, so_far, forecast: its fill; none is actual), total (what stands over a

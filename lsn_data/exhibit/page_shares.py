@@ -60,10 +60,15 @@ def _bars(exhibit: Exhibit, rows: Rows, palette: Palette) -> Part:
     chart = exhibit.chart
     shares = [number(value) for value in chart.part("share")]
     return {
-        **_bar([_middle(chart, y) for y in rows.middle], shares, BAR, palette.actual),
+        **_bar([_middle(chart, y) for y in rows.middle], shares, BAR, colours(chart, palette)),
         "hovertext": [_told(exhibit, at) for at in range(len(shares))],
         "hoverinfo": "text",
     }
+
+
+def colours(chart: Chart, palette: Palette) -> list[str]:
+    """The colour of each bar: the accent for the rows to look at, the same dark grey for all others."""
+    return [palette.accent if value == 1 else palette.actual for value in chart.part("leading")]
 
 
 def _earlier(exhibit: Exhibit, rows: Rows, palette: Palette) -> Part:
@@ -73,7 +78,7 @@ def _earlier(exhibit: Exhibit, rows: Rows, palette: Palette) -> Part:
     return {**_bar(place, shares, EARLIER, palette.previous), "hoverinfo": "skip"}
 
 
-def _bar(y: list[float], x: list[float | None], wide: float, colour: str) -> Part:
+def _bar(y: list[float], x: list[float | None], wide: float, colour: str | list[str]) -> Part:
     return {
         "type": "bar",
         "orientation": "h",

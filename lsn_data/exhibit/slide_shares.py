@@ -12,7 +12,7 @@ from lsn_data.exhibit import slide_parts as parts
 from lsn_data.exhibit import slide_rows as beside
 from lsn_data.exhibit import slide_text as text
 from lsn_data.exhibit.course import number
-from lsn_data.exhibit.page_shares import has_earlier, longest
+from lsn_data.exhibit.page_shares import colours, has_earlier, longest
 from lsn_data.exhibit.palette import LIGHT
 from lsn_data.exhibit.slide_places import WHISKER, apart
 
@@ -40,6 +40,11 @@ def shares(slide: Any, exhibit: Exhibit, wide: float) -> tuple[str, ...]:
         one.format.fill.fore_color.rgb = text.rgb(colour)
         one.invert_if_negative = False
     first = drawn.plots[0].series[0]
+    for at, colour in enumerate(slots.spread(colours(chart, LIGHT))):
+        if colour == LIGHT.accent:
+            fill = first.points[at].format.fill
+            fill.solid()
+            fill.fore_color.rgb = text.rgb(colour)
     low, high = (slots.spread([number(v) for v in chart.part(name)]) for name in ("low", "high"))
     if any(value is not None for value in low):
         parts.error_bars(first, apart(high, values), apart(values, low), WHISKER)

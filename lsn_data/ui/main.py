@@ -14,6 +14,7 @@ sections = {
     say("Strategy"): [
         st.Page("../../pages/strategy.py", title=say("Strategy")),
         st.Page("../../pages/workshops.py", title=say("Workshops")),
+        st.Page("../../pages/peers.py", title=say("Comparison")),
     ],
     say("Data"): [st.Page("../../pages/upload.py", title=say("Upload"))],
     say("Board"): [st.Page("../../pages/board_pack.py", title=say("Board pack"))],

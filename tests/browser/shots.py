@@ -39,6 +39,7 @@ ROOMS = {
     "survey-split": "/survey?split=size",
     "workshops": "/workshops",
     "workshops-theme": "/workshops?theme=visibility",
+    "peers": "/peers",
     "upload": "/upload",
     "board-pack": "/board_pack",
 }

@@ -36,6 +36,9 @@ SAME = {
     "options",
     "Workshop",
     "Workshops",
+    "Vision",
+    "Mission",
+    "Cluster",
 }
 
 Text = str | tuple[str, str]
