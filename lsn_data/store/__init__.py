@@ -8,7 +8,9 @@ from lsn_data.store.asked import AskedGroups, asked_groups, unknown_groups
 from lsn_data.store.connection import Store
 from lsn_data.store.imports import (
     LONGEST_NOTE,
+    TYPED,
     Import,
+    changed_since,
     forget,
     forget_all,
     history,
@@ -33,10 +35,12 @@ from lsn_data.store.shown import seen_before, shown_views
 __all__ = [
     "LONGEST_NOTE",
     "SURVEY",
+    "TYPED",
     "AskedGroups",
     "Import",
     "Store",
     "asked_groups",
+    "changed_since",
     "demo_shown",
     "forget",
     "forget_all",

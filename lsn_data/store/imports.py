@@ -32,6 +32,8 @@ from lsn_data.store.shown import settle
 
 NEWEST = 2**62
 LONGEST_NOTE = 500
+TYPED = "typed"
+CHANGED_MEANWHILE = mark("Somebody else has changed this register in the meantime. Nothing was stored.")
 NO_SUCH_IMPORT = mark("There is no import {import_id}. The history lists all.")
 
 
@@ -54,6 +56,11 @@ class Import:
     at: dt.datetime
     by: str
     state: str
+
+    @property
+    def typed(self) -> bool:
+        """Was it typed on the page, not read from a file?"""
+        return bool(self.report.get("tool") == TYPED)
 
     @property
     def note(self) -> str:
@@ -131,17 +138,21 @@ def save(
     at: dt.datetime | None = None,
     asked_by: AskedGroups | None = None,
     note: str = "",
+    started: int | None = None,
 ) -> tuple[Import, bool]:
     """Store a ready reading as one import. Returns the receipt and whether it is new (False: already stored).
 
     A survey needs a `wave`; `asked_by` are the members asked per group. A register is a snapshot of the day `as_of`;
     the earlier ones are kept as history. `note` says why it comes in; addresses and numbers to call in it do not stay.
+    `started` is the data version that what comes in rests on.
     Raises Refused("wave-exists") if the wave is there and `replace` is not said, Refused("too-few-asked") if
-    fewer were asked than answered, NotAllowed.
+    fewer were asked than answered, Refused("changed-meanwhile") if the register changed after `started`, NotAllowed.
     """
     require(actor, "import")
     at = at or _now()
     with store.writing() as cursor:
+        if started is not None and changed_since(store, reading.kind, started):
+            raise Refused("changed-meanwhile", CHANGED_MEANWHILE)
         same_file = would_save(store, reading, wave=wave, asked=asked, origin=origin, replace=replace)
         if same_file:
             return same_file, False
@@ -173,6 +184,19 @@ def save(
         else:
             insert_register(cursor, import_id, reading)
     return next(one for one in history(store, published=True) if one.import_id == import_id), True
+
+
+def changed_since(store: Store, kind: str, version: int) -> bool:
+    """Do other imports of a register's real data count than at a data version?"""
+    then, now = (
+        [
+            one.import_id
+            for one in history(store, as_of, published=True)
+            if one.kind == kind and one.state == "current" and one.origin != "demo"
+        ]
+        for as_of in (version, NEWEST)
+    )
+    return then != now
 
 
 def would_save(
