@@ -14,7 +14,7 @@ from lsn_data.sheets.identity import identity
 from lsn_data.sheets.registers import REGISTERS
 from lsn_data.sheets.written import as_csv
 from lsn_data.store import Store, open_store, register_rows, save, undo
-from lsn_data.topics.registers.answer import kpis
+from lsn_data.topics.kpis.as_json import listing
 from lsn_data.typed import NEVER_TYPED, Edits, Typed, read_typed, real_rows, store_typed
 
 KPI = REGISTERS["kpi"]
@@ -117,7 +117,7 @@ def test_a_new_row_takes_the_facts_of_its_kpi_along(store: Store) -> None:
         "Mitglieder von LSN", "region", "outcome", "number", "up",
     )  # fmt: skip
     store_typed(store, found, actor="office", today=DAY)
-    (members,) = (one for one in kpis(store)["kpis"] if one["kpi"] == "members")
+    (members,) = (one for one in listing(store)["kpis"] if one["kpi"] == "members")
     assert [one["value"] for one in members["values"]] == [200, 260, 300, 320]
 
 

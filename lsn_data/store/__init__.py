@@ -7,6 +7,7 @@ them back and tells what happened.
 from lsn_data.store.asked import AskedGroups, asked_groups, unknown_groups
 from lsn_data.store.connection import Store
 from lsn_data.store.imports import (
+    CHANGED_MEANWHILE,
     LONGEST_NOTE,
     TYPED,
     Import,
@@ -33,6 +34,7 @@ from lsn_data.store.rows import SURVEY, hashed_tokens
 from lsn_data.store.shown import seen_before, shown_views
 
 __all__ = [
+    "CHANGED_MEANWHILE",
     "LONGEST_NOTE",
     "SURVEY",
     "TYPED",

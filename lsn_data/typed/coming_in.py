@@ -60,7 +60,7 @@ def read_typed(store: Store, kind: str, edits: Edits, today: dt.date | None = No
         own += [problem("nothing-left")] if edits.gone else []
         return _outcome(reading, edits, [], own, [])
     kept, changes, lost = _merged(sheet, lines, reading)
-    against = [*told(sheet, reading, lines), *twice(sheet, rows, lines, reading)]
+    against = told(sheet, reading, lines) or twice(sheet, rows, lines, reading)
     gone = [Changed(called(sheet, row), None, row, None) for key, row in rows.items() if _goes(key, row, edits)]
     return _outcome(reading, edits, kept, [*own, *lost, *against], [*changes, *gone])
 

@@ -17,6 +17,7 @@ from lsn_data.sheets.registers import REGISTERS
 
 Row = Mapping[str, Any]
 TARGET = ("target", "target_period", "target_set_by", "target_set_on")
+OF_A_PERIOD = ("value", "vintage", "method", "break")
 KPI_FACTS = ("name_en", "name_de", "theme", "level", "unit", "better")
 
 
@@ -67,12 +68,15 @@ def _kpi(row: Row, typed: Collection[str], number: int) -> Iterable[Problem]:
     told = {name: row[name] not in (None, "") for name in TARGET}
     if set(TARGET) & set(typed) and any(told.values()) and not all(told.values()):
         yield problem("target-incomplete", row=number, columns=_labels("kpi", [one for one in TARGET if not told[one]]))
-    if {"value", "period"} & set(typed) and row["value"] not in (None, "") and row["period"] in (None, ""):
+    filled = [name for name in OF_A_PERIOD if row[name] not in (None, "", False)]
+    if {*filled, "period"} & set(typed) and filled and row["period"] in (None, ""):
         yield problem("value-without-period", row=number, column="period")
 
 
 def _measures(row: Row, typed: Collection[str], number: int) -> Iterable[Problem]:
-    """The 1/3 rule: a measure serves one to three of the principles (there are no more than three)."""
+    """A measure has a title; and the 1/3 rule: it serves one to three of the principles (there are no more)."""
+    if not (row["title_en"] or row["title_de"]):
+        yield problem("typed-needed", row=number, column="title_de")
     if not row["principles"]:
         en, de = (str(row[one] or row["measure"] or "") for one in ("title_en", "title_de"))
         yield problem("principles-missing", row=number, column="principles", called={"labels": [(en, de)]})

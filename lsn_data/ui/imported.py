@@ -47,6 +47,14 @@ def say_what_was_stored(say: Language) -> None:
             _outcome(known[import_id], new, list(known.values()), say)
 
 
+def say_what_was_typed(import_id: str | None, say: Language) -> None:
+    """The receipt of what was typed last on this page, with the way back in one click."""
+    receipts = data.receipts()
+    for receipt in receipts:
+        if receipt.import_id == import_id:
+            _outcome(receipt, True, receipts, say)
+
+
 def _outcome(receipt: Import, new: bool, receipts: list[Import], say: Language) -> None:
     key = f"lsn-receipt-{receipt.import_id}"
     with st.container(border=True, key=key, horizontal=True, vertical_alignment="center"):
@@ -76,7 +84,7 @@ def _receipt(receipt: Import, receipts: list[Import], say: Language) -> None:
     cells = [
         receipt.import_id,
         receipt.wave or say.both(REGISTERS[receipt.kind].label),
-        f"{receipt.file} · {badge(receipt.origin, say)}" if receipt.origin == "demo" else receipt.file,
+        _file(receipt, say),
         say.number(receipt.rows_kept),
         _state(receipt, receipts, say),
         None,
@@ -91,6 +99,13 @@ def _receipt(receipt: Import, receipts: list[Import], say: Language) -> None:
         if report := proof.stored_report(receipt, say):
             st.html(report)
         _way(receipt, receipts, say)
+
+
+def _file(receipt: Import, say: Language) -> str:
+    """Where it came from: a file, the demo, or somebody who typed it."""
+    if receipt.typed:
+        return say("typed on the page: {file}", file=receipt.file)
+    return f"{receipt.file} · {badge(receipt.origin, say)}" if receipt.origin == "demo" else receipt.file
 
 
 def _way(receipt: Import, receipts: list[Import], say: Language) -> None:

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from lsn_data.sheets.declared import plain
 from lsn_data.store import Store, demo_shown, register_rows
 from lsn_data.topics.measures import as_json as measures
 from lsn_data.topics.members import as_json as members
