@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,13 +14,23 @@ from lsn_data.typed import Edits, read_typed, real_rows, store_typed
 from lsn_data.ui import data
 from tests.ui.visitor import page_text, visit
 
-PAGE = Path(__file__).parent / "typing_page.py"
+# A page with nothing but sections to type into: KPIs, measures, and any other register.
+PAGE = """
+from lsn_data.ui import editing, editing_kpi, editing_measures, frame, messages
+
+say = frame.begin()
+with messages.calm(say):
+    editing_kpi.values(say, ["members"])
+    editing_kpi.targets(say, ["members", "premium-members"])
+    editing_measures.measures(say, lambda row: row["theme"] == "region")
+    editing.editor("partnerships", say)
+"""
 VALUES, TARGETS, MEASURES = "kpi-values-members", "kpi-targets-all", "measures"
 
 
 def opened(section: str, code: str = "en", link: str = "") -> AppTest:
     """The page with one section open."""
-    app = AppTest.from_file(PAGE, default_timeout=60)
+    app = AppTest.from_string(PAGE, default_timeout=60)
     app.query_params["lang"] = code
     if link:
         app.session_state[data.SHOWN] = link
@@ -43,7 +52,7 @@ def values(store: Store) -> dict[str, float]:
 
 
 def test_nothing_is_asked_before_the_section_is_opened() -> None:
-    app = AppTest.from_file(PAGE, default_timeout=60).run()
+    app = AppTest.from_string(PAGE, default_timeout=60).run()
     assert not app.exception
     assert "Nothing is stored before you confirm it" not in page_text(app)
 
