@@ -14,7 +14,7 @@ from lsn_data.exhibit import Exhibit
 from lsn_data.language import Language, mark
 from lsn_data.store import Import, Store, shown_wave
 from lsn_data.topics.drawn import Drawn, Filters
-from lsn_data.topics.overview import exhibits as overview
+from lsn_data.topics.overview import catalogue as overview
 from lsn_data.topics.peers import catalogue as peers
 from lsn_data.topics.priorities import change, pairs, robust, segments
 from lsn_data.topics.priorities import exhibits as priorities
@@ -63,7 +63,7 @@ def _cluster(filters: Filters) -> str:
 
 
 _EXHIBITS: dict[str, Drawn] = {
-    "overview": lambda store, say, f: overview.by_theme(store, say, f.get("wave")),
+    **overview.EXHIBITS,
     "priorities": lambda store, say, f: priorities.places(store, _wave(store, f), say, _where(f)),
     "distribution": lambda store, say, f: priorities.distribution(store, _wave(store, f), say, _where(f)),
     "pairs": lambda store, say, f: pairs.pairs(store, _wave(store, f), say, _where(f)),

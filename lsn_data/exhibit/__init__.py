@@ -18,6 +18,7 @@ from lsn_data.language import Language
 Value = str | int | float | dt.date | None
 Origin = Literal["published", "uploaded", "demo"]
 Holds = Literal["text", "prose", "count", "share", "mean", "number", "place", "date", "yes"]
+STALE = dt.timedelta(days=183)
 ChartKind = Literal["ranked places", "distribution", "shares", "line", "columns", "table"]
 
 
@@ -103,7 +104,9 @@ class Chart:
                    to tint, and of those that stand level with their counterpart, parted by blanks; the chart's
                    table then has as many rows as the exhibit's); place, low and high
                    with `scale` (the page draws a place with its range in the column `place`), hollow (1: an empty
-                   dot), group (a stronger line below each)
+                   dot), group (a stronger line below each); `filled` and `of` (squares in the column `filled`);
+                   `voice` with `voice low`, `voice high` and `effort` (two shares on one track in the column `voice`);
+                   `course` (values parted by blanks, as a small line in that column)
     """
 
     kind: ChartKind
@@ -130,6 +133,14 @@ class Source:
     as_of: dt.date | None
     origin: Origin
     what: str = ""
+
+    def old(self, today: dt.date) -> bool:
+        """Was it measured more than half a year ago? What is published stays as it is.
+
+        >>> Source("survey", "", dt.date(2026, 1, 31), "uploaded").old(dt.date(2026, 9, 1))
+        True
+        """
+        return self.origin != "published" and self.as_of is not None and today - self.as_of > STALE
 
 
 @dataclass(frozen=True)

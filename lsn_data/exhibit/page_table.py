@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 
-from lsn_data.exhibit import Column, Exhibit, Way, clean, page_track
+from lsn_data.exhibit import Column, Exhibit, Way, clean, page_marks, page_track
 from lsn_data.exhibit.palette import DARK, Palette
 from lsn_data.exhibit.tables import is_figure, shown, tints
 
@@ -50,7 +50,7 @@ def table_html(exhibit: Exhibit, palette: Palette) -> str:
     )
     tinted, ends, end = tints(exhibit), _group_ends(exhibit), ' class="end"'
     body = "".join(
-        f"<tr{end if ends[at] else ''}>{_row(exhibit, at, said, tinted[at])}</tr>"
+        f"<tr{end if ends[at] else ''}>{_row(exhibit, at, said, tinted[at], palette)}</tr>"
         for at, said in enumerate(shown(exhibit))
     )
     caption = f"<caption>{_escaped(exhibit.title)}</caption>"
@@ -62,7 +62,8 @@ def table_html(exhibit: Exhibit, palette: Palette) -> str:
 def _style(name: str, palette: Palette) -> str:
     return _STYLE.format(
         c=name, ink=palette.ink, ink2=palette.ink2, ink3=palette.ink3, hairline=palette.hairline,
-        tint=palette.accent_tint, accent=palette.accent, track=page_track.style(name, palette),
+        tint=palette.accent_tint, accent=palette.accent,
+        track=page_track.style(name, palette) + page_marks.style(name, palette),
     )  # fmt: skip
 
 
@@ -75,14 +76,14 @@ def _group_ends(exhibit: Exhibit) -> list[bool]:
     return [at + 1 < count and groups[at] != groups[at + 1] for at in range(count)]
 
 
-def _row(exhibit: Exhibit, at: int, said: list[str], tinted: set[str]) -> str:
+def _row(exhibit: Exhibit, at: int, said: list[str], tinted: set[str], palette: Palette) -> str:
     """The first cell names the row; the others hold its figures."""
     cells: list[str] = []
     for position, column in enumerate(exhibit.table.columns):
         if column.under:
             continue
         held = linked(_track(exhibit, at, column) or _lines(said[position]), exhibit.ways.get((at, column.key)))
-        held += _below(exhibit, at, column)
+        held = page_marks.marked(exhibit, at, column.key, held + _below(exhibit, at, column), palette)
         kind = _kind(exhibit, column, column.key in tinted)
         cells.append(f"<td{kind}>{held}</td>" if cells else f'<th scope="row"{kind}>{held}</th>')
     return "".join(cells)

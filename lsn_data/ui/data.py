@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 from pathlib import Path
 
@@ -42,9 +43,10 @@ def _opened(path: str) -> Store:
 
 
 def exhibit(pick: Pick, say: Language) -> Exhibit:
-    """The exhibit of a pick, drawn once a data version, choice and language. Raises NotShown, Refused."""
+    """The exhibit of a pick, drawn once a day, data version, choice and language. Raises NotShown, Refused."""
     opened = store()
-    return _drawn(opened, str(opened.path), opened.version, opened.demo, pick.name, pick.filters, say.code)
+    today = dt.date.today()
+    return _drawn(opened, str(opened.path), opened.version, opened.demo, pick.name, pick.filters, say.code, today)
 
 
 @st.cache_resource(show_spinner=False, max_entries=MANY)
@@ -56,6 +58,7 @@ def _drawn(
     name: str,
     filters: tuple[tuple[str, str], ...],
     code: str,
+    today: dt.date,
 ) -> Exhibit:
     return board.draw(_store, Pick(name, filters), Language(code))
 

@@ -136,7 +136,8 @@ def _body(exhibit: Exhibit, pick: Pick, say: Language, beside: Pick | None = Non
     """The chart or table; what one looks up, folded; what every reader needs to know of it."""
     other = there(beside, say) if beside else None
     if exhibit.chart.kind in HTML:
-        st.html(html(exhibit, palette()))
+        if exhibit.table.rows:
+            st.html(html(exhibit, palette()))
     elif other:
         with st.container(key="lsn-wide"):
             _plot(together(exhibit, other, palette()), exhibit, pick)
@@ -223,20 +224,17 @@ def _freshness(sources: tuple[Source, ...], say: Language) -> str:
         if source.as_of and source.what:
             before = newest.get(source.what)
             newest[source.what] = source if before is None else max(before, source, key=lambda one: str(one.as_of))
+    today = dt.date.today()
     by_day: dict[tuple[dt.date | None, bool], list[str]] = {}
     for source in newest.values():
-        by_day.setdefault((source.as_of, source.origin == "published"), []).append(source.what)
-    return " &nbsp;·&nbsp; ".join(
-        _dated(say.listing(whats), day, published, say) for (day, published), whats in by_day.items()
-    )
+        by_day.setdefault((source.as_of, source.old(today)), []).append(source.what)
+    return " &nbsp;·&nbsp; ".join(_dated(say.listing(whats), day, old, say) for (day, old), whats in by_day.items())
 
 
-def _dated(what: str, day: dt.date | None, published: bool, say: Language) -> str:
-    """A source with its day; what is published stays as it is, all else grows old."""
+def _dated(what: str, day: dt.date | None, old: bool, say: Language) -> str:
+    """A source with its day, and whether it is old."""
     said = safe(say("{source} {day}", source=what, day=say.date(day)))
-    if not published and day and dt.date.today() - day > STALE:
-        said += f" <b class='lsn-stale'>{safe(say('over 6 months old'))}</b>"
-    return said
+    return said + (f" <b class='lsn-stale'>{safe(say('over 6 months old'))}</b>" if old else "")
 
 
 def _key_figures(exhibit: Exhibit, view: View, say: Language) -> str:

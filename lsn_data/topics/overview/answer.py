@@ -7,13 +7,18 @@ from dataclasses import dataclass, field
 
 from lsn_data.disclosure import NotShown
 from lsn_data.store import Import, Store, demo_shown, shown_waves
+from lsn_data.topics.kpis.answer import Kpi, kpis
+from lsn_data.topics.overview.balance import Balance
+from lsn_data.topics.overview.balance_answer import balanced
 from lsn_data.topics.priorities.answer import answer
 from lsn_data.topics.priorities.compute import Answer
 from lsn_data.topics.strategy.answer import OWN, frame_of, measures_of, rows
 from lsn_data.topics.strategy.compute import Frame, Row
+from lsn_data.topics.swot.answer import coverage
 
 PUBLISHED_PLACE = "survey-place-"
 PUBLISHED_PLACES = 7
+UNKNOWN = Balance(None, None)
 
 
 @dataclass(frozen=True)
@@ -34,10 +39,20 @@ class ThemeRow:
     theme: str | None
     item: str | None
     standing: Standing | None
-    kpis: tuple[tuple[Row, ...], ...] = ()
+    kpis: tuple[Kpi, ...] = ()
     measures: tuple[Row, ...] = ()
     details: int = 0
     projects: tuple[Row, ...] = ()
+    answered: int | None = None
+    factors: int = 0
+    balance: Balance = UNKNOWN
+
+    @property
+    def lead(self) -> Kpi | None:
+        """The KPI that stands for the theme: an outcome that is rated, else one with values, else the first."""
+        outcomes = [one for one in self.kpis if one.is_outcome] or list(self.kpis)
+        rated = [one for one in outcomes if one.rating not in (None, "no target", "too few points")]
+        return next(iter([*rated, *(one for one in outcomes if one.newest), *outcomes]), None)
 
 
 @dataclass(frozen=True)
@@ -52,6 +67,11 @@ class Overview:
     used: Mapping[str, Sequence[Row]] = field(default_factory=dict)
 
     @property
+    def links_known(self) -> bool:
+        """Does any measure name a SWOT factor?"""
+        return any(one.answered is not None for one in self.rows)
+
+    @property
     def themes(self) -> tuple[ThemeRow, ...]:
         """The rows that are themes of the strategy."""
         return tuple(one for one in self.rows if one.theme)
@@ -61,11 +81,13 @@ def overview(store: Store, wave_name: str | None = None) -> Overview:
     """The overview as it stands today. Raises Refused where our strategy is not known."""
     found = frame_of(store, OWN)
     wave, figures = _survey(store, wave_name)
-    registers = {kind: rows(store, kind) for kind in ("kpi", "projects")} | {"measures": measures_of(store, OWN)}
+    registers = {kind: rows(store, kind) for kind in ("kpi", "projects", "swot")}
+    registers |= {"measures": measures_of(store, OWN)}
+    known = _Known(kpis(store), coverage(store), balanced(store, wave_name).themes)
     published = _published(store) if figures is None else {}
     places = {place.theme: place for place in _places(store, wave, figures)} if figures else published
     themes = [
-        _theme(theme["code"], places.get(theme["code"]), registers)
+        _theme(theme["code"], places.get(theme["code"]), registers, known)
         for theme in found.themes
     ]  # fmt: skip
     themes.sort(key=lambda one: one.standing.place if one.standing else len(themes) + PUBLISHED_PLACES)
@@ -123,19 +145,28 @@ def _as_published(place: int) -> Standing:
     return Standing(place, place, place, published=True)
 
 
-def _theme(theme: str, place: ThemeRow | None, registers: Mapping[str, Sequence[Row]]) -> ThemeRow:
+@dataclass(frozen=True)
+class _Known:
+    """What other topics tell of every theme."""
+
+    kpis: Sequence[Kpi]
+    coverage: Mapping[str, tuple[int | None, int]]
+    balances: Mapping[str, Balance]
+
+
+def _theme(theme: str, place: ThemeRow | None, registers: Mapping[str, Sequence[Row]], known: _Known) -> ThemeRow:
     """A theme with what the registers hold under it; a project counts at each of its themes."""
-    kpis: dict[str, list[Row]] = {}
-    for row in registers["kpi"]:
-        if row["theme"] == theme:
-            kpis.setdefault(row["kpi"], []).append(row)
     measures = [row for row in registers["measures"] if row["theme"] == theme]
+    answered, factors = known.coverage.get(theme, (None, 0))
     return ThemeRow(
         theme,
         place.item if place else None,
         place.standing if place else None,
-        tuple(map(tuple, kpis.values())),
+        tuple(one for one in known.kpis if one.theme == theme),
         tuple(row for row in measures if not row["parent"]),
         sum(bool(row["parent"]) for row in measures),
         tuple(row for row in registers["projects"] if theme in (row["themes"] or ())),
+        answered,
+        factors,
+        known.balances.get(theme, UNKNOWN),
     )

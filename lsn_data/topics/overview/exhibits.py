@@ -5,16 +5,18 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from lsn_data.exhibit import Chart, Column, Exhibit, Source, Table, Value, Way
+from lsn_data.exhibit import Chart, Column, Exhibit, Holds, Method, Source, Table, Value, Way
 from lsn_data.language import Language
 from lsn_data.store import Store
+from lsn_data.topics.kpis.answer import rating_word
 from lsn_data.topics.overview.answer import Overview, ThemeRow, doubts, overview
+from lsn_data.topics.overview.balance_exhibit import balance_said
 from lsn_data.topics.priorities.answer import item_labels
 from lsn_data.topics.priorities.asked_adopted import asked_and_adopted
 from lsn_data.topics.priorities.exhibits import survey_source
 from lsn_data.topics.priorities.verdict import verdict
 from lsn_data.topics.priorities.wording import inside, listed, listed_inside
-from lsn_data.topics.registers.values import newest, newest_row
+from lsn_data.topics.registers.values import with_unit
 from lsn_data.topics.strategy.answer import sources, strategy_rows, theme_names
 from lsn_data.topics.strategy.compute import pair
 
@@ -38,22 +40,24 @@ def by_theme(store: Store, say: Language, wave: str | None = None) -> Exhibit:
         answered=found.found.ranked if found.found else None,
         asked=found.found.asked if found.found else None,
         say=say,
-        ways={(at, "range"): Way("priorities") for at in range(len(found.rows))} if found.found else {},
+        method=_method(say),
+        ways=_ways(found),
     )
 
 
 def _columns(found: Overview, say: Language) -> tuple[Column, ...]:
     return (
         Column("theme", say("Theme")),
-        Column("goal", say("Goal"), "prose", under="theme"),
         Column("place", say("Place among the members, 1 to {n}", n=found.scale), "place"),
         Column("range", say("Plausible places"), under="place"),
         Column("kpi", say("Lead KPI"), "prose"),
         Column("newest", say("Newest value"), under="kpi"),
-        Column("kpis", say("KPIs with values")),
+        Column("rating", say("Path to the target"), under="kpi"),
         Column("measures", say("Measures"), "count"),
-        Column("principles", _letters_named(found, say), under="measures"),
+        Column("principles", _letters_named(found, say), "prose", under="measures"),
         Column("projects", say("Projects"), "count"),
+        Column("swot", say("SWOT points with a measure")),
+        Column("balance", say("Voice and effort")),
     )
 
 
@@ -61,21 +65,40 @@ def _row(found: Overview, one: ThemeRow, labels: dict[str, str], say: Language) 
     place, range_said = one.standing.place if one.standing else None, _range(found, one, say)
     if one.theme is None:
         gap = say("asked, but no theme of the strategy")
-        return (labels[one.item or ""], None, place, range_said, gap, None, None, None, None, None)
-    theme = next(row for row in found.frame.themes if row["code"] == one.theme)
-    valued = [newest(kpi, say) for kpi in one.kpis]
+        return (labels[one.item or ""], place, range_said, gap, *(None,) * 7)
     return (
         theme_names(found.frame, say, short=True)[one.theme],
-        say.both(pair(theme, "text")),
         place,
         range_said,
-        say.both(pair(one.kpis[0][0], "name")) if one.kpis else say("no KPI"),
-        (valued[0] or say("no values yet")) if valued else None,
-        say("{n} of {all}", n=sum(value is not None for value in valued), all=len(valued)),
+        *_lead(one, say),
         len(one.measures),
         _letters(found, one, say),
         len(one.projects),
+        _covered(one, say),
+        balance_said(one.balance, say) or None,
     )
+
+
+def _lead(one: ThemeRow, say: Language) -> tuple[str, str | None, str | None]:
+    """The theme's lead KPI: its name, its newest value with its target, its rating."""
+    lead = one.lead
+    if lead is None:
+        return say("no KPI"), None, None
+    if lead.newest is None:
+        return say.both(lead.name), say("no values yet"), None
+    value = f"{with_unit(lead.newest.value, lead.unit, say)} ({lead.newest.period.text})"
+    if lead.target:
+        value = say("{value}, target {target}", value=value, target=with_unit(lead.target.value, lead.unit, say))
+    return say.both(lead.name), value, rating_word(lead.rating, say)
+
+
+def _covered(one: ThemeRow, say: Language) -> str | None:
+    """`3 of 6`: of its risks, weaknesses and opportunities; without links, how many there are."""
+    if not one.factors:
+        return None
+    if one.answered is None:
+        return say.plural("{n} point", "{n} points", one.factors)
+    return say("{n} of {all}", n=one.answered, all=one.factors)
 
 
 def _range(found: Overview, one: ThemeRow, say: Language) -> str:
@@ -101,30 +124,53 @@ def _letters_named(found: Overview, say: Language) -> str:
     return " ".join(say.both(pair(row, "name"))[:1] for row in found.frame.principles)
 
 
+MARKS: tuple[tuple[str, Holds], ...] = (
+    ("place", "place"), ("low", "place"), ("high", "place"), ("hollow", "yes"), ("group", "count"),
+    ("kpi", "text"), ("swot", "count"), ("of", "count"), ("balance", "share"), ("voice-low", "share"),
+    ("voice-high", "share"), ("effort", "share"),
+)  # fmt: skip
+PARTS = {
+    **{name: name for name in ("place", "low", "high", "hollow", "group", "of", "effort")},
+    "course": "kpi", "filled": "swot", "voice": "balance", "voice low": "voice-low", "voice high": "voice-high",
+}  # fmt: skip
+
+
 def _chart(found: Overview) -> Chart:
-    """The places with their ranges for the page; a stronger line where a group of the survey ends."""
-    drawn = Table(
-        (
-            Column("place", "place", "place"),
-            Column("low", "low", "place"),
-            Column("high", "high", "place"),
-            Column("hollow", "hollow", "yes"),
-            Column("group", "group", "count"),
-        ),
-        tuple(
-            (
-                one.standing.place if one.standing else None,
-                one.standing.low if one.standing else None,
-                one.standing.high if one.standing else None,
-                int(one.theme is None),
-                one.standing.tier if one.standing and one.theme else 0,
-            )
-            for one in found.rows
-        ),
+    """What the page draws in the rows: places, courses, squares, shares; a stronger line where a group ends."""
+    columns = tuple(Column(name, name, holds) for name, holds in MARKS)
+    return Chart("table", Table(columns, tuple(_marks(one) for one in found.rows)), PARTS, scale=found.scale)
+
+
+def _marks(one: ThemeRow) -> tuple[Value, ...]:
+    standing, voice, lead = one.standing, one.balance.voice, one.lead
+    known = voice and one.balance.effort is not None
+    return (
+        standing.place if standing else None,
+        standing.low if standing else None,
+        standing.high if standing else None,
+        int(one.theme is None),
+        standing.tier if standing and one.theme else 0,
+        " ".join(f"{value.value:g}" for value in lead.line) if lead else None,
+        one.answered,
+        one.factors if one.answered is not None else None,
+        *((voice.share, voice.low, voice.high, one.balance.effort) if voice and known else (None,) * 4),
     )
-    return Chart(
-        "table", drawn, {name: name for name in ("place", "low", "high", "hollow", "group")}, scale=found.scale
-    )
+
+
+def _ways(found: Overview) -> dict[tuple[int, str], Way]:
+    """Each figure leads to its page, with the theme chosen there."""
+    ways: dict[tuple[int, str], Way] = {}
+    for at, one in enumerate(found.rows):
+        if found.found:
+            ways[at, "range"] = Way("priorities")
+        if one.theme is None:
+            continue
+        theme = (("theme", one.theme),)
+        if one.lead:
+            ways[at, "kpi"] = Way("kpis", (("kpi", one.lead.code),))
+        for key in ("measures", "projects", "swot"):
+            ways[at, key] = Way(key, theme)
+    return ways
 
 
 def _message(found: Overview, labels: dict[str, str], say: Language) -> str:
@@ -149,7 +195,7 @@ def _message(found: Overview, labels: dict[str, str], say: Language) -> str:
 
 def _known_message(found: Overview, say: Language) -> str:
     kpis = [kpi for one in found.themes for kpi in one.kpis]
-    told = sum(newest(kpi, say) is not None for kpi in kpis)
+    told = sum(kpi.newest is not None for kpi in kpis)
     bare = sum(not one.measures for one in found.themes)
     values = say.plural("{n} of {all} KPIs has values", "{n} of {all} KPIs have values", told, all=len(kpis))
     if bare:
@@ -191,13 +237,34 @@ def _notes(found: Overview, labels: dict[str, str], say: Language) -> tuple[str,
     return (*notes, *(f"{name}." for name in inferred))
 
 
+def _method(say: Language) -> tuple[Method, ...]:
+    return (
+        Method(
+            say("Lead KPI"),
+            say(
+                "The first outcome KPI of the theme that can be rated; else the first one with values. The line shows"
+                " its direction only; the page of the KPIs shows all."
+            ),
+        ),
+        Method(
+            say("SWOT points with a measure"),
+            say("The risks, weaknesses and opportunities of the theme, and how many of them a measure answers."),
+        ),
+        Method(
+            say("Voice and effort"),
+            say(
+                "Dot: share of the mentions among the first three places, with its range. Box: share of the measures"
+                " and projects that run or are planned."
+            ),
+        ),
+    )
+
+
 def _sources(store: Store, found: Overview, say: Language) -> tuple[Source, ...]:
-    kpis = [newest_row(kpi) or kpi[0] for one in found.rows for kpi in one.kpis]
-    used = {**found.used, "kpi": kpis}
     registers = [
         source
-        for kind in ("kpi", "measures", "projects", "context")
-        for source in sources(store, kind, used[kind], say)
+        for kind in ("kpi", "measures", "projects", "swot", "context")
+        for source in sources(store, kind, found.used[kind], say)
     ]
     strategy = sources(store, "strategy", strategy_rows(store, found.frame.code), say)
     survey = (survey_source(found.wave, say),) if found.wave else ()
