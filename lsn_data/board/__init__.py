@@ -19,6 +19,7 @@ from lsn_data.topics.peers import catalogue as peers
 from lsn_data.topics.priorities import change, pairs, robust, segments
 from lsn_data.topics.priorities import exhibits as priorities
 from lsn_data.topics.priorities.answer import where_of
+from lsn_data.topics.projects import catalogue as projects
 from lsn_data.topics.questionnaire import comments, headline, other, services
 from lsn_data.topics.questionnaire import exhibits as questionnaire
 from lsn_data.topics.representativeness import exhibits as representativeness
@@ -91,6 +92,7 @@ _EXHIBITS: dict[str, Drawn] = {
     "strategy-figures": lambda store, say, f: context.figures(store, say, _cluster(f)),
     "strategy-surroundings": lambda store, say, f: parts.surroundings(store, say, _cluster(f)),
     "strategy-comparison": lambda store, say, f: comparison.side_by_side(store, say),
+    **projects.EXHIBITS,
     **workshops.EXHIBITS,
     **peers.EXHIBITS,
 }

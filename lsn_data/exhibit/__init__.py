@@ -19,7 +19,7 @@ Value = str | int | float | dt.date | None
 Origin = Literal["published", "uploaded", "demo"]
 Holds = Literal["text", "prose", "count", "share", "mean", "number", "place", "date", "yes"]
 STALE = dt.timedelta(days=183)
-ChartKind = Literal["ranked places", "distribution", "shares", "line", "columns", "table"]
+ChartKind = Literal["ranked places", "distribution", "shares", "line", "columns", "table", "timeline", "map"]
 
 
 @dataclass(frozen=True)
@@ -100,6 +100,14 @@ class Chart:
                    (actual, previous, target, so_far, forecast: its fill; none is actual), total (what stands over a
                    stack, the same in all rows of a label); years keep their distance in time
     line:          series, x (a period as text or a date), value, target (None but for a target's row)
+    timeline:      label, start, end (days; None: not known), said (from when to when, in words), fill (solid, light,
+                   outline) and key (what that fill means), group (a small heading), today (the same in all rows);
+                   lasts (1: without a known end it is drawn to today), rough (which of `start end` is known by its
+                   year only), after (the row that this one continues); the exhibit's table begins with the same rows;
+                   a row without any day has its words only, an end that is not known fades
+    map:           label, code (of a country, three letters), value; rows come ordered, the exhibit's table begins with
+                   the same ones; the page draws countries from geometry of our own and their values as bars beside
+                   them, a slide draws the bars
     table:         the exhibit's own table is shown; optional: highlight and level (row by row the keys of the cells
                    to tint, and of those that stand level with their counterpart, parted by blanks; the chart's
                    table then has as many rows as the exhibit's); place, low and high

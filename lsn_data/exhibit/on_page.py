@@ -9,7 +9,16 @@ from collections.abc import Callable
 
 from plotly import graph_objects as go
 
-from lsn_data.exhibit import Exhibit, page_columns, page_line, page_places, page_shares, page_stack
+from lsn_data.exhibit import (
+    Exhibit,
+    page_columns,
+    page_line,
+    page_map,
+    page_places,
+    page_shares,
+    page_stack,
+    page_timeline,
+)
 from lsn_data.exhibit.page_table import table_html
 from lsn_data.exhibit.page_together import together
 from lsn_data.exhibit.palette import Palette
@@ -40,6 +49,10 @@ def figure(exhibit: Exhibit, palette: Palette, labels: bool = True) -> go.Figure
         return page_shares.figure(exhibit, palette)
     if kind == "columns":
         return page_columns.figure(exhibit, palette)
+    if kind == "timeline":
+        return page_timeline.figure(exhibit, palette)
+    if kind == "map":
+        return page_map.figure(exhibit, palette)
     if kind == "line":
         return page_line.figure(exhibit, palette)
     raise ValueError(f"a {kind} is no figure: draw it with table_html")

@@ -17,11 +17,13 @@ from lsn_data.exhibit import (
     slide_columns,
     slide_frame,
     slide_line,
+    slide_map,
     slide_places,
     slide_rows,
     slide_shares,
     slide_stack,
     slide_table,
+    slide_timeline,
 )
 from lsn_data.exhibit import slide_text as text
 from lsn_data.exhibit.slide_frame import Place
@@ -79,6 +81,8 @@ def _slide(deck: Any) -> Any:
 
 def _width(exhibit: Exhibit) -> float:
     """How wide the chart or table may be: up to the call-out, or the whole slide where there is none."""
+    if exhibit.chart.kind == "timeline":
+        return slide_rows.WHOLE_WIDTH
     columns = exhibit.table.columns
     sentences = any(column.holds == "prose" for column in columns)
     wide_table = exhibit.chart.kind == "table" and (sentences or len(columns) > _NARROW_TABLE)
@@ -86,9 +90,10 @@ def _width(exhibit: Exhibit) -> float:
 
 
 def _pages(exhibit: Exhibit) -> list[_Page]:
-    if exhibit.chart.kind != "table":
+    if exhibit.chart.kind not in ("table", "timeline"):
         return [_Page(exhibit)]
-    sheets = slide_table.sheets(exhibit, _width(exhibit))
+    is_table = exhibit.chart.kind == "table"
+    sheets = slide_table.sheets(exhibit, _width(exhibit)) if is_table else slide_timeline.sheets(exhibit)
     of = [f" ({at}/{len(sheets)})" if len(sheets) > 1 else "" for at in range(1, len(sheets) + 1)]
     return [_Page(exhibit, rows, part) for rows, part in zip(sheets, of, strict=True)]
 
@@ -100,6 +105,8 @@ def _draw(slide: Any, page: _Page, place: Place) -> None:
     cut = _chart(slide, page, wide)
     if wide < slide_rows.WHOLE_WIDTH:
         slide_frame.call_out(slide, exhibit)
+    elif exhibit.chart.kind == "timeline":
+        slide_frame.below(slide, exhibit, slide_timeline.BOTTOM)
     elif page.rows is not None and page.rows.stop == len(exhibit.table.rows):
         slide_frame.below(slide, exhibit, slide_table.bottom(exhibit, wide, page.rows))
     slide_frame.foot(slide, exhibit, place)
@@ -117,6 +124,10 @@ def _chart(slide: Any, page: _Page, wide: float) -> tuple[str, ...]:
         return slide_shares.shares(slide, page.exhibit, wide)
     if kind == "columns":
         return slide_columns.columns(slide, page.exhibit, wide)
+    if kind == "timeline":
+        return slide_timeline.bars(slide, page.exhibit, page.rows or range(0))
+    if kind == "map":
+        return slide_map.countries(slide, page.exhibit, wide)
     if kind == "line":
         return slide_line.line(slide, page.exhibit, wide)
     return slide_table.table(slide, page.exhibit, wide, page.rows or range(0))

@@ -57,6 +57,7 @@ def _segment(exhibit: Exhibit, stack: Stack, position: int, rows: Rows, palette:
         "x": list(counts),
         "y": list(rows.middle),
         "width": BAR,
+        "customdata": list(stack.told[position]),
         "marker": {
             "color": fill,
             "line": {"color": edge, "width": [GAP if count else 0 for count in counts]},

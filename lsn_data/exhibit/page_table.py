@@ -24,7 +24,7 @@ _STYLE = """<style>
 .{c} tbody th {{ color: {ink}; font-weight: 600; min-width: 14em; }}
 .{c} th:first-child, .{c} td:first-child {{ padding-left: 0; }}
 .{c} th.n, .{c} td.n {{ text-align: right; font-variant-numeric: tabular-nums; }}
-.{c} td.n {{ white-space: nowrap; }}
+.{c} td.n, .{c} td.d {{ white-space: nowrap; }}
 .{c} td.tint {{ background: {tint}; color: {ink}; font-weight: 600; }}
 .{c} .p {{ min-width: 15em; }}
 .{c}.sentences td {{ overflow-wrap: break-word; }}
@@ -128,7 +128,7 @@ def _holds_track(exhibit: Exhibit, column: Column) -> bool:
 def _kind(exhibit: Exhibit, column: Column, tinted: bool = False) -> str:
     """The class of a cell: figures stand at the right, sentences get room, tinted cells are the ones to look at."""
     classes = (["n"] if is_figure(column) and not _holds_track(exhibit, column) else []) + (["tint"] if tinted else [])
-    classes += ["p"] if column.holds == "prose" else []
+    classes += ["p"] if column.holds == "prose" else ["d"] if column.holds == "date" else []
     return f' class="{" ".join(classes)}"' if classes else ""
 
 

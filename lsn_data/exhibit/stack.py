@@ -16,12 +16,15 @@ CLEAR = "rgba(0,0,0,0)"
 
 @dataclass(frozen=True)
 class Stack:
-    """A distribution by rows and parts: `counts[part][row]`, None where the table holds nothing."""
+    """A distribution by rows and parts: `counts[part][row]`, None where the table holds nothing; `told` likewise is
+    the row of the chart's table that tells it.
+    """
 
     labels: tuple[str, ...]
     groups: tuple[str | None, ...]
     parts: tuple[tuple[int, str], ...]
     counts: tuple[tuple[Value, ...], ...]
+    told: tuple[tuple[int | None, ...], ...]
 
 
 def stack_of(chart: Chart) -> Stack:
@@ -30,11 +33,13 @@ def stack_of(chart: Chart) -> Stack:
     rows = list(dict.fromkeys((str(label), str(group) if group else None) for label, _, _, _, group in cells))
     parts = sorted({(_order(order), str(part)) for _, order, part, _, _ in cells}, key=_not_ranked_last)
     found = {(str(label), _order(order)): count for label, order, _, count, _ in cells}
+    told = {(str(label), _order(order)): at for at, (label, order, *_) in enumerate(cells)}
     return Stack(
         tuple(label for label, _ in rows),
         tuple(group for _, group in rows),
         tuple(parts),
         tuple(tuple(found.get((label, order)) for label, _ in rows) for order, _ in parts),
+        tuple(tuple(told.get((label, order)) for label, _ in rows) for order, _ in parts),
     )
 
 

@@ -15,6 +15,7 @@ from lsn_data.exhibit import Exhibit, Source
 from lsn_data.exhibit.in_workbook import workbook
 from lsn_data.exhibit.on_page import HTML, Figure, figure, html, table_html, together
 from lsn_data.exhibit.on_slide import presentation
+from lsn_data.exhibit.page_map import GEOMETRY
 from lsn_data.language import Language
 from lsn_data.ui import data, following, pack
 from lsn_data.ui.filters import View, look_at, nearest_views
@@ -24,7 +25,9 @@ from lsn_data.ui.reader import palette
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 STALE = dt.timedelta(days=183)
-QUIET = {"displayModeBar": False, "staticPlot": False, "scrollZoom": False, "doubleClick": False}
+QUIET = {
+    "displayModeBar": False, "staticPlot": False, "scrollZoom": False, "doubleClick": False, "topojsonURL": GEOMETRY,
+}  # fmt: skip
 
 
 def main_exhibit(

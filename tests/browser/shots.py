@@ -40,6 +40,8 @@ ROOMS = {
     "workshops": "/workshops",
     "workshops-theme": "/workshops?theme=visibility",
     "peers": "/peers",
+    "projects": "/projects",
+    "projects-one": "/projects?project=HIHeal",
     "upload": "/upload",
     "board-pack": "/board_pack",
 }

@@ -288,6 +288,44 @@ def stacks(say: Language, **more: object) -> Exhibit:
     return columns(say, cells, stacked=True, **more)
 
 
+def timeline(say: Language, labels: list[str] | None = None, **more: object) -> Exhibit:
+    """Run times: known, known by the year, without an end, a start, or any day; one continues another."""
+    named = labels if labels is not None else [f"{say.both(('Project', 'Projekt'))} {letter}" for letter in "ABCDEF"]
+    day, today = dt.date, dt.date(2026, 11, 22)
+    lead, part, none = (say.both(one) for one in (("leads", "leitet"), ("partner", "Partner"), ("not said", "offen")))
+    going, past = say.both(("Running", "Laufend")), say.both(("Ended", "Beendet"))
+    kinds: list[tuple[Value, ...]] = [
+        (day(2024, 5, 1), day(2027, 4, 30), "2024-05 – 2027-04", "solid", lead, going, 1, "", None, today),
+        (day(2027, 1, 1), None, say.both(("from 2027-01", "ab 2027-01")), "light", part, going, 0, "", 0, today),
+        (None, None, say.both(("no dates", "ohne Daten")), "outline", none, going, 1, "", 0, today),
+        (day(2018, 1, 1), day(2019, 12, 31), "2018 – 2019", "light", part, past, 0, "start end", None, today),
+        (None, day(2023, 2, 28), say.both(("until 2023-02", "bis 2023-02")), "outline", none, past, 0, "", 3, today),
+        (day(2020, 1, 1), None, say.both(("since 2020", "seit 2020")), "outline", none, past, 1, "start", None, today),
+    ]
+    names = ("start", "end", "said", "fill", "key", "group", "lasts", "rough", "after", "today")
+    columns = (Column("label", say.both(("Project", "Projekt"))), *(Column(name, name) for name in names))
+    drawn = Table(columns, tuple((label, *kinds[at % len(kinds)]) for at, label in enumerate(named)))
+    shown = Table((columns[0], columns[3]), tuple((row[0], row[3]) for row in drawn.rows))
+    more = {"meaning": (), **more}
+    return exhibit(say, Chart("timeline", drawn, {name: name for name in ("label", *names)}), shown, **more)
+
+
+def countries(say: Language, labels: list[str] | None = None, **more: object) -> Exhibit:
+    """Values by country, one of them beyond Europe."""
+    named = labels if labels is not None else [
+        say.both(one) for one in (("Germany", "Deutschland"), ("Denmark", "Dänemark"), ("Japan", "Japan"))
+    ]  # fmt: skip
+    codes = ("DEU", "DNK", "JPN")
+    columns = (
+        Column("country", say.both(("Country", "Staat"))), Column("code", "code"),
+        Column("count", say.both(("Projects", "Projekte")), "count"),
+    )  # fmt: skip
+    table = Table(columns, tuple((label, codes[at % 3], 19 - at) for at, label in enumerate(named)))
+    shown = Table((columns[0], columns[2]), tuple((row[0], row[2]) for row in table.rows))
+    parts = {"label": "country", "code": "code", "value": "count"}
+    return exhibit(say, Chart("map", table, parts, axis=say.both(("Projects", "Projekte"))), shown, **more)
+
+
 def segments(say: Language, rows: int = 7, columns: int = 4, **more: object) -> Exhibit:
     """A table of shares by group, two of its cells to look at."""
     labels = labels_of(say, rows)
@@ -314,5 +352,5 @@ def every_kind(say: Language) -> list[Exhibit]:
     """One exhibit of each kind."""
     return [
         places(say), places(say, share=False), distribution(say), rated(say), shares(say), columns(say), stacks(say),
-        line(say), segments(say),
+        line(say), timeline(say), countries(say), segments(say),
     ]  # fmt: skip

@@ -15,7 +15,7 @@ from lsn_data.exhibit.on_page import figure, table_html
 from lsn_data.exhibit.on_slide import presentation
 from lsn_data.exhibit.palette import LIGHT
 from tests.exhibit import opened
-from tests.exhibit.samples import EN, HOSTILE, distribution, line, places, segments, shares
+from tests.exhibit.samples import EN, HOSTILE, countries, distribution, line, places, segments, shares, timeline
 
 TEXTS = list(HOSTILE)
 
@@ -29,7 +29,7 @@ def _table_of_texts() -> Exhibit:
 def _all() -> list[Exhibit]:
     course = tuple((name, str(2020 + at), at, None) for name in TEXTS[:4] for at in range(4))
     hostile = [places(EN, TEXTS), places(EN, TEXTS, share=False), distribution(EN, TEXTS), line(EN, course)]
-    hostile.append(shares(EN, labels=TEXTS))
+    hostile += [shares(EN, labels=TEXTS), timeline(EN, TEXTS), countries(EN, TEXTS)]
     return [*hostile, _table_of_texts()]
 
 

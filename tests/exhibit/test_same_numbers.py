@@ -125,7 +125,8 @@ def test_the_chart_s_cache_and_its_workbook_hold_the_same(say: Language) -> None
 
 @LANGUAGES
 def test_a_chart_on_a_slide_holds_no_figure_that_its_table_does_not_hold(say: Language) -> None:
-    for exhibit in every_kind(say)[:-1]:
+    # A timeline's figures are days between the dates of its table: test_timeline tries them.
+    for exhibit in (one for one in every_kind(say)[:-1] if one.chart.kind != "timeline"):
         known = {v for row in (*exhibit.table.rows, *exhibit.chart.table.rows) for v in _numbers(row)}
         for series in opened.series(_slide_of(exhibit)):
             values = series._element.xpath("c:val//c:v | c:xVal//c:v")

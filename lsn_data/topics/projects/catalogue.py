@@ -1,0 +1,13 @@
+"""Which exhibits speak of projects?"""
+
+from __future__ import annotations
+
+from lsn_data.topics.drawn import Drawn
+from lsn_data.topics.projects import ending, exhibits, places, themes
+
+EXHIBITS: dict[str, Drawn] = {
+    "projects": exhibits.timeline,
+    "projects-ending": ending.ending,
+    "projects-by-theme": themes.by_theme,
+    "projects-map": places.by_country,
+}
