@@ -16,6 +16,7 @@ from lsn_data.sheets.written import as_csv
 from lsn_data.store import Store, open_store, register_rows, save, undo
 from lsn_data.topics.kpis.as_json import listing
 from lsn_data.typed import NEVER_TYPED, Edits, Typed, read_typed, real_rows, store_typed
+from lsn_data.ui.editing_start import View, begun, carried, typed_since
 
 KPI = REGISTERS["kpi"]
 DAY = dt.date(2026, 11, 22)
@@ -256,3 +257,28 @@ def test_every_register_reads_back_as_it_is_written(kind: str, demo_store: Store
     if rows:
         reading = read_register(as_csv(REGISTERS[kind], rows), "list.csv", kind)
         assert [{name: row[name] for name in fields} for row in reading.rows] == rows
+
+
+def test_what_was_typed_into_a_row_that_is_gone_meanwhile_is_carried_along_as_a_new_one(filled: Store) -> None:
+    view = View("kpi", "kpi", "", ("kpi", "period", "value"), lambda row: row["kpi"] == "reach")
+    start = begun(filled, view)
+    state = {"edited_rows": {1: {"value": 7}}, "added_rows": [{"period": "2027", "value": 9}, {}]}
+    edits = typed_since(start, state, {"kpi": "reach"})
+    assert edits.added == ({"kpi": "reach", "period": "2027", "value": 9}, {})
+    store_typed(filled, typed(filled, gone=[key("reach", "2026")]), actor="somebody", today=DAY)
+    later = carried(edits, start, begun(filled, view))
+    again = typed_since(later, {}, {"kpi": "reach"})
+    assert not again.changed
+    assert [(row["period"], row["value"]) for row in again.added] == [("2026", 7), ("2027", 9)]
+    store_typed(filled, read_typed(filled, "kpi", again, DAY), actor="office", today=DAY)
+    values = {row["period"]: row["value"] for row in register_rows(filled, "kpi") if row["kpi"] == "reach"}
+    assert values == {"2025": 1.2345, "2026": 7, "2027": 9}
+
+
+def test_a_proposal_is_typed_like_any_other_row(store: Store) -> None:
+    row = {"title_de": "Gemeinschaftsstand", "theme": "visibility", "verdict": "in", "decided_by": "Vorstand"}
+    found = typed(store, added=[row], kind="proposals")
+    assert found.problems == ()
+    store_typed(store, found, actor="office", today=DAY)
+    (kept,) = register_rows(store, "proposals")
+    assert (kept["proposal"], kept["title_en"], kept["verdict"]) == ("visibility-1", "Gemeinschaftsstand", "in")

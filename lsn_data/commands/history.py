@@ -49,6 +49,7 @@ def receipt_json(one: Import) -> dict[str, object]:
         "origin": one.origin,
         "state": one.state,
         "note": one.note,
+        "typed": one.typed,
     }
 
 

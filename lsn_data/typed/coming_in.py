@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from lsn_data.intake import read_register
@@ -50,19 +52,17 @@ class Typed:
 def read_typed(store: Store, kind: str, edits: Edits, today: dt.date | None = None) -> Typed:
     """What was typed, read and checked as a spreadsheet of its register would be. Stores nothing."""
     sheet, rows = REGISTERS[kind], real_rows(store, kind)
-    own = refusals(sheet, rows, edits)
     lines = lines_of(sheet, rows, edits)
-    name = f"{kind}-{(today or dt.date.today()).isoformat()}.csv"
-    known = known_of(rows.values() if kind == "kpi" else (), rows.values() if kind == "swot" else ())
-    codes = {"kpi": {line.row["kpi"]: line.row["kpi"] for line in lines if line.row["kpi"]}} if kind == "kpi" else {}
-    reading = read_register(as_csv(sheet, [line.row for line in lines]), name, kind, {"values": codes}, known)
-    if not lines:
-        own += [problem("nothing-left")] if edits.gone else []
-        return _outcome(reading, edits, [], own, [])
-    kept, changes, lost = _merged(sheet, lines, reading)
-    against = told(sheet, reading, lines) or twice(sheet, rows, lines, reading)
-    gone = [Changed(called(sheet, row), None, row, None) for key, row in rows.items() if _goes(key, row, edits)]
-    return _outcome(reading, edits, kept, [*own, *lost, *against], [*changes, *gone])
+    typed = [line for line in lines if line.typed]
+    reading = _reading(sheet, rows, typed, f"{kind}-{(today or dt.date.today()).isoformat()}.csv")
+    kept, changes, lost = _merged(sheet, lines, typed, reading)
+    against = told(sheet, reading, typed) or twice(sheet, rows, typed, reading, edits)
+    problems = [*refusals(sheet, rows, edits), *lost, *against]
+    if not lines and edits.gone:
+        problems.append(problem("nothing-left"))
+    changes += [Changed(called(sheet, row), None, row, None) for key, row in rows.items() if _goes(key, row, edits)]
+    whole = hashlib.sha256(as_csv(sheet, kept)).hexdigest()
+    return _outcome(replace(reading, sha256=whole), edits, kept, problems, changes)
 
 
 def store_typed(store: Store, typed: Typed, *, actor: str, note: str = "", today: dt.date | None = None) -> Import:
@@ -82,28 +82,40 @@ def store_typed(store: Store, typed: Typed, *, actor: str, note: str = "", today
     return receipt
 
 
+def _reading(sheet: Sheet, rows: Mapping[Key, Row], typed: list[Line], name: str) -> Reading:
+    """The lines that were typed, through the door of every spreadsheet; the others came through it before."""
+    if not typed:
+        return Reading(name, "", sheet.kind, "ready")
+    known = known_of(rows.values() if sheet.kind == "kpi" else (), rows.values() if sheet.kind == "swot" else ())
+    codes = {line.row["kpi"]: line.row["kpi"] for line in typed if line.row["kpi"]} if sheet.kind == "kpi" else {}
+    mapping = {"values": {"kpi": codes}} if codes else {}
+    return read_register(as_csv(sheet, [line.row for line in typed]), name, sheet.kind, mapping, known)
+
+
 def _goes(key: Key, row: Row, edits: Edits) -> bool:
     return key in edits.gone and row["origin"] == "uploaded"
 
 
-def _merged(sheet: Sheet, lines: list[Line], reading: Reading) -> tuple[list[Row], list[Changed], list[Problem]]:
+def _merged(
+    sheet: Sheet, lines: list[Line], typed: list[Line], reading: Reading
+) -> tuple[list[Row], list[Changed], list[Problem]]:
     """The rows to be stored, what changes, and the lines that the reading did not take for rows of their own.
 
     Of a line only what was typed is taken from the reading; everything else stays as it is stored.
     """
-    read = {row["row"]: row for row in reading.rows}
-    twice = {one.row for one in reading.left_out if one.why == "duplicate"}
+    read = {id(typed[row["row"] - FIRST_LINE]): row for row in reading.rows}
+    joined = {id(typed[one.row - FIRST_LINE]) for one in reading.left_out if one.why == "duplicate"}
     kept: list[Row] = []
     changes: list[Changed] = []
     lost: list[Problem] = []
     for number, line in enumerate(lines, start=FIRST_LINE):
-        if line.typed and number not in read:
-            if number not in twice:
+        if line.typed and id(line) not in read:
+            if id(line) not in joined:
                 lost.append(problem("typed-lost", row=line.number, value=first_text(line.row)))
             continue
-        typed = {name: read[number][name] for name in line.typed} if line.typed else {}
-        row = {**(line.stored or line.row), **typed, "row": number}
-        found = _changes(sheet, line, row)
+        cells = {name: read[id(line)][name] for name in line.typed} if line.typed else {}
+        row = {**(line.stored or line.row), **cells, "row": number}
+        found = _changes(sheet, line, row) if line.typed else []
         changes += found
         if found or not line.published:
             kept.append(row)

@@ -40,19 +40,19 @@ def refusals(sheet: Sheet, rows: Mapping[Key, Row], edits: Edits) -> list[Proble
     return found
 
 
-def told(sheet: Sheet, reading: Reading, lines: list[Line]) -> list[Problem]:
+def told(sheet: Sheet, reading: Reading, typed: list[Line]) -> list[Problem]:
     """What the reading remarks on cells that were typed, then what the rules of typing have against them."""
     remarks = [one for one in reading.problems if one.kind not in _TOLD_HERE]
     found = [
-        _strict(one.at(place), lines[place.row - FIRST_LINE])
+        _strict(one.at(place), typed[place.row - FIRST_LINE])
         for one in remarks
         for place in (one.places or (Place(one.row or 0, 0, one.column, one.value),))
-        if 0 <= place.row - FIRST_LINE < len(lines) and _was_typed(place, lines[place.row - FIRST_LINE])
+        if 0 <= place.row - FIRST_LINE < len(typed) and _was_typed(place, typed[place.row - FIRST_LINE])
     ]  # fmt: skip
     found += [one for one in remarks if one.row is None and one.severity == "error"]
-    for line in lines:
-        found += wrong(sheet.kind, line.row, line.typed, line.number) if line.typed else ()
-    return found + _unclear(reading, lines)
+    for line in typed:
+        found += wrong(sheet.kind, line.row, line.typed, line.number)
+    return found + _unclear(reading, typed)
 
 
 def _strict(found: Problem, line: Line) -> Problem:
@@ -76,20 +76,18 @@ def _unclear(reading: Reading, lines: list[Line]) -> list[Problem]:
     ]  # fmt: skip
 
 
-def twice(sheet: Sheet, rows: Mapping[Key, Row], lines: list[Line], reading: Reading) -> list[Problem]:
-    """Typed rows that bear the name of another one: of the same spreadsheet, or of a published row outside of it."""
-    joined = {one.row: int(one.text) for one in reading.left_out if one.why == "duplicate"}
-    pairs = [(lines[later - FIRST_LINE], lines[first - FIRST_LINE]) for later, first in joined.items()]
-    same = [later if later.typed else first for later, first in pairs]
+def twice(sheet: Sheet, rows: Mapping[Key, Row], typed: list[Line], reading: Reading, edits: Edits) -> list[Problem]:
+    """Typed rows that bear the name of another one: of a row that stays, or of one typed before it."""
+    same = [typed[one.row - FIRST_LINE] for one in reading.left_out if one.why == "duplicate"]
     for row in reading.rows:
-        line, key = lines[row["row"] - FIRST_LINE], identity(sheet, row)
+        line, key = typed[row["row"] - FIRST_LINE], identity(sheet, row)
         own = line.stored is not None and identity(sheet, line.stored) == key
-        if line.typed and not own and key in rows and rows[key]["origin"] == "published":
+        if not own and key in rows and key not in edits.gone:
             same.append(line)
     columns = {"labels": [sheet.field(name).label for name in sheet.key]}
     return [
         problem("typed-twice", row=one.number, called={"labels": [called(sheet, one.row)]}, columns=columns)
-        for one in same if one.typed
+        for one in same
     ]  # fmt: skip
 
 

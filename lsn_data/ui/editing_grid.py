@@ -70,7 +70,9 @@ def _column(field: Field, choices: Mapping[str, str], fixed: bool, say: Language
 
 def _choices(field: Field, rows: Sequence[Row], store: Store, say: Language) -> dict[str, str]:
     """What may be chosen, {code: words}: what is declared, what another register names, and what stands there."""
-    found = {choice.code: say.both(choice.label) for choice in field.choices} | _named(field, store, say)
+    found = {choice.code: say.both(choice.label) for choice in field.choices}
+    if field.name in NAMED_ELSEWHERE:
+        found |= _named(store, str(store.path), store.version, field.name, say.code)
     if found or field.holds in ("choices", "list"):
         there = [row.get(field.name) for row in rows]
         codes = [code for one in there for code in (one if isinstance(one, list) else [one]) if code]
@@ -78,14 +80,13 @@ def _choices(field: Field, rows: Sequence[Row], store: Store, say: Language) -> 
     return found
 
 
-def _named(field: Field, store: Store, say: Language) -> dict[str, str]:
+@st.cache_resource(show_spinner=False, max_entries=50)
+def _named(_store: Store, path: str, version: int, field: str, language: str) -> dict[str, str]:
     """The rows of the register that a field's codes name: a KPI by its name, others by their code and text."""
-    if field.name not in NAMED_ELSEWHERE:
-        return {}
-    kind, code, text = NAMED_ELSEWHERE[field.name]
+    kind, code, text = NAMED_ELSEWHERE[field]
     found = {}
-    for row in register_rows(store, kind):
-        words = row[f"{text}_{say.code}"] or row[f"{text}_en"] or ""
+    for row in register_rows(_store, kind):
+        words = row[f"{text}_{language}"] or row[f"{text}_en"] or ""
         named = words if kind == "kpi" and words else f"{row[code]} · {words}".rstrip(" ·")
         found[row[code]] = named if len(named) <= LONGEST_LABEL else f"{named[: LONGEST_LABEL - 1]}…"
     return found
