@@ -15,6 +15,7 @@ from lsn_data.language import Language, mark
 from lsn_data.store import Import, Store, shown_wave
 from lsn_data.topics.drawn import Drawn, Filters
 from lsn_data.topics.overview import catalogue as overview
+from lsn_data.topics.overview.done import wanted_and_done
 from lsn_data.topics.peers import catalogue as peers
 from lsn_data.topics.priorities import change, pairs, robust, segments
 from lsn_data.topics.priorities import exhibits as priorities
@@ -67,6 +68,7 @@ _EXHIBITS: dict[str, Drawn] = {
     **overview.EXHIBITS,
     "priorities": lambda store, say, f: priorities.places(store, _wave(store, f), say, _where(f)),
     "distribution": lambda store, say, f: priorities.distribution(store, _wave(store, f), say, _where(f)),
+    "wanted-and-done": lambda store, say, f: wanted_and_done(store, _wave(store, f), say, _where(f)),
     "pairs": lambda store, say, f: pairs.pairs(store, _wave(store, f), say, _where(f)),
     "robust": lambda store, say, f: robust.robust(store, _wave(store, f), say, _where(f)),
     "segments": lambda store, say, f: segments.segments(

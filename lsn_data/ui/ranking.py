@@ -46,6 +46,7 @@ def page(view: View, waves: Mapping[str, Import], say: Language) -> None:
 def _parts(view: View, say: Language) -> list[Part]:
     """Who beats whom, whether the way of counting matters; for all members also groups and earlier waves."""
     parts = [
+        Part(say("What is done for it?"), Pick.of("wanted-and-done", **view.filters)),
         Part(say("Who beats whom?"), Pick.of("pairs", **view.filters)),
         Part(say("Is it robust?"), Pick.of("robust", **view.filters)),
     ]

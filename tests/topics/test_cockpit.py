@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from itertools import product
 
 import numpy as np
 import pytest
 
 from lsn_data import demo
+from lsn_data.disclosure import NotShown
 from lsn_data.language import Language
-from lsn_data.store import Store
+from lsn_data.store import Store, shown_waves
 from lsn_data.topics.overview.balance import Balance, Voice, efforts, voices
 from lsn_data.topics.overview.balance_answer import balanced
 from lsn_data.topics.overview.balance_exhibit import voice_and_effort
 from lsn_data.topics.overview.decisions import decisions
+from lsn_data.topics.overview.done import wanted_and_done
 from lsn_data.topics.overview.exhibits import by_theme
 from lsn_data.topics.overview.freshness import freshness
 from lsn_data.topics.overview.since import since
 from lsn_data.topics.overview.since_exhibit import changes_since, day_of
+from lsn_data.topics.priorities import answer as priorities
 from lsn_data.topics.priorities.ballots import Ballots
 from tests.topics.made import sample_respondents, wave_of
 from tests.topics.test_overview import store as store
@@ -146,7 +150,7 @@ def test_old_sources_come_first_and_published_facts_never_grow_old(store: Store)
     demo.load(store, "test")
     found = freshness(store, EN, dt.date(2027, 2, 1))
     assert found.table.column("state")[0] == "over 6 months old"
-    assert found.message.startswith("13 of 13 uploaded sources are over 6 months old")
+    assert re.match(r"(\d+) of \1 uploaded sources are over 6 months old", found.message)
     rows = dict(zip(found.table.column("source"), found.table.column("rows"), strict=True))
     assert (rows["Member survey"], rows["Members"]) == (58, 410)
 
@@ -158,3 +162,27 @@ def test_each_figure_of_the_overview_leads_to_its_page_with_the_theme(store: Sto
         way = found.ways[at, key]
         assert (way.page, way.filters[0][0]) == (key, "theme")
     assert (0, "measures") not in found.ways
+
+
+def test_what_a_group_wants_stands_beside_what_is_done_for_it(store: Store) -> None:
+    demo.load(store, "test")
+    wave = shown_waves(store)[0]
+    size = priorities.groups(store, wave, "size")[0]
+    found = wanted_and_done(store, wave, EN, {"size": size.code})
+    figures = priorities.group_answer(store, wave, "size", size)
+    assert found.table.column("place") == tuple(one.place for one in figures.items)
+    everybody = wanted_and_done(store, wave, EN)
+    assert dict(zip(everybody.table.column("theme"), everybody.table.column("measures"), strict=True)) == dict(
+        zip(found.table.column("theme"), found.table.column("measures"), strict=True)
+    )
+    at = everybody.table.column("theme").index("Innovative power")
+    assert everybody.ways[at, "measures"].link == "measures?theme=innovation"
+    skilled = everybody.table.column("theme").index("Skilled workers")
+    assert (skilled, "measures") not in everybody.ways
+
+
+def test_a_group_that_may_not_be_shown_is_not_shown_here_either(store: Store) -> None:
+    demo.load(store, "test")
+    wave = shown_waves(store)[0]
+    with pytest.raises(NotShown):
+        wanted_and_done(store, wave, EN, {"size": "1-9", "state": "other"})

@@ -49,10 +49,8 @@ class ThemeRow:
 
     @property
     def lead(self) -> Kpi | None:
-        """The KPI that stands for the theme: an outcome that is rated, else one with values, else the first."""
-        outcomes = [one for one in self.kpis if one.is_outcome] or list(self.kpis)
-        rated = [one for one in outcomes if one.rating not in (None, "no target", "too few points")]
-        return next(iter([*rated, *(one for one in outcomes if one.newest), *outcomes]), None)
+        """The KPI that stands for the theme."""
+        return lead_of(self.kpis)
 
 
 @dataclass(frozen=True)
@@ -75,6 +73,13 @@ class Overview:
     def themes(self) -> tuple[ThemeRow, ...]:
         """The rows that are themes of the strategy."""
         return tuple(one for one in self.rows if one.theme)
+
+
+def lead_of(found: Sequence[Kpi]) -> Kpi | None:
+    """The KPI that stands for a theme: the first outcome that is rated, else one with values, else the first."""
+    outcomes = [one for one in found if one.is_outcome] or list(found)
+    rated = [one for one in outcomes if one.rating not in (None, "no target", "too few points")]
+    return next(iter([*rated, *(one for one in outcomes if one.newest), *outcomes]), None)
 
 
 def overview(store: Store, wave_name: str | None = None) -> Overview:
