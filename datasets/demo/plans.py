@@ -18,35 +18,35 @@ STRATEGY = "lsn-2030"
 
 # measure | principles | status | owner | start | due | answers SWOT | English | German
 MEASURES = """
-visibility-1a | networking | running | Communications | 2025-09 | 2026-12 | W3 | Contact list of the hundred voices that others listen to | Kontaktliste der hundert Stimmen, auf die andere hören
+visibility-1a | networking | running | Kommunikation | 2025-09 | 2026-12 | W3 | Contact list of the hundred voices that others listen to | Kontaktliste der hundert Stimmen, auf die andere hören
 visibility-1b | networking;informing | planned | | 2026-09 | 2027-06 | W1 | Breakfast round for newly joined members | Frühstücksrunde für neue Mitglieder
-visibility-2a | informing;positioning | done | Communications | 2025-06 | 2026-03 | W3;T5 | Ten short films from laboratories of the region | Zehn kurze Filme aus Laboren der Region
-visibility-2b | informing | running | Communications | 2026-01 | 2026-09 | W3 | Press kit in two languages | Pressemappe in zwei Sprachen
-visibility-3a | informing | running | Topic teams | 2026-02 | 2027-02 | W1;W8 | Topic pages for four target groups | Themenseiten für vier Zielgruppen
-visibility-4a | positioning | running | Communications | 2025-10 | 2026-06 | O1;T5;S9 | Core messages, tested with members | Kernbotschaften, mit Mitgliedern erprobt
-visibility-5a | positioning;networking | running | Skilled workers team | 2026-01 | 2027-12 | T1 | Career days at schools and universities | Karrieretage an Schulen und Hochschulen
-visibility-5b | informing | planned | Skilled workers team | 2026-10 | 2027-09 | T1 | Job board shared with neighbouring clusters | Stellenbörse gemeinsam mit Nachbarclustern
-visibility-6a | positioning;networking | planned | Events | 2026-11 | 2027-10 | T5;O1 | Concept for a flagship event with three partners | Konzept für eine Leitveranstaltung mit drei Partnern
-innovation-1a | networking | running | Innovation team | 2025-11 | 2026-11-15 | O4 | Round table of the transfer offices | Runder Tisch der Transferstellen
+visibility-2a | informing;positioning | done | Kommunikation | 2025-06 | 2026-03 | W3;T5 | Ten short films from laboratories of the region | Zehn kurze Filme aus Laboren der Region
+visibility-2b | informing | running | Kommunikation | 2026-01 | 2026-09 | W3 | Press kit in two languages | Pressemappe in zwei Sprachen
+visibility-3a | informing | running | Thementeams | 2026-02 | 2027-02 | W1;W8 | Topic pages for four target groups | Themenseiten für vier Zielgruppen
+visibility-4a | positioning | running | Kommunikation | 2025-10 | 2026-06 | O1;T5;S9 | Core messages, tested with members | Kernbotschaften, mit Mitgliedern erprobt
+visibility-5a | positioning;networking | running | Fachkräfteteam | 2026-01 | 2027-12 | T1 | Career days at schools and universities | Karrieretage an Schulen und Hochschulen
+visibility-5b | informing | planned | Fachkräfteteam | 2026-10 | 2027-09 | T1 | Job board shared with neighbouring clusters | Stellenbörse gemeinsam mit Nachbarclustern
+visibility-6a | positioning;networking | planned | Veranstaltungen | 2026-11 | 2027-10 | T5;O1 | Concept for a flagship event with three partners | Konzept für eine Leitveranstaltung mit drei Partnern
+innovation-1a | networking | running | Innovationsteam | 2025-11 | 2026-11-15 | O4 | Round table of the transfer offices | Runder Tisch der Transferstellen
 innovation-1b | networking;informing | planned | | 2026-10 | 2027-03 | O10;S7 | Open days at large research facilities | Offene Tage an Großforschungsanlagen
-innovation-2a | informing | running | Funding office | 2025-05 | 2027-05 | T2 | Funding compass for start-ups | Förderkompass für Start-ups
-innovation-2b | networking | done | Funding office | 2025-03 | 2026-05 | O3;T2;S6 | Matching evenings for start-ups and clinics | Kennenlernabende für Start-ups und Kliniken
-innovation-3a | positioning;networking | running | Innovation team | 2026-03 | 2027-12 | O4;S6 | Working group on infection and hygiene | Arbeitskreis Infektion und Hygiene
-innovation-3b | positioning | dropped | Innovation team | 2025-08 | 2026-04 | O4 | Joint prize for transfer | Gemeinsamer Preis für Transfer
-region-1a | networking | running | Management | 2026-01 | 2026-10 | O5;O6;S3 | Site talks with six municipalities | Standortgespräche mit sechs Kommunen
-region-2a | informing | running | Management | 2025-07 | 2027-07 | O7 | Yearly figures on the health economy | Jährliche Zahlen zur Gesundheitswirtschaft
-region-2b | | running | Management | 2026-04 | 2026-12 | | Merchandise for the anniversary | Fanartikel zum Jubiläum
-region-3a | positioning;networking | running | Membership office | 2025-04 | 2027-03 | S2;W7 | Visits to fifty organisations that are no members yet | Besuche bei fünfzig Organisationen, die noch nicht Mitglied sind
-competencies-1a | networking | running | Topic teams | 2026-02 | 2027-01 | W5 | Seats in four expert communities | Mitarbeit in vier Fachgemeinschaften
-competencies-2a | informing;networking | running | Data and AI team | 2025-09 | 2026-08 | W5;T1 | Office hour on rules for AI | Sprechstunde zu Regeln für KI
+innovation-2a | informing | running | Förderberatung | 2025-05 | 2027-05 | T2 | Funding compass for start-ups | Förderkompass für Start-ups
+innovation-2b | networking | done | Förderberatung | 2025-03 | 2026-05 | O3;T2;S6 | Matching evenings for start-ups and clinics | Kennenlernabende für Start-ups und Kliniken
+innovation-3a | positioning;networking | running | Innovationsteam | 2026-03 | 2027-12 | O4;S6 | Working group on infection and hygiene | Arbeitskreis Infektion und Hygiene
+innovation-3b | positioning | dropped | Innovationsteam | 2025-08 | 2026-04 | O4 | Joint prize for transfer | Gemeinsamer Preis für Transfer
+region-1a | networking | running | Geschäftsführung | 2026-01 | 2026-10 | O5;O6;S3 | Site talks with six municipalities | Standortgespräche mit sechs Kommunen
+region-2a | informing | running | Geschäftsführung | 2025-07 | 2027-07 | O7 | Yearly figures on the health economy | Jährliche Zahlen zur Gesundheitswirtschaft
+region-2b | | running | Geschäftsführung | 2026-04 | 2026-12 | | Merchandise for the anniversary | Fanartikel zum Jubiläum
+region-3a | positioning;networking | running | Mitgliederservice | 2025-04 | 2027-03 | S2;W7 | Visits to fifty organisations that are no members yet | Besuche bei fünfzig Organisationen, die noch nicht Mitglied sind
+competencies-1a | networking | running | Thementeams | 2026-02 | 2027-01 | W5 | Seats in four expert communities | Mitarbeit in vier Fachgemeinschaften
+competencies-2a | informing;networking | running | Team Daten und KI | 2025-09 | 2026-08 | W5;T1 | Office hour on rules for AI | Sprechstunde zu Regeln für KI
 competencies-2b | informing | planned | | 2026-12 | 2027-11 | W5 | Yearly radar of trends | Jährlicher Trendradar
-competencies-3a | positioning | running | Data and AI team | 2026-01 | 2027-12 | O1;S6 | Test data room for personalised medicine | Testdatenraum für personalisierte Medizin
-internationalisation-1a | networking | running | International team | 2025-06 | 2027-06 | O8;O9;W6;S8 | Twin programme with a Danish cluster | Partnerprogramm mit einem dänischen Cluster
-internationalisation-2a | networking;positioning | running | International team | 2026-04 | 2026-10 | S8 | Delegation to Japan | Delegationsreise nach Japan
-internationalisation-3a | informing;positioning | planned | International team | 2027-01 | 2027-12 | O8 | Presentation folder for partners abroad | Präsentationsmappe für Partner im Ausland
-internationalisation-4a | positioning | done | International team | 2025-09 | 2026-06 | W6 | Criteria for choosing target regions | Kriterien für die Wahl der Zielregionen
-organisation-1a | networking | running | Membership office | 2026-01 | 2026-12 | W7;S5 | One talk a year with every premium member | Ein Gespräch im Jahr mit jedem Premiummitglied
-organisation-2a | informing;networking;positioning | running | Membership office | 2026-02 | 2026-11 | W7 | What membership brings: one page for each size of company | Was die Mitgliedschaft bringt: eine Seite je Unternehmensgröße
+competencies-3a | positioning | running | Team Daten und KI | 2026-01 | 2027-12 | O1;S6 | Test data room for personalised medicine | Testdatenraum für personalisierte Medizin
+internationalisation-1a | networking | running | Team Internationales | 2025-06 | 2027-06 | O8;O9;W6;S8 | Twin programme with a Danish cluster | Partnerprogramm mit einem dänischen Cluster
+internationalisation-2a | networking;positioning | running | Team Internationales | 2026-04 | 2026-10 | S8 | Delegation to Japan | Delegationsreise nach Japan
+internationalisation-3a | informing;positioning | planned | Team Internationales | 2027-01 | 2027-12 | O8 | Presentation folder for partners abroad | Präsentationsmappe für Partner im Ausland
+internationalisation-4a | positioning | done | Team Internationales | 2025-09 | 2026-06 | W6 | Criteria for choosing target regions | Kriterien für die Wahl der Zielregionen
+organisation-1a | networking | running | Mitgliederservice | 2026-01 | 2026-12 | W7;S5 | One talk a year with every premium member | Ein Gespräch im Jahr mit jedem Premiummitglied
+organisation-2a | informing;networking;positioning | running | Mitgliederservice | 2026-02 | 2026-11 | W7 | What membership brings: one page for each size of company | Was die Mitgliedschaft bringt: eine Seite je Unternehmensgröße
 organisation-3a | positioning | running | | 2026-01 | 2026-09 | W2 | Plan for reserves and income of our own | Plan für Rücklagen und eigene Einnahmen
 """
 

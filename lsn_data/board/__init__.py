@@ -14,6 +14,7 @@ from lsn_data.exhibit import Exhibit
 from lsn_data.language import Language, mark
 from lsn_data.store import Import, Store, shown_wave
 from lsn_data.topics.drawn import Drawn, Filters
+from lsn_data.topics.measures import catalogue as measures
 from lsn_data.topics.overview import catalogue as overview
 from lsn_data.topics.overview.done import wanted_and_done
 from lsn_data.topics.peers import catalogue as peers
@@ -94,6 +95,7 @@ _EXHIBITS: dict[str, Drawn] = {
     "strategy-figures": lambda store, say, f: context.figures(store, say, _cluster(f)),
     "strategy-surroundings": lambda store, say, f: parts.surroundings(store, say, _cluster(f)),
     "strategy-comparison": lambda store, say, f: comparison.side_by_side(store, say),
+    **measures.EXHIBITS,
     **projects.EXHIBITS,
     **workshops.EXHIBITS,
     **peers.EXHIBITS,

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar, cast
 
 import streamlit as st
 
@@ -19,6 +21,7 @@ from lsn_data.topics.priorities import answer as priorities
 from lsn_data.topics.questionnaire.comments import texts_to_choose
 from lsn_data.topics.questionnaire.other import choosable
 
+Answer = TypeVar("Answer")
 ACTOR = local_actor()
 MANY = 500
 # Under this name the choice between real and demo data stands in the link and in the session (`showing.switch`).
@@ -90,6 +93,26 @@ def _further_questions(
     _store: Store, _wave: Import, path: str, version: int, import_id: str
 ) -> tuple[dict[str, str], dict[str, str]]:
     return choosable(_store, _wave), texts_to_choose(_store, _wave)
+
+
+def once(ask: Callable[[Store, Language], Answer], say: Language) -> Answer:
+    """What a function answers, asked once a data version, choice and language: what a page offers to choose from."""
+    opened = store()
+    name = f"{ask.__module__}.{ask.__qualname__}"
+    return cast(Answer, _once(ask, opened, name, str(opened.path), opened.version, opened.demo, say.code))
+
+
+@st.cache_resource(show_spinner=False, max_entries=MANY)
+def _once(
+    _ask: Callable[[Store, Language], object],
+    _store: Store,
+    name: str,
+    path: str,
+    version: int,
+    demo: bool | None,
+    code: str,
+) -> object:
+    return _ask(_store, Language(code))
 
 
 def survey_waves() -> dict[str, Import]:

@@ -17,7 +17,6 @@ from lsn_data.intake import read_register
 from lsn_data.store import Store, open_store, register_rows, save, undo
 from lsn_data.topics.measures.answer import effort, weighed
 from lsn_data.topics.measures.compute import (
-    answers,
     is_past,
     matrix,
     off_strategy,
@@ -138,11 +137,6 @@ def test_an_owner_of_blanks_is_no_owner() -> None:
 def test_the_rule_allows_one_to_three_principles() -> None:
     served = [[], ["a"], ["a", "b", "c"], ["a", "b", "c", "d"], None]
     assert [one["principles"] for one in off_strategy(row(principles=p) for p in served)] == [[], list("abcd"), None]
-
-
-def test_a_factor_is_answered_by_measures_that_were_not_dropped_however_it_is_written() -> None:
-    rows = [row(addresses=["w3", "W3", "T1"]), row(addresses=["O1"], status="dropped"), row(addresses=None)]
-    assert {factor: len(found) for factor, found in answers(rows).items()} == {"W3": 1, "T1": 1}
 
 
 def test_effort_is_what_runs_or_is_planned(demo_store: Store) -> None:

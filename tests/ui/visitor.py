@@ -11,7 +11,9 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block, Element
 
 ROOT = Path(__file__).parents[2]
-ROOMS = ("overview", "priorities", "survey", "strategy", "workshops", "peers", "upload", "board_pack")
+ROOMS = (
+    "overview", "priorities", "survey", "strategy", "measures", "workshops", "peers", "upload", "board_pack",
+)  # fmt: skip
 
 
 def visit(room: str, code: str = "en", **link: str) -> AppTest:

@@ -135,17 +135,3 @@ def overdue(rows: Iterable[Row], today: dt.date) -> list[Row]:
 def ownerless(rows: Iterable[Row]) -> list[Row]:
     """The measures that are followed, neither done nor dropped, and that nobody owns."""
     return [row for row in rows if row["status"] not in ENDED and is_followed(row) and not (row["owner"] or "").strip()]
-
-
-def answers(rows: Iterable[Row]) -> dict[str, list[Row]]:
-    """For each SWOT factor (its id in capitals) the measures that answer it; dropped ones answer nothing.
-
-    >>> sorted(answers([{"status": None, "addresses": ["w3"]}, {"status": "dropped", "addresses": ["T1"]}]))
-    ['W3']
-    """
-    found: dict[str, list[Row]] = {}
-    for row in rows:
-        if row["status"] != DROPPED:
-            for factor in dict.fromkeys(one.upper() for one in row["addresses"] or ()):
-                found.setdefault(factor, []).append(row)
-    return found
