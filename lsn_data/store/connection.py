@@ -9,10 +9,10 @@ from __future__ import annotations
 import copy
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar, cast
 
 import duckdb
 
@@ -26,6 +26,7 @@ NO_DATABASE_OF_OURS = mark(
     "The database {path} cannot be opened. Check that it is a database of this product and may be read."
 )
 _PRIVATE = threading.RLock()
+Made = TypeVar("Made")
 
 
 class Store:
@@ -39,6 +40,7 @@ class Store:
         self.demo: bool | None = None
         self._connection = connection
         self._one_writer = threading.RLock()
+        self._computed: dict[int, dict[Hashable, Any]] = {}
 
     def ask(self, query: str, **values: Any) -> list[dict[str, Any]]:
         """The rows of a named query, as dicts; values are bound by name. KeyError if there is none."""
@@ -75,6 +77,20 @@ class Store:
     def version(self) -> int:
         """The data version: the number of the newest change. What is cached is kept under it."""
         return int(self.ask("version")[0]["version"])
+
+    def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """What was made of today's data under this key; made anew after every change, and for real and demo data apart.
+
+        Whoever asks gets the same object: it must not be changed.
+        """
+        version = self.version
+        for old in [one for one in list(self._computed) if one != version]:
+            self._computed.pop(old, None)
+        made = self._computed.setdefault(version, {})
+        key = (key, self.demo)
+        if key not in made:
+            made[key] = make()
+        return cast(Made, made[key])
 
     def close(self) -> None:
         """Give the file back."""

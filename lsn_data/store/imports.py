@@ -70,7 +70,9 @@ class Import:
 
 def history(store: Store, as_of: int = NEWEST, published: bool = False) -> list[Import]:
     """The receipts up to a change, oldest first; those of the published facts, which no person brought, on request."""
-    receipts = [_receipt(row) for row in store.ask("imports_as_of", as_of=as_of)]
+    receipts = store.once(
+        ("history", as_of), lambda: [_receipt(row) for row in store.ask("imports_as_of", as_of=as_of)]
+    )
     return [one for one in receipts if published or one.origin != "published"]
 
 

@@ -10,9 +10,10 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from lsn_data import demo
 from lsn_data.errors import Locked, StoreError, TooNew
 from lsn_data.store import connection as room
-from lsn_data.store import open_store, save
+from lsn_data.store import open_store, register_rows, save
 from tests.store.made import reading
 
 
@@ -151,3 +152,24 @@ def test_a_database_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
     with pytest.raises(TooNew, match="Update the product"):
         open_store(path)
     assert versions(path)[-1] == (999, "999_future")
+
+
+def test_what_is_made_of_the_data_is_made_once_and_anew_after_every_change(tmp_path: Path) -> None:
+    with open_store(tmp_path / "once.duckdb") as store:
+        made: list[int] = []
+
+        def make() -> int:
+            made.append(len(made))
+            return made[-1]
+
+        assert [store.once("figures", make), store.once("figures", make)] == [0, 0]
+        assert store.showing(demo=True).once("figures", make) == 1
+        demo.load(store, "test")
+        assert store.once("figures", make) == 2
+
+
+def test_rows_of_a_register_belong_to_whoever_asked(tmp_path: Path) -> None:
+    with open_store(tmp_path / "rows.duckdb") as store:
+        demo.load(store, "test")
+        register_rows(store, "members", demo=True)[0]["member"] = "changed"
+        assert register_rows(store, "members", demo=True)[0]["member"] != "changed"

@@ -120,11 +120,15 @@ class Kpi:
 
 def kpis(store: Store, today: dt.date | None = None) -> tuple[Kpi, ...]:
     """All KPIs as they stand today, in the order of the strategy's themes, outcomes first; those of no theme last."""
+    day = today or dt.date.today()
+    return store.once(("kpis", day), lambda: _kpis(store, day))
+
+
+def _kpis(store: Store, day: dt.date) -> tuple[Kpi, ...]:
     by_code: dict[str, list[Row]] = {}
     for row in register_rows(store, "kpi", demo_shown(store)):
         by_code.setdefault(plain(row["kpi"]), []).append(row)
-    registers, regions = registers_of(store, today), focus_regions(store)
-    day = today or dt.date.today()
+    registers, regions = registers_of(store, day), focus_regions(store)
     found = [_kpi(store, rows, registers, regions, day) for rows in by_code.values()]
     return tuple(sorted(found, key=_place))
 

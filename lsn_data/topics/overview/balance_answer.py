@@ -32,6 +32,11 @@ class Balanced:
 
 def balanced(store: Store, wave_name: str | None = None, today: dt.date | None = None) -> Balanced:
     """Voice and effort as they stand today. Raises Refused where our strategy is not known."""
+    day = today or dt.date.today()
+    return store.once(("balanced", wave_name, day), lambda: _balanced(store, wave_name, day))
+
+
+def _balanced(store: Store, wave_name: str | None, today: dt.date) -> Balanced:
     found = effort(store)
     live = any(one.live for one in found.values())
     measures = {theme: _measures(one, live) for theme, one in found.items()}

@@ -25,7 +25,8 @@ def wanted_and_done(store: Store, wave: Import, say: Language, where: Where | No
     theme_of = {row["item"]: row["theme"] for row in store.ask("items", **{"import": wave.import_id})}
     themes = [theme_of[one.item] for one in found.items]
     labels = item_labels(store, wave, say, short=True)
-    leads = {theme: lead_of([one for one in kpis(store) if one.theme == theme]) for theme in done.measures}
+    known = kpis(store)
+    leads = {theme: lead_of([one for one in known if one.theme == theme]) for theme in done.measures}
     return Exhibit(
         name="wanted-and-done",
         question=say("What is done for what these members want most?"),
