@@ -15,6 +15,7 @@ from lsn_data.language import Language, mark
 from lsn_data.store import Import, Store, shown_wave
 from lsn_data.topics.drawn import Drawn, Filters
 from lsn_data.topics.measures import catalogue as measures
+from lsn_data.topics.members import catalogue as members
 from lsn_data.topics.overview import catalogue as overview
 from lsn_data.topics.overview.done import wanted_and_done
 from lsn_data.topics.peers import catalogue as peers
@@ -96,6 +97,7 @@ _EXHIBITS: dict[str, Drawn] = {
     "strategy-surroundings": lambda store, say, f: parts.surroundings(store, say, _cluster(f)),
     "strategy-comparison": lambda store, say, f: comparison.side_by_side(store, say),
     **measures.EXHIBITS,
+    **members.EXHIBITS,
     **projects.EXHIBITS,
     **workshops.EXHIBITS,
     **peers.EXHIBITS,

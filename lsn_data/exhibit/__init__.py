@@ -98,7 +98,8 @@ class Chart:
     columns:       label (a period or a group), value (None: a gap; below zero it hangs from the base line); optional:
                    series (its name; several stand side by side, or on one another where stacked is 1), scenario
                    (actual, previous, target, so_far, forecast: its fill; none is actual), total (what stands over a
-                   stack, the same in all rows of a label); years keep their distance in time
+                   stack, the same in all rows of a label), under (a short text below a label, likewise); years keep
+                   their distance in time
     line:          series, x (a period as text or a date), value, target (None but for a target's row)
     timeline:      label, start, end (days; None: not known), said (from when to when, in words), fill (solid, light,
                    outline) and key (what that fill means), group (a small heading), today (the same in all rows);

@@ -47,10 +47,11 @@ class Lane:
 
 @dataclass(frozen=True)
 class Columns:
-    """The labels with what is said below each (`so far`), the lanes, and what stands over each stack."""
+    """The labels with what is said below each (`so far`), a text under it, the lanes, what stands over each stack."""
 
     labels: tuple[str, ...]
     below: tuple[str, ...]
+    under: tuple[str, ...]
     lanes: tuple[Lane, ...]
     stacked: bool
     totals: tuple[float | None, ...]
@@ -98,8 +99,10 @@ def columns_of(chart: Chart, say: Language) -> Columns:
     stacked = any(chart.part("stacked"))
     lanes = tuple(_lanes(labels, tuple(series), cells, stacked, say))
     totals = dict(zip(map(str, chart.part("label")), map(number, chart.part("total")), strict=True))
+    under = dict(zip(map(str, chart.part("label")), chart.part("under"), strict=True))
     below = tuple(_below([cell for lane in lanes if (cell := lane.cells[at])], say) for at in range(len(labels)))
-    return Columns(labels, below, lanes, stacked, tuple(totals.get(label) for label in labels))
+    texts = tuple(str(under.get(label) or "") for label in labels)
+    return Columns(labels, below, texts, lanes, stacked, tuple(totals.get(label) for label in labels))
 
 
 def _told(chart: Chart) -> Iterator[tuple[str, str, float | None, str]]:

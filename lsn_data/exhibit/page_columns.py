@@ -12,7 +12,7 @@ from lsn_data.exhibit.course import years
 from lsn_data.exhibit.page_rows import Part
 from lsn_data.exhibit.palette import Palette
 
-HEIGHT, FOOT = 330, 46
+HEIGHT, FOOT, LINE = 330, 46, 16
 AXIS_AT, KEY_AT, KEY_HIGH, LABEL_HIGH = 10, 36, 28, 22
 # How wide the plot is on a usual screen: only the room for texts is judged by it.
 PLOT = 900
@@ -44,7 +44,8 @@ class _Scale:
 
     def __init__(self, found: Columns, top: float) -> None:
         hangs = found.smallest < 0
-        self.top, self.foot = top, HEIGHT - FOOT - (LABEL_HIGH if hangs else 0)
+        self.labels = HEIGHT - FOOT - (LINE if any(found.under) else 0)
+        self.top, self.foot = top, self.labels - (LABEL_HIGH if hangs else 0)
         self.largest, self.smallest = found.largest, found.smallest
         self.unit = (self.foot - self.top) / (self.largest - self.smallest)
 
@@ -144,25 +145,25 @@ def _labels(found: Columns, scale: _Scale, palette: Palette) -> list[Part]:
     """The labels under all columns, with what is said below them."""
     slot = _slot(found) / fit.INTER_TO_ARIAL
     named = cols.named_labels(found.labels, page.SMALL_SIZE, slot)
-    y = scale.value(HEIGHT - FOOT + 8)
+    y = scale.value(scale.labels + 8)
     return [
         page.note(
-            _two_lines(found.labels[at], found.below[at], slot), y, palette.ink3,
+            _lines(found, at, slot), y, palette.ink3,
             x=at, xref="x", xanchor="center", yanchor="top", align="center",
         )
         for at in sorted(named)
     ]  # fmt: skip
 
 
-def _two_lines(label: str, below: str, slot: float) -> str:
-    """A label on at most two lines, years on one; what is said below takes the second."""
-    said, room = clean.line(label), max(slot - 6, 20)
+def _lines(found: Columns, at: int, slot: float) -> str:
+    """A label on at most two lines, years on one, with what is said below it and under it."""
+    said, room = clean.line(found.labels[at]), max(slot - 6, 20)
+    more = [text for text in (found.below[at], clean.line(found.under[at])) if text]
     lines = [said] if years([said]) else fit.lines(said, page.SMALL_SIZE, room)
-    if below:
-        lines = [lines[0] if len(lines) == 1 else fit.cut(said, page.SMALL_SIZE, room), below]
-    elif len(lines) > 2:
-        lines = [lines[0], fit.cut(" ".join(lines[1:]), page.SMALL_SIZE, room)]
-    return "<br>".join(clean.plotly(line) for line in lines)
+    if len(lines) > max(2 - len(more), 1):
+        kept = lines[: max(1 - len(more), 0)]
+        lines = [*kept, fit.cut(" ".join(lines[len(kept) :]), page.SMALL_SIZE, room)]
+    return "<br>".join(clean.plotly(line) for line in (*lines, *more))
 
 
 def _figures(exhibit: Exhibit, found: Columns, scale: _Scale, palette: Palette) -> list[Part]:
@@ -179,18 +180,18 @@ def _figures(exhibit: Exhibit, found: Columns, scale: _Scale, palette: Palette) 
     ]
 
 
-def _over_stacks(
-    exhibit: Exhibit, found: Columns, column: Column, scale: _Scale, palette: Palette
-) -> list[Part]:  # fmt: skip
+def _over_stacks(exhibit: Exhibit, found: Columns, column: Column, scale: _Scale, palette: Palette) -> list[Part]:
+    """Totals over stacks; a part that stands alone on its side and is too thin for its figure has it at its end."""
     texts = []
     for at, total in enumerate(found.totals):
         if total is not None:
             top = max(found.stack(at, 1), total)
             texts.append(_figure_at(column.shown(total, exhibit.say), at, top, scale, palette.ink, 600))
-        hanging = [cell for cell in _cells(found.lanes, at) if cell.value < 0]
-        if len(hanging) == 1 and not _fits(hanging[0].value, scale):
-            said = column.shown(hanging[0].value, exhibit.say)
-            texts.append(_figure_at(said, at, hanging[0].value, scale, palette.ink2))
+        for sign in (1, -1) if total is None else (-1,):
+            alone = [cell for cell in _cells(found.lanes, at) if cell.value * sign > 0]
+            if len(alone) == 1 and not _fits(alone[0].value, scale):
+                said = column.shown(alone[0].value, exhibit.say)
+                texts.append(_figure_at(said, at, alone[0].value, scale, palette.ink2))
     return texts
 
 

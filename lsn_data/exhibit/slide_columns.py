@@ -25,7 +25,7 @@ from lsn_data.exhibit.tables import number_format
 from lsn_data.language import Language
 
 LABEL_SIZES, VALUE_SIZE, KEY_SIZE = (12, 11, 10, 9), 12, 11
-TOP, FOOT = 0.06, 0.15
+TOP, FOOT = 0.06, 0.16
 GAP_WIDTH, LABEL_LIMIT = 56, 60
 # How much of the line above the chart the key may take, and what stands between its names.
 KEY_SHARE, KEY_GAP = 0.75, 0.95
@@ -46,7 +46,7 @@ def columns(slide: Any, exhibit: Exhibit, wide: float) -> tuple[str, ...]:
     for lane, series in zip(found.lanes, plot.series, strict=False):
         _fills(series, lane, len(found.lanes) > 1, found.stacked)
         if found.stacked:
-            _segment_labels(series, lane, unit, area)
+            _segment_labels(series, lane, _alone(found), unit, area)
     if found.stacked:
         _totals(list(plot.series)[len(found.lanes) :])
     else:
@@ -60,8 +60,8 @@ def _names(found: Columns, area: Area) -> list[str]:
     """The categories: the labels with what is said below them; blanks where there is nothing but room."""
     shown = cols.named_labels(found.labels, _label_size(found, area), area.points[0] / found.slots)
     told = [
-        clean.shortened(clean.line(f"{label} {below}"), LABEL_LIMIT) or " " if at in shown else " "
-        for at, (label, below) in enumerate(zip(found.labels, found.below, strict=True))
+        clean.shortened(clean.line(" ".join(texts)), LABEL_LIMIT) or " " if at in shown else " "
+        for at, texts in enumerate(zip(found.labels, found.below, found.under, strict=True))
     ]
     return told + [" "] * (found.slots - len(told))
 
@@ -113,7 +113,7 @@ def _axis(drawn: Any, found: Columns, area: Area) -> None:
 def _label_size(found: Columns, area: Area) -> float:
     """The largest type in which every word of every label fits into its place."""
     slot = area.points[0] / found.slots - 4
-    words = [word for label in (*found.labels, *found.below) for word in label.split()]
+    words = [word for label in (*found.labels, *found.below, *found.under) for word in label.split()]
     return next((size for size in LABEL_SIZES if all(fit.width(word, size) <= slot for word in words)), LABEL_SIZES[-1])
 
 
@@ -140,8 +140,8 @@ def _filled(form: Any, fill: Fill) -> None:
     form.line.color.rgb, form.line.width = text.rgb(fill.edge), Pt(1)
 
 
-def _segment_labels(series: Any, lane: Lane, unit: float, area: Area) -> None:
-    """Figures in the middle of parts that are high enough, below those that hang and are not."""
+def _segment_labels(series: Any, lane: Lane, alone: Sequence[bool], unit: float, area: Area) -> None:
+    """Figures in the middle of parts that are high enough, else at the end of those that hang or stand alone."""
     high = VALUE_SIZE * fit.LINE_HEIGHT / text.POINTS_PER_CM
     for at, cell in enumerate(lane.cells):
         if cell is None:
@@ -150,10 +150,17 @@ def _segment_labels(series: Any, lane: Lane, unit: float, area: Area) -> None:
         if part >= high:
             fill = cols.fill_of(cell, lane, True, LIGHT)
             _label(series.points[at], XL_LABEL_POSITION.CENTER, cols.ink_on(fill.inside or LIGHT.page))
-        elif cell.value < 0:
+        elif cell.value < 0 or (alone[at] and cell.value):
             _label(series.points[at], XL_LABEL_POSITION.CENTER, LIGHT.ink2)
-            _moved(series.points[at].data_label, (part + high) / 2 / area.high)
+            _moved(series.points[at].data_label, (part + high) / 2 / area.high * (1 if cell.value < 0 else -1))
     _without_leaders(series)
+
+
+def _alone(found: Columns) -> list[bool]:
+    """For each label: is there one part above the base line, and no total over it?"""
+    counts = [sum(1 for lane in found.lanes if (cell := lane.cells[at]) and cell.value > 0)
+              for at in range(len(found.labels))]  # fmt: skip
+    return [count == 1 and total is None for count, total in zip(counts, found.totals, strict=True)]
 
 
 def _totals(series: list[Any]) -> None:

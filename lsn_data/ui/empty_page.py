@@ -16,6 +16,11 @@ def register(kind: str, title: str, what: str, say: Language) -> None:
     `title` is the page's finding without data; `what` tells what will stand here.
     """
     st.title(safe(title), anchor=False)
+    box(kind, what, say)
+
+
+def box(kind: str, what: str, say: Language) -> None:
+    """The box in the place of what needs a register, with the way to it and its template."""
     name = say.both(REGISTERS[kind].label)
     empty(
         say,

@@ -10,6 +10,7 @@ sections = {
     say("Members"): [
         st.Page("../../pages/priorities.py", title=say("Priorities")),
         st.Page("../../pages/survey.py", title=say("Survey")),
+        st.Page("../../pages/members.py", title=say("Members")),
     ],
     say("Strategy"): [
         st.Page("../../pages/strategy.py", title=say("Strategy")),

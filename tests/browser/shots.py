@@ -35,6 +35,8 @@ ROOMS = {
     "priorities-narrowed": "/priorities?by=size&group=1-9&also=state%3DHH",
     "priorities-groups": "/priorities?by=state",
     "priorities-within": "/priorities?by=state&group=HH&also=beside%3Asize",
+    "members": "/members",
+    "members-crossed": "/members?by=size&second=state",
     "survey": "/survey",
     "survey-split": "/survey?split=size",
     "measures": "/measures",

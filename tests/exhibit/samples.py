@@ -266,11 +266,12 @@ def columns(say: Language, cells: Cells | None = None, stacked: bool = False, **
             Column("period", say.both(("Year", "Jahr"))), Column("series", say.both(("Series", "Reihe"))),
             Column("value", say.both(("Members", "Mitglieder")), "count"), Column("scenario", "scenario"),
             Column("total", say.both(("In all", "Insgesamt")), "count"), Column("stacked", "stacked", "yes"),
+            Column("under", "under"),
         ),
-        tuple((*row, int(stacked)) for row in cells),
+        tuple((*row, int(stacked), "+8\u00a0−3" if row[0] == "2020" else None) for row in cells),
     )  # fmt: skip
     parts = {"label": "period", "series": "series", "value": "value", "scenario": "scenario"}
-    parts |= {"total": "total", "stacked": "stacked"} if stacked else {}
+    parts |= {"total": "total", "stacked": "stacked"} if stacked else {"under": "under"}
     shown = Table(table.columns[:3], tuple(row[:3] for row in table.rows))
     axis = say.both(("Organisations, year end", "Organisationen, Jahresende"))
     return exhibit(say, Chart("columns", table, parts, axis=axis), shown, **more)

@@ -42,6 +42,12 @@ def test_years_keep_their_distance_and_say_what_is_not_actual() -> None:
     assert "2026<br>bisher" in texts(samples.columns(DE))
 
 
+def test_a_text_may_stand_under_a_label() -> None:
+    assert "2020<br>+8\u00a0−3" in texts(samples.columns(EN))
+    slide = opened.slides(presentation([samples.columns(EN)]))[0]
+    assert "2020 +8\u00a0−3" in list(opened.chart(slide).plots[0].categories)
+
+
 def test_each_scenario_has_a_fill_of_its_own() -> None:
     marker = figure(samples.columns(EN), LIGHT).data[1].marker
     solid, so_far, outlook, target = (marker.color[at] for at in (0, 3, 4, 5))

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from lsn_data.store import Import, Store, demo_shown, history, register_imports
 from lsn_data.topics.members.compute import Composition, Doubts, Growth, Row, Snapshot, composition, doubts, growth
@@ -22,7 +23,7 @@ YEARS_BACK = 5
 class Members:
     """The rows of the register, today, the day up to which it knows, and its earlier states (this one among them)."""
 
-    rows: Sequence[Row]
+    rows: Sequence[dict[str, Any]]
     today: dt.date
     until: dt.date
     register: Import
