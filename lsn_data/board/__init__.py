@@ -29,6 +29,7 @@ from lsn_data.topics.representativeness import exhibits as representativeness
 from lsn_data.topics.strategy import comparison, context, parts
 from lsn_data.topics.strategy import exhibits as strategy
 from lsn_data.topics.strategy.answer import OWN, strategies
+from lsn_data.topics.swot import catalogue as swot
 from lsn_data.topics.workshops import catalogue as workshops
 
 
@@ -96,6 +97,7 @@ _EXHIBITS: dict[str, Drawn] = {
     "strategy-figures": lambda store, say, f: context.figures(store, say, _cluster(f)),
     "strategy-surroundings": lambda store, say, f: parts.surroundings(store, say, _cluster(f)),
     "strategy-comparison": lambda store, say, f: comparison.side_by_side(store, say),
+    **swot.EXHIBITS,
     **measures.EXHIBITS,
     **members.EXHIBITS,
     **projects.EXHIBITS,

@@ -19,7 +19,9 @@ Value = str | int | float | dt.date | None
 Origin = Literal["published", "uploaded", "demo"]
 Holds = Literal["text", "prose", "count", "share", "mean", "number", "place", "date", "yes"]
 STALE = dt.timedelta(days=183)
-ChartKind = Literal["ranked places", "distribution", "shares", "line", "columns", "table", "timeline", "map"]
+ChartKind = Literal[
+    "ranked places", "distribution", "shares", "line", "columns", "quadrants", "flow", "timeline", "map", "table"
+]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -100,6 +102,15 @@ class Chart:
                    (actual, previous, target, so_far, forecast: its fill; none is actual), total (what stands over a
                    stack, the same in all rows of a label), under (a short text below a label, likewise); years keep
                    their distance in time
+    quadrants:     panel (its name; rows come ordered), about and told (small beside it and at its right, the same in
+                   all rows of a panel), label (None holds a panel open that has no entry); optional: small (a text
+                   below the label), weight (a bar and its figure), code0, code1, … with tip0, tip1, … (what answers
+                   the entry, with a tooltip each), missing (in a box: an answer is wanted), quiet (no answer, and none
+                   wanted), look (1: marked); ways lead from `label`, `missing`, `code0`, …; `axis` heads the codes
+    flow:          stage (1 first), source, target (names of boxes in this stage and the next), value (how much flows),
+                   end (1: it ends there early), source_n and target_n (the figure in a box), source_tip and
+                   target_tip (the whole name), source_at and target_at (where it stands in its column); ways lead
+                   from `source` and `target`; a slide shows the table
     line:          series, x (a period as text or a date), value, target (None but for a target's row)
     timeline:      label, start, end (days; None: not known), said (from when to when, in words), fill (solid, light,
                    outline) and key (what that fill means), group (a small heading), today (the same in all rows);

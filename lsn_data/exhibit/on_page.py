@@ -19,6 +19,8 @@ from lsn_data.exhibit import (
     page_stack,
     page_timeline,
 )
+from lsn_data.exhibit.page_flow import flow_html
+from lsn_data.exhibit.page_quadrants import quadrants_html
 from lsn_data.exhibit.page_table import table_html
 from lsn_data.exhibit.page_together import together
 from lsn_data.exhibit.palette import Palette
@@ -26,7 +28,11 @@ from lsn_data.exhibit.palette import Palette
 __all__ = ["HTML", "Figure", "figure", "html", "table_html", "together"]
 Figure = go.Figure
 # The kinds that are drawn as HTML; all others are figures.
-HTML: dict[str, Callable[[Exhibit, Palette], str]] = {"table": table_html}
+HTML: dict[str, Callable[[Exhibit, Palette], str]] = {
+    "table": table_html,
+    "quadrants": quadrants_html,
+    "flow": flow_html,
+}
 
 
 def html(exhibit: Exhibit, palette: Palette) -> str:

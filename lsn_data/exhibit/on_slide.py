@@ -19,6 +19,7 @@ from lsn_data.exhibit import (
     slide_line,
     slide_map,
     slide_places,
+    slide_quadrants,
     slide_rows,
     slide_shares,
     slide_stack,
@@ -32,15 +33,18 @@ from lsn_data.language import Language
 AUTHOR = "LSN 2030"
 _TITLE_ONLY = 5
 _NARROW_TABLE = 5
+# A flow leaves as the table of its ways: that can be read and edited.
+_AS_TABLES = ("table", "flow")
 
 
 @dataclass(frozen=True)
 class _Page:
-    """One slide: an exhibit, and which rows of its table stand here (None for a chart)."""
+    """One slide: an exhibit, and which rows of its table (None for a chart) or which quadrants stand here."""
 
     exhibit: Exhibit
     rows: range | None = None
     part: str = ""
+    quadrants: slide_quadrants.Sheet | None = None
 
 
 def presentation(exhibits: Sequence[Exhibit], edition: str = "") -> bytes:
@@ -81,21 +85,28 @@ def _slide(deck: Any) -> Any:
 
 def _width(exhibit: Exhibit) -> float:
     """How wide the chart or table may be: up to the call-out, or the whole slide where there is none."""
-    if exhibit.chart.kind == "timeline":
+    if exhibit.chart.kind in ("timeline", "quadrants"):
         return slide_rows.WHOLE_WIDTH
     columns = exhibit.table.columns
     sentences = any(column.holds == "prose" for column in columns)
-    wide_table = exhibit.chart.kind == "table" and (sentences or len(columns) > _NARROW_TABLE)
+    wide_table = exhibit.chart.kind in _AS_TABLES and (sentences or len(columns) > _NARROW_TABLE)
     return slide_rows.WHOLE_WIDTH if wide_table or not (exhibit.meaning or exhibit.notes) else slide_rows.CHART.wide
 
 
 def _pages(exhibit: Exhibit) -> list[_Page]:
-    if exhibit.chart.kind not in ("table", "timeline"):
+    kind = exhibit.chart.kind
+    if kind == "quadrants":
+        drawn = slide_quadrants.sheets(exhibit)
+        return [_Page(exhibit, None, part, one) for one, part in zip(drawn, _of(len(drawn)), strict=True)]
+    if kind not in (*_AS_TABLES, "timeline"):
         return [_Page(exhibit)]
-    is_table = exhibit.chart.kind == "table"
-    sheets = slide_table.sheets(exhibit, _width(exhibit)) if is_table else slide_timeline.sheets(exhibit)
-    of = [f" ({at}/{len(sheets)})" if len(sheets) > 1 else "" for at in range(1, len(sheets) + 1)]
-    return [_Page(exhibit, rows, part) for rows, part in zip(sheets, of, strict=True)]
+    sheets = slide_timeline.sheets(exhibit) if kind == "timeline" else slide_table.sheets(exhibit, _width(exhibit))
+    return [_Page(exhibit, rows, part) for rows, part in zip(sheets, _of(len(sheets)), strict=True)]
+
+
+def _of(count: int) -> list[str]:
+    """`(1/3)`, `(2/3)` … behind the title of an exhibit that goes on; nothing where one slide holds it."""
+    return [f" ({at}/{count})" if count > 1 else "" for at in range(1, count + 1)]
 
 
 def _draw(slide: Any, page: _Page, place: Place) -> None:
@@ -130,6 +141,8 @@ def _chart(slide: Any, page: _Page, wide: float) -> tuple[str, ...]:
         return slide_map.countries(slide, page.exhibit, wide)
     if kind == "line":
         return slide_line.line(slide, page.exhibit, wide)
+    if page.quadrants:
+        return slide_quadrants.quadrants(slide, page.exhibit, page.quadrants)
     return slide_table.table(slide, page.exhibit, wide, page.rows or range(0))
 
 

@@ -187,7 +187,8 @@ def table(slide: Any, exhibit: Exhibit, wide: float, rows: range) -> tuple[str, 
     frame = slide.shapes.add_table(len(rows) + 1, len(grid.columns), *Area(BODY.x, BODY.y, wide, high).emu)
     describe(frame, exhibit.title, told(exhibit))
     drawn = frame.table
-    _bare(drawn, grid, rows)
+    bare(drawn)
+    _sized(drawn, grid, rows)
     _cells(drawn, 0, grid.heads, grid, exhibit, frozenset())
     looked_at = tints(exhibit)
     for down, at in enumerate(rows, start=1):
@@ -195,13 +196,17 @@ def table(slide: Any, exhibit: Exhibit, wide: float, rows: range) -> tuple[str, 
     return _left_out(exhibit, grid, rows)
 
 
-def _bare(drawn: Any, grid: Grid, rows: range) -> None:
-    """No style of PowerPoint's own; widths and heights as measured."""
+def bare(drawn: Any) -> None:
+    """No style of PowerPoint's own."""
     drawn.first_row, drawn.horz_banding = True, False
     properties = drawn._tbl.tblPr
     for old in properties.findall(qn("a:tableStyleId")):
         properties.remove(old)
     properties.append(parse_xml(f"<a:tableStyleId {nsdecls('a')}>{_NO_STYLE}</a:tableStyleId>"))
+
+
+def _sized(drawn: Any, grid: Grid, rows: range) -> None:
+    """Widths and heights as measured."""
     for column, wide in zip(drawn.columns, grid.wide, strict=True):
         column.width = Cm(wide)
     for row, high in zip(drawn.rows, [grid.head_high, *(grid.high[at] for at in rows)], strict=True):
@@ -220,10 +225,10 @@ def _cells(drawn: Any, down: int, said: Sequence[str], grid: Grid, exhibit: Exhi
         cell.margin_left, cell.margin_right = Cm(_sides(grid.columns, across) - SIDE), Cm(SIDE)
         cell.margin_top = cell.margin_bottom = Cm(ABOVE)
         cell.vertical_anchor = anchor
-        _finish(cell, LIGHT.ink3 if down == 0 else LIGHT.hairline, LIGHT.accent_tint if looked_at else None)
+        finish(cell, LIGHT.ink3 if down == 0 else LIGHT.hairline, LIGHT.accent_tint if looked_at else None)
 
 
-def _finish(cell: Any, colour: str, tint: str | None) -> None:
+def finish(cell: Any, colour: str, tint: str | None) -> None:
     """A hairline below the cell, and its tint."""
     properties = cell._tc.get_or_add_tcPr()
     line = f'<a:lnB {nsdecls("a")} w="9525"><a:solidFill><a:srgbClr val="{colour.lstrip("#")}"/></a:solidFill></a:lnB>'

@@ -14,6 +14,7 @@ sections = {
     ],
     say("Strategy"): [
         st.Page("../../pages/strategy.py", title=say("Strategy")),
+        st.Page("../../pages/swot.py", title=say("SWOT")),
         st.Page("../../pages/measures.py", title=say("Measures")),
         st.Page("../../pages/projects.py", title=say("Projects")),
         st.Page("../../pages/workshops.py", title=say("Workshops")),

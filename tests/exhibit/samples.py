@@ -351,7 +351,9 @@ def segments(say: Language, rows: int = 7, columns: int = 4, **more: object) -> 
 
 def every_kind(say: Language) -> list[Exhibit]:
     """One exhibit of each kind."""
+    from tests.exhibit.boards import flow, quadrants
+
     return [
         places(say), places(say, share=False), distribution(say), rated(say), shares(say), columns(say), stacks(say),
-        line(say), timeline(say), countries(say), segments(say),
+        line(say), timeline(say), countries(say), segments(say), quadrants(say), flow(say),
     ]  # fmt: skip

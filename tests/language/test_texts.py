@@ -23,6 +23,10 @@ CATALOGUES = sorted((ROOT / "lsn_data" / "language" / "de").glob("*.po"))
 
 # Words that are the same in both languages.
 SAME = {
+    "SWOT",
+    "Quadrant",
+    "KPIs",
+    "KPIs: {theme}",
     "Import",
     "import",
     "n",

@@ -12,7 +12,8 @@ from streamlit.testing.v1.element_tree import Block, Element
 
 ROOT = Path(__file__).parents[2]
 ROOMS = (
-    "overview", "priorities", "survey", "members", "strategy", "measures", "workshops", "peers", "upload", "board_pack",
+    "overview", "priorities", "survey", "members", "strategy", "swot", "measures", "workshops", "peers", "upload",
+    "board_pack",
 )  # fmt: skip
 
 

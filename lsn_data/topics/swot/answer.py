@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from lsn_data.exhibit import Source
 from lsn_data.language import Language
 from lsn_data.sheets.declared import plain
-from lsn_data.store import Store, register_imports
+from lsn_data.store import Store, demo_shown, register_imports, shown_waves
 from lsn_data.topics.strategy.answer import OWN, documents, measures_of, rows, sources
+from lsn_data.topics.strategy.compute import pair
 from lsn_data.topics.swot.compute import ASKING, QUADRANTS, Factor, Row, Swot, swot_of
 
 # What an upload leaves empty stays as the document has it.
@@ -19,7 +21,7 @@ KEPT = ("text_en", "text_de", "themes", "source")
 
 def swot(store: Store) -> Swot:
     """The SWOT as it stands today: each factor with its weight and the measures that answer it."""
-    return swot_of(factors(store), measures_of(store, OWN))
+    return store.once("swot", lambda: swot_of(factors(store), measures_of(store, OWN)))
 
 
 def factors(store: Store) -> list[Row]:
@@ -113,3 +115,43 @@ def _counts(found: Swot) -> Mapping[str, Any]:
             "unknown_factors": [{"measure": row["measure"], "factor": name} for row, name in found.unknown],
         },
     }  # fmt: skip
+
+
+def evidence_names(store: Store, say: Language) -> dict[str, str]:
+    """What stands as evidence, in the reader's words: a KPI's code as its name, a wave's name as a survey."""
+    kpis = {plain(row["kpi"]): say("KPI “{name}”", name=say.both(pair(row, "name"))) for row in rows(store, "kpi")}
+    waves = {
+        plain(one.wave): say("member survey {wave}", wave=one.wave)
+        for one in shown_waves(store, demo_shown(store))
+        if one.wave
+    }
+    told = dict.fromkeys(row["evidence"] for row in factors(store) if row["evidence"])
+    return {said: {**kpis, **waves}.get(plain(said), said) for said in told}
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What a page can be narrowed to: evidence as {what stands there: its words}, codes of factors, measures and KPIs.
+
+    `linked`: does any measure name a factor?
+    """
+
+    linked: bool
+    evidence: Mapping[str, str]
+    without_evidence: bool
+    factors: tuple[str, ...]
+    measures: tuple[str, ...]
+    kpis: tuple[str, ...]
+
+
+def choices(store: Store, say: Language) -> Choices:
+    """What the filters of the SWOT offer today."""
+    found = swot(store)
+    return Choices(
+        found.known,
+        evidence_names(store, say),
+        any(not one.row["evidence"] for one in found.factors),
+        tuple(one.id for one in found.factors),
+        tuple(row["measure"] for row in found.measures),
+        tuple(dict.fromkeys(row["kpi"] for row in rows(store, "kpi"))),
+    )
