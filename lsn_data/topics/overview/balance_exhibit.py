@@ -40,12 +40,11 @@ def voice_and_effort(store: Store, say: Language, wave: str | None = None) -> Ex
     )
 
 
-def balance_said(one: Balance, say: Language) -> str:
-    """`more wanted`, and below it `33% to 20%`; empty where voice or effort is not known."""
-    if one.verdict is None or one.voice is None or one.effort is None:
+def shares_said(one: Balance, say: Language) -> str:
+    """`33% to 20%`; empty where voice or effort is not known."""
+    if one.voice is None or one.effort is None:
         return ""
-    voice, effort = say.percent(one.voice.share), say.percent(one.effort)
-    return "\n".join((verdict_word(one.verdict, say), say("{voice} to {effort}", voice=voice, effort=effort)))
+    return say("{voice} to {effort}", voice=say.percent(one.voice.share), effort=say.percent(one.effort))
 
 
 def verdict_word(verdict: Verdict, say: Language) -> str:

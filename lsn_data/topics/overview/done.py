@@ -101,7 +101,7 @@ def _message(found: Answer, themes: Sequence[str | None], done: Balanced, labels
 def _notes(done: Balanced, say: Language) -> tuple[str, ...]:
     if done.strategic:
         return (say("No measure tells its status yet: the strategic ones are counted."),)
-    return (say("Measures and projects that run or are planned; a click on a figure opens them."),)
+    return (say("Measures and projects that run or are planned."),)
 
 
 def _chart(found: Answer) -> Chart:

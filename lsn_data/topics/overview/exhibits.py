@@ -10,7 +10,7 @@ from lsn_data.language import Language
 from lsn_data.store import Store
 from lsn_data.topics.kpis.answer import rating_word
 from lsn_data.topics.overview.answer import Overview, ThemeRow, doubts, overview
-from lsn_data.topics.overview.balance_exhibit import balance_said
+from lsn_data.topics.overview.balance_exhibit import shares_said, verdict_word
 from lsn_data.topics.priorities.answer import item_labels
 from lsn_data.topics.priorities.asked_adopted import asked_and_adopted
 from lsn_data.topics.priorities.exhibits import survey_source
@@ -52,12 +52,14 @@ def _columns(found: Overview, say: Language) -> tuple[Column, ...]:
         Column("range", say("Plausible places"), under="place"),
         Column("kpi", say("Lead KPI"), "prose"),
         Column("newest", say("Newest value"), under="kpi"),
+        Column("target", say("Target"), "prose", under="kpi"),
         Column("rating", say("Path to the target"), under="kpi"),
         Column("measures", say("Measures"), "count"),
         Column("principles", _letters_named(found, say), "prose", under="measures"),
         Column("projects", say("Projects"), "count"),
         Column("swot", say("SWOT points with a measure")),
         Column("balance", say("Voice and effort")),
+        Column("shares", say("Voice to effort"), "prose", under="balance"),
     )
 
 
@@ -65,7 +67,7 @@ def _row(found: Overview, one: ThemeRow, labels: dict[str, str], say: Language) 
     place, range_said = one.standing.place if one.standing else None, _range(found, one, say)
     if one.theme is None:
         gap = say("asked, but no theme of the strategy")
-        return (labels[one.item or ""], place, range_said, gap, *(None,) * 7)
+        return (labels[one.item or ""], place, range_said, gap, *(None,) * 9)
     return (
         theme_names(found.frame, say, short=True)[one.theme],
         place,
@@ -75,21 +77,21 @@ def _row(found: Overview, one: ThemeRow, labels: dict[str, str], say: Language) 
         _letters(found, one, say),
         len(one.projects),
         _covered(one, say),
-        balance_said(one.balance, say) or None,
+        verdict_word(one.balance.verdict, say) if one.balance.verdict else None,
+        shares_said(one.balance, say) or None,
     )
 
 
-def _lead(one: ThemeRow, say: Language) -> tuple[str, str | None, str | None]:
-    """The theme's lead KPI: its name, its newest value with its target, its rating."""
+def _lead(one: ThemeRow, say: Language) -> tuple[str, str | None, str | None, str | None]:
+    """The theme's lead KPI: its name, its newest value, its target, its rating."""
     lead = one.lead
     if lead is None:
-        return say("no KPI"), None, None
+        return say("no KPI"), None, None, None
     if lead.newest is None:
-        return say.both(lead.name), say("no values yet"), None
+        return say.both(lead.name), say("no values yet"), None, None
     value = f"{with_unit(lead.newest.value, lead.unit, say)} ({lead.newest.period.text})"
-    if lead.target:
-        value = say("{value}, target {target}", value=value, target=with_unit(lead.target.value, lead.unit, say))
-    return say.both(lead.name), value, rating_word(lead.rating, say)
+    target = say("target {target}", target=with_unit(lead.target.value, lead.unit, say)) if lead.target else None
+    return say.both(lead.name), value, target, rating_word(lead.rating, say)
 
 
 def _covered(one: ThemeRow, say: Language) -> str | None:
