@@ -20,7 +20,10 @@ sections = {
         st.Page("../../pages/workshops.py", title=say("Workshops")),
         st.Page("../../pages/peers.py", title=say("Comparison")),
     ],
-    say("Data"): [st.Page("../../pages/upload.py", title=say("Upload"))],
+    say("Data"): [
+        st.Page("../../pages/upload.py", title=say("Upload")),
+        st.Page("../../pages/explore.py", title=say("Explore")),
+    ],
     say("Board"): [st.Page("../../pages/board_pack.py", title=say("Board pack"))],
 }
 start = st.Page(frame.start, default=True, visibility="hidden")

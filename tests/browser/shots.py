@@ -52,6 +52,7 @@ ROOMS = {
     "projects": "/projects",
     "projects-one": "/projects?project=HIHeal",
     "upload": "/upload",
+    "explore": "/explore",
     "board-pack": "/board_pack",
 }
 

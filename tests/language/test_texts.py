@@ -43,6 +43,7 @@ SAME = {
     "Vision",
     "Mission",
     "Cluster",
+    "Register",
 }
 
 Text = str | tuple[str, str]

@@ -13,7 +13,7 @@ from streamlit.testing.v1.element_tree import Block, Element
 ROOT = Path(__file__).parents[2]
 ROOMS = (
     "overview", "priorities", "survey", "members", "strategy", "swot", "measures", "workshops", "peers", "upload",
-    "board_pack",
+    "explore", "board_pack",
 )  # fmt: skip
 
 

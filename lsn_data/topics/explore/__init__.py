@@ -1,0 +1,1 @@
+"""What stands in the registers, for whoever wants to look further than the pages do?"""
