@@ -47,13 +47,13 @@ def section(view: View, say: Language) -> None:
         if not opened.open:
             return
         if demo_shown(data.store()):
-            _real_data_first(say)
+            real_data_first(say)
             return
         imported.say_what_was_typed(st.session_state.get(_of("stored", view)), say)
         _typing(view, say)
 
 
-def _real_data_first(say: Language) -> None:
+def real_data_first(say: Language) -> None:
     """What is typed are real data; they never stand among invented ones."""
     if data.REAL in data.there():
         st.markdown(safe(say("These are demo data. To edit, choose real data in the bar at the left.")))

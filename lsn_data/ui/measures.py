@@ -14,12 +14,12 @@ from lsn_data.topics.measures.wording import code_of, labels, principle_names, t
 from lsn_data.topics.strategy.answer import OWN, frame_of, measures_of, name_of, strategies
 from lsn_data.topics.strategy.compute import pair
 from lsn_data.topics.swot.answer import factors
-from lsn_data.ui import data, filters, show
+from lsn_data.ui import data, filters, proposing, show
 from lsn_data.ui.filters import EVERYBODY
 from lsn_data.ui.messages import safe
 
-LIST, LOG = "list", "log"
-SECTIONS = (LIST, LOG)
+LIST, AID, LOG = "list", "aid", "log"
+SECTIONS = (LIST, AID, LOG)
 NARROWED = ("principle", "status", "addresses", "measure")
 WIDE = 340
 
@@ -49,6 +49,9 @@ class View:
 def page(say: Language) -> None:
     """Everything on the page."""
     view = chosen(say)
+    if view.section == AID:
+        proposing.aid(view.offered, lambda: bar(view, say), say)
+        return
     if view.section == LOG:
         show.main_exhibit(Pick.of("measures-log", theme=view.theme), say, lambda: bar(view, say))
         return
@@ -88,7 +91,9 @@ def _one_of(key: str, known: Mapping[str, str]) -> str | None:
 def bar(view: View, say: Language) -> None:
     """What is looked at: the section, and within it whose strategy, or which theme."""
     with st.container(horizontal=True, gap="medium", key="lsn-filters"):
-        filters.choice("section", say("Show"), {LIST: say("Weight and list"), LOG: say("Changes")})
+        filters.choice(
+            "section", say("Show"), {LIST: say("Weight and list"), AID: say("Decision aid"), LOG: say("Changes")}
+        )
         if view.section == LIST and len(view.offered["cluster"]) > 1:
             filters.choice("cluster", say("Strategy of"), view.offered["cluster"])
         if view.section == LOG:

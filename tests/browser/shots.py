@@ -44,6 +44,7 @@ ROOMS = {
     "swot-risks": "/swot?quadrant=threat",
     "measures": "/measures",
     "measures-one": "/measures?measure=visibility-4a&theme=visibility",
+    "measures-aid": "/measures?section=aid",
     "measures-log": "/measures?section=log",
     "measures-danish": "/measures?cluster=dlsc-2021",
     "workshops": "/workshops",

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
-from lsn_data.store import Store
+from lsn_data.store import Store, register_rows
 from lsn_data.ui import following
 from lsn_data.ui.following import way_of
 from tests.ui.visitor import page_text, visit
@@ -65,3 +66,41 @@ def test_a_link_with_nonsense_shows_everything(demo_store: Store) -> None:
 def test_the_way_of_a_cell_is_a_way_within_the_page() -> None:
     assert way_of("?theme=region&principle=informing&measure=all").page == ""
     assert "measures" in following._pages()
+
+
+def described(app: AppTest) -> AppTest:
+    app.text_input(key="proposal-title").input("Pressemappen in drei Sprachen")
+    app.selectbox(key="proposal-theme").select("visibility")
+    app.multiselect(key="proposal-principles").select("informing")
+    return app.button(key="proposal-ask").click().run()
+
+
+@pytest.mark.parametrize("code", ["en", "de"])
+def test_a_proposal_is_weighed_up_and_the_demo_keeps_no_decision(code: str, demo_store: Store) -> None:
+    app = described(visit("measures", code, section="aid"))
+    assert not app.exception
+    assert {"en": "says the rule: it repeats", "de": "Die Regel rät ab"}[code] in page_text(app)
+    assert {"en": "These are demo data", "de": "Das sind Demodaten"}[code] in page_text(app)
+
+
+def test_a_decision_is_kept_with_its_reason_and_taken_back_in_one_click(store: Store) -> None:
+    app = described(visit("measures", "de", section="aid"))
+    app.button(key="decision-keep").click().run()
+    assert "Es wurde nichts gespeichert." in page_text(app)
+    app.button_group(key="decision-verdict").set_value("out")
+    app.text_area(key="decision-reason").input("Gibt es schon.")
+    app.button(key="decision-keep").click().run()
+    assert not app.exception
+    assert "Über 1 Vorschlag ist entschieden: 1 abgelehnt" in page_text(app)
+    (row,) = register_rows(store, "proposals")
+    assert (row["verdict"], row["reason_de"], row["advice"]) == ("out", "Gibt es schon.", "later")
+    (back,) = [one for one in app.button if (one.key or "").startswith("undo-")]
+    back.click().run()
+    assert register_rows(store, "proposals") == []
+
+
+def test_an_empty_form_weighs_nothing_up(store: Store) -> None:
+    app = visit("measures", "en", section="aid")
+    app.button(key="proposal-ask").click().run()
+    assert not app.exception
+    assert "says the rule" not in page_text(app)

@@ -102,6 +102,14 @@ def overview(store: Store, wave_name: str | None = None) -> Overview:
     return Overview(found, (*beyond, *themes), wave if figures else None, figures, scale, used)
 
 
+def standings(store: Store) -> tuple[dict[str, Standing], int, Import | None]:
+    """The places of the themes among the members as far as they may be shown, of how many, and by which survey."""
+    wave, figures = _survey(store, None)
+    places = _places(store, wave, figures) if figures else list(_published(store).values())
+    found = {one.theme: one.standing for one in places if one.theme and one.standing}
+    return found, len(figures.items) if figures else PUBLISHED_PLACES, wave if figures else None
+
+
 def doubts(found: Overview) -> list[Row]:
     """The published places whose theme is our inference."""
     return [row for row in found.used["context"] if "inferred" in (row["source"] or "")]
