@@ -14,6 +14,7 @@ from lsn_data.exhibit import Exhibit
 from lsn_data.language import Language, mark
 from lsn_data.store import Import, Store, shown_wave
 from lsn_data.topics.drawn import Drawn, Filters
+from lsn_data.topics.kpis import catalogue as kpis
 from lsn_data.topics.measures import catalogue as measures
 from lsn_data.topics.members import catalogue as members
 from lsn_data.topics.overview import catalogue as overview
@@ -99,6 +100,7 @@ _EXHIBITS: dict[str, Drawn] = {
     "strategy-comparison": lambda store, say, f: comparison.side_by_side(store, say),
     **swot.EXHIBITS,
     **measures.EXHIBITS,
+    **kpis.EXHIBITS,
     **members.EXHIBITS,
     **projects.EXHIBITS,
     **workshops.EXHIBITS,

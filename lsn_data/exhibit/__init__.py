@@ -20,7 +20,8 @@ Origin = Literal["published", "uploaded", "demo"]
 Holds = Literal["text", "prose", "count", "share", "mean", "number", "place", "date", "yes"]
 STALE = dt.timedelta(days=183)
 ChartKind = Literal[
-    "ranked places", "distribution", "shares", "line", "columns", "quadrants", "flow", "timeline", "map", "table"
+    "ranked places", "distribution", "shares", "line", "columns", "panels", "quadrants", "flow", "timeline", "map",
+    "table",
 ]  # fmt: skip
 
 
@@ -111,6 +112,14 @@ class Chart:
                    end (1: it ends there early), source_n and target_n (the figure in a box), source_tip and
                    target_tip (the whole name), source_at and target_at (where it stands in its column); ways lead
                    from `source` and `target`; a slide shows the table
+    panels:        one small chart a figure, all on one axis of years: panel (its name), at (a time in years; alone in
+                   its row it only widens the axis), period
+                   (its text), scenario (actual, previous: an earlier publication, target, low and high: the ends of the
+                   outlook, break: a new method begins), value, shown (the value, or why the method changed, as text);
+                   in the first row of each panel: section (its name and, on a second line, what stands beside it),
+                   about (what is counted), word and rating (the rating in the reader's language, and its code), told
+                   (sentences, one a line), late (what is missing), badge, empty (what is missing and the next step,
+                   on two lines, where a panel has no marks)
     line:          series, x (a period as text or a date), value, target (None but for a target's row)
     timeline:      label, start, end (days; None: not known), said (from when to when, in words), fill (solid, light,
                    outline) and key (what that fill means), group (a small heading), today (the same in all rows);

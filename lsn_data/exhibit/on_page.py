@@ -14,6 +14,7 @@ from lsn_data.exhibit import (
     page_columns,
     page_line,
     page_map,
+    page_panels,
     page_places,
     page_shares,
     page_stack,
@@ -30,6 +31,7 @@ Figure = go.Figure
 # The kinds that are drawn as HTML; all others are figures.
 HTML: dict[str, Callable[[Exhibit, Palette], str]] = {
     "table": table_html,
+    "panels": page_panels.panels_html,
     "quadrants": quadrants_html,
     "flow": flow_html,
 }

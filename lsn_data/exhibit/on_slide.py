@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
@@ -18,6 +18,7 @@ from lsn_data.exhibit import (
     slide_frame,
     slide_line,
     slide_map,
+    slide_panels,
     slide_places,
     slide_quadrants,
     slide_rows,
@@ -39,7 +40,7 @@ _AS_TABLES = ("table", "flow")
 
 @dataclass(frozen=True)
 class _Page:
-    """One slide: an exhibit, and which rows of its table (None for a chart) or which quadrants stand here."""
+    """One slide: an exhibit, and which rows of its table or panels (None for a chart) or quadrants stand here."""
 
     exhibit: Exhibit
     rows: range | None = None
@@ -89,8 +90,16 @@ def _width(exhibit: Exhibit) -> float:
         return slide_rows.WHOLE_WIDTH
     columns = exhibit.table.columns
     sentences = any(column.holds == "prose" for column in columns)
+    if exhibit.chart.kind == "panels" and not exhibit.meaning:
+        return slide_rows.WHOLE_WIDTH
     wide_table = exhibit.chart.kind in _AS_TABLES and (sentences or len(columns) > _NARROW_TABLE)
     return slide_rows.WHOLE_WIDTH if wide_table or not (exhibit.meaning or exhibit.notes) else slide_rows.CHART.wide
+
+
+# The kinds beside tables that may go on over several slides: which of their rows or panels stand on each.
+_SHEETS: dict[str, Callable[[Exhibit], Sequence[range]]] = {
+    "timeline": slide_timeline.sheets, "panels": slide_panels.pages,
+}  # fmt: skip
 
 
 def _pages(exhibit: Exhibit) -> list[_Page]:
@@ -98,9 +107,9 @@ def _pages(exhibit: Exhibit) -> list[_Page]:
     if kind == "quadrants":
         drawn = slide_quadrants.sheets(exhibit)
         return [_Page(exhibit, None, part, one) for one, part in zip(drawn, _of(len(drawn)), strict=True)]
-    if kind not in (*_AS_TABLES, "timeline"):
+    if kind not in (*_AS_TABLES, *_SHEETS):
         return [_Page(exhibit)]
-    sheets = slide_timeline.sheets(exhibit) if kind == "timeline" else slide_table.sheets(exhibit, _width(exhibit))
+    sheets = _SHEETS[kind](exhibit) if kind in _SHEETS else slide_table.sheets(exhibit, _width(exhibit))
     return [_Page(exhibit, rows, part) for rows, part in zip(sheets, _of(len(sheets)), strict=True)]
 
 
@@ -118,7 +127,7 @@ def _draw(slide: Any, page: _Page, place: Place) -> None:
         slide_frame.call_out(slide, exhibit)
     elif exhibit.chart.kind == "timeline":
         slide_frame.below(slide, exhibit, slide_timeline.BOTTOM)
-    elif page.rows is not None and page.rows.stop == len(exhibit.table.rows):
+    elif exhibit.chart.kind in _AS_TABLES and page.rows is not None and page.rows.stop == len(exhibit.table.rows):
         slide_frame.below(slide, exhibit, slide_table.bottom(exhibit, wide, page.rows))
     slide_frame.foot(slide, exhibit, place)
     slide_frame.speaker_notes(slide, exhibit, cut)
@@ -139,6 +148,8 @@ def _chart(slide: Any, page: _Page, wide: float) -> tuple[str, ...]:
         return slide_timeline.bars(slide, page.exhibit, page.rows or range(0))
     if kind == "map":
         return slide_map.countries(slide, page.exhibit, wide)
+    if kind == "panels":
+        return slide_panels.panels(slide, page.exhibit, wide, page.rows or range(0))
     if kind == "line":
         return slide_line.line(slide, page.exhibit, wide)
     if page.quadrants:

@@ -16,6 +16,7 @@ sections = {
         st.Page("../../pages/strategy.py", title=say("Strategy")),
         st.Page("../../pages/swot.py", title=say("SWOT")),
         st.Page("../../pages/measures.py", title=say("Measures")),
+        st.Page("../../pages/kpis.py", title=say("KPIs")),
         st.Page("../../pages/projects.py", title=say("Projects")),
         st.Page("../../pages/workshops.py", title=say("Workshops")),
         st.Page("../../pages/peers.py", title=say("Comparison")),

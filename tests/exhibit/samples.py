@@ -327,6 +327,46 @@ def countries(say: Language, labels: list[str] | None = None, **more: object) ->
     return exhibit(say, Chart("map", table, parts, axis=say.both(("Projects", "Projekte"))), shown, **more)
 
 
+def panels(say: Language, names: tuple[str, ...] = (), sections: int = 1, **more: object) -> Exhibit:
+    """Small panels in every state: rated with outlook, restated, broken, too few values, no values at all."""
+    members = say.both(("Members", "Mitglieder"))
+    given = names or (members, say.both(("Footprint", "Fußabdruck")), "Index", say.both(("Services", "Angebote")), "-")
+    rated = say.both(("on course", "auf Kurs"))
+    bars = {
+        0: [(2023, "actual", 281), (2024, "actual", 290), (2025, "actual", 297), (2030, "target", 340),
+            (2030, "low", 329), (2030, "high", 355)],
+        1: [(2016, "previous", 865), (2016, "actual", 979), (2018, "actual", 1062)],
+        2: [(2020, "actual", 3.9), (2021.5, "break", None), (2023, "actual", 3.6)],
+        3: [(2024, "actual", 2), (2025, "actual", 3), (2030, "target", 4)],
+    }  # fmt: skip
+    rows: list[tuple[Value, ...]] = []
+    for at, name in enumerate(given):
+        texts = (
+            f"Section {at % sections}\nbeside",
+            say.both(("a year", "pro Jahr")),
+            rated,
+            "reached" if at == 0 else "",
+            "told",
+            "late" if at == 1 else "",
+            "",
+            "No values yet\nUpload them",
+        )
+        marks = bars.get(at % 5, [])
+        for position, (when, scenario, value) in enumerate(marks or [(None, None, None)]):
+            shown = "new method" if scenario == "break" else "" if value is None else f"{value:g}"
+            period = None if when is None else f"{when:g}"
+            rows.append((name, *(texts if position == 0 else (None,) * 8), when, period, scenario, value, shown))
+    parts = ("panel", "section", "about", "word", "rating", "told", "late", "badge", "empty", "at", "period",
+             "scenario", "value", "shown")  # fmt: skip
+    drawn = Table(tuple(Column(one, one, "number" if one in ("at", "value") else "text") for one in parts), tuple(rows))
+    shown = Table(
+        (Column("kpi", "KPI"), Column("period", say.both(("Year", "Jahr"))), Column("value", "Value", "number")),
+        tuple((row[0], row[10], row[12]) for row in rows if row[12] is not None),
+    )
+    more = {"meaning": (), **more}
+    return exhibit(say, Chart("panels", drawn, {one: one for one in parts}), shown, **more)
+
+
 def segments(say: Language, rows: int = 7, columns: int = 4, **more: object) -> Exhibit:
     """A table of shares by group, two of its cells to look at."""
     labels = labels_of(say, rows)
@@ -355,5 +395,5 @@ def every_kind(say: Language) -> list[Exhibit]:
 
     return [
         places(say), places(say, share=False), distribution(say), rated(say), shares(say), columns(say), stacks(say),
-        line(say), timeline(say), countries(say), segments(say), quadrants(say), flow(say),
+        line(say), timeline(say), countries(say), panels(say), segments(say), quadrants(say), flow(say),
     ]  # fmt: skip
