@@ -79,7 +79,7 @@ def bar(view: View, say: Language) -> None:
         filters.listed("kpi", say("KPI"), {EVERYBODY: say("All KPIs"), **names})
         if view.kpi is None:
             filters.theme(say)
-            levels = {"outcome": say("Outcome"), "impact": say("Impact")}
+            levels = {choice.code: say.both(choice.label) for choice in LEVELS}
             filters.choice("level", say("Level"), {EVERYBODY: say("Both"), **levels})
 
 

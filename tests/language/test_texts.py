@@ -25,6 +25,7 @@ CATALOGUES = sorted((ROOT / "lsn_data" / "language" / "de").glob("*.po"))
 SAME = {
     "SWOT",
     "Quadrant",
+    "KPI",
     "KPIs",
     "KPIs: {theme}",
     "Import",

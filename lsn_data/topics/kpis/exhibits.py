@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from lsn_data.exhibit import Chart, Column, Exhibit, Table, Value, Way
 from lsn_data.language import Language
-from lsn_data.sheets.choices import THEMES
+from lsn_data.sheets.choices import LEVELS, THEMES
 from lsn_data.store import Store, demo_shown, register_rows
 from lsn_data.topics.kpis import drawing, method, wording
 from lsn_data.topics.kpis.answer import Kpi, kpis, rating_word
@@ -60,10 +60,15 @@ def _level(one: Kpi) -> str:
     return "outcome" if one.is_outcome else "impact"
 
 
+def level_name(code: str, say: Language) -> str:
+    """What a level is called."""
+    return next(say.both(choice.label) for choice in LEVELS if choice.code == code)
+
+
 def _section(one: Kpi, say: Language) -> str:
     if one.is_outcome:
-        return f"{say('Outcome')}\n{say('rated against the target')}"
-    return f"{say('Impact')}\n{say('long-term effects to which LSN contributes; told, not scored')}"
+        return f"{level_name('outcome', say)}\n{say('rated against the target')}"
+    return f"{level_name('impact', say)}\n{say('long-term effects to which LSN contributes; told, not scored')}"
 
 
 def _title(found: Sequence[Kpi], theme: str | None, say: Language) -> str:
