@@ -76,6 +76,15 @@ class Columns:
         values = [lane.cells[at].value for lane in self.lanes if lane.cells[at]]  # type: ignore[union-attr]
         return sum(value for value in values if value * sign > 0)
 
+    @property
+    def parted(self) -> bool:
+        """Does any stack hold several parts on one side of the base line?"""
+        return self.stacked and any(
+            sum(1 for lane in self.lanes if (cell := lane.cells[at]) and cell.value * sign > 0) > 1
+            for at in range(len(self.labels))
+            for sign in (1, -1)
+        )
+
     def _heights(self, sign: int) -> Iterator[float]:
         for at in range(len(self.labels)):
             if self.stacked:

@@ -44,7 +44,7 @@ def columns(slide: Any, exhibit: Exhibit, wide: float) -> tuple[str, ...]:
     _axis(drawn, found, area)
     slot = area.points[0] / found.slots
     for lane, series in zip(found.lanes, plot.series, strict=False):
-        _fills(series, lane, len(found.lanes) > 1, found.stacked)
+        _fills(series, lane, len(found.lanes) > 1, found.parted)
         if found.stacked:
             _segment_labels(series, lane, _alone(found), unit, area)
     if found.stacked:
@@ -117,11 +117,11 @@ def _label_size(found: Columns, area: Area) -> float:
     return next((size for size in LABEL_SIZES if all(fit.width(word, size) <= slot for word in words)), LABEL_SIZES[-1])
 
 
-def _fills(series: Any, lane: Lane, several: bool, stacked: bool) -> None:
+def _fills(series: Any, lane: Lane, several: bool, parted: bool) -> None:
     """The colour of the series, and of each column whose scenario asks for another."""
     series.invert_if_negative = False
     solid = cols.colour(lane.series, LIGHT)
-    _filled(series.format, Fill(solid, LIGHT.page if stacked else solid))
+    _filled(series.format, Fill(solid, LIGHT.page if parted else solid))
     for at, cell in enumerate(lane.cells):
         if cell and cell.scenario != cols.ACTUAL:
             _filled(series.points[at].format, cols.fill_of(cell, lane, several, LIGHT))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -21,7 +21,8 @@ YEARS_BACK = 5
 
 @dataclass(frozen=True)
 class Members:
-    """The rows of the register, today, the day up to which it knows, and its earlier states (this one among them)."""
+    """The rows of the register, today, the day up to which it knows, and its states (this one among them), read
+    only where the members' dates do not tell how their number changed."""
 
     rows: Sequence[dict[str, Any]]
     today: dt.date
@@ -68,12 +69,19 @@ class Members:
 
 
 def known(store: Store, today: dt.date | None = None) -> Members | None:
-    """The members as the register tells them today (or on another day); None where there is no register."""
-    found, imports = rows(store, KIND), register_imports(store, KIND, demo_shown(store))
+    """The members as the register tells them today (or on another day); None where there is no register. Read once as
+    long as the data are the same: nobody changes its rows."""
+    demo, day = demo_shown(store), today or dt.date.today()
+    return store.once(("members", demo, day), lambda: _known(store, demo, day))
+
+
+def _known(store: Store, demo: bool, day: dt.date) -> Members | None:
+    found, imports = rows(store, KIND), register_imports(store, KIND, demo)
     if not found or not imports:
         return None
-    day = today or dt.date.today()
-    return Members(found, day, min(day, imports[-1].as_of), imports[-1], _snapshots(store, imports[-1]))
+    members = Members(found, day, min(day, imports[-1].as_of), imports[-1], ())
+    told_by_dates = members.growth.told == "dates"
+    return members if told_by_dates else replace(members, snapshots=_snapshots(store, imports[-1]))
 
 
 def _snapshots(store: Store, current: Import) -> tuple[Snapshot, ...]:

@@ -59,7 +59,7 @@ def _shares(store: Store, found: Members, told: Composition, say: Language) -> E
     premium = found.premium is not None
     columns = [
         Column("group", say.both(attribute_of(told.by).label)),
-        Column("share", say("Share of members"), "share"),
+        Column("share", say("Share"), "share"),
         Column("before", say("end of {year}", year=told.before or 0), "share"),
         Column("members", say("Members"), "count"),
         Column("premium", say("of these premium"), "share"),

@@ -93,7 +93,7 @@ def _told(store: Store, by: str, name: str | None) -> Voice:
         raise Refused("no-wave", NO_WAVE)
     if by not in [one.name for one in ATTRIBUTES]:
         raise KeyError(by)
-    found, shown = representativeness(store, wave), groups(store, wave, by)
+    found, shown = _represented(store, wave), groups(store, wave, by)
     if not shown:
         raise not_shown(store, wave, {by: ""})
     compared = _compared(found, by)
@@ -103,6 +103,11 @@ def _told(store: Store, by: str, name: str | None) -> Voice:
         if set(group.codes) != {NO_ANSWER}
     )
     return Voice(wave, by, heard, compared, found, _earlier(store, wave, by))
+
+
+def _represented(store: Store, wave: Import) -> Representativeness:
+    """Members and answers of a wave, compared once for all attributes. Raises Refused, NotShown."""
+    return store.once(("representativeness", wave.import_id), lambda: representativeness(store, wave))
 
 
 def _compared(found: Representativeness, by: str) -> Comparison | None:
@@ -121,7 +126,7 @@ def _earlier(store: Store, wave: Import, by: str) -> dict[str, dict[frozenset[st
     rates = {}
     for one in before:
         try:
-            compared = _compared(representativeness(store, one), by)
+            compared = _compared(_represented(store, one), by)
         except (Refused, NotShown):
             continue
         if compared:
