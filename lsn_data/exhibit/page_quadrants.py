@@ -69,7 +69,7 @@ def _style(name: str, palette: Palette) -> str:
 
 def _room(entries: Sequence[Entry]) -> int:
     """Pixels for what answers: short codes need less than words."""
-    return 112 if all(len(code) < 6 for one in entries for code in one.codes) else 150
+    return 112 if all(len(code) < 6 for one in entries for code in one.codes[:1]) else 150
 
 
 def _panel(exhibit: Exhibit, panel: Panel, columns: Sequence[Column], group: str, heaviest: float) -> str:

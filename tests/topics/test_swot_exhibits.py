@@ -135,6 +135,11 @@ def test_a_filter_narrows_board_and_gaps_and_says_so(with_demo: Store) -> None:
     assert panels(only_open)[3].told == "3 of 5 with a measure"
 
 
+def test_the_heaviest_of_a_choice_is_not_called_the_heaviest(with_demo: Store) -> None:
+    assert drawn(with_demo, theme="competencies").message.startswith("In this choice no measure answers “If the needs")
+    assert drawn(with_demo, theme="organisation").message == drawn(with_demo).message
+
+
 def test_a_choice_that_fits_nothing_says_so(with_demo: Store) -> None:
     exhibit = drawn(with_demo, theme="organisation", evidence="members")
     assert exhibit.message == "No factor of the SWOT fits this choice"
@@ -228,3 +233,14 @@ def test_page_and_slide_draw_every_exhibit_without_a_code(with_demo: Store, name
     assert exhibit.method
     assert all(html(exhibit, palette) for palette in (LIGHT, DARK))
     assert presentation([exhibit])
+
+
+def test_many_answers_are_counted_on_the_board_and_all_named_in_its_figures(store: Store) -> None:
+    linked(store, *(["m-" + str(at), "region", "N", "T1;S1", "running"] for at in range(60)))
+    (first, *_) = panels(drawn(store))[3].entries
+    assert len(first.codes) == 12
+    assert first.codes[-1] == "49 more"
+    answers = next(row[-1] for row in drawn(store).table.rows if str(row[1]).startswith("Upheaval"))
+    assert str(answers).count("\n") == 59
+    field = panels(drawn(store, "tows"))[2].entries
+    assert (len(field), field[-1].label) == (41, "20 more: the figures name them")

@@ -142,12 +142,10 @@ def idle(measures: Sequence[Row], factors: Mapping[str, Any]) -> list[Row]:
     """
     by_code = {plain(row["measure"]): row for row in measures}
     useful = {code for code, row in by_code.items() if any(plain(name) in factors for name in _names(row))}
-    through = {above for code in useful for above in _above(code, by_code)}
+    helped = useful | {above for code in useful for above in _above(code, by_code)}
     return [
-        row
-        for code, row in by_code.items()
-        if code not in useful | through and not useful & set(_above(code, by_code))
-    ]  # fmt: skip
+        row for code, row in by_code.items() if code not in helped and not useful.intersection(_above(code, by_code))
+    ]
 
 
 def _above(code: str, by_code: Mapping[str, Row]) -> list[str]:

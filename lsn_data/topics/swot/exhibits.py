@@ -17,6 +17,7 @@ from lsn_data.topics.swot.finding import finding
 from lsn_data.topics.swot.method import links_method, order_note, weight_methods
 
 OPEN, NO_EVIDENCE = "open", "none"
+MOST_CODES = 11
 _PARTS = ("panel", "about", "told", "label", "small", "weight", "look", "missing", "quiet")
 
 
@@ -35,7 +36,7 @@ def board(store: Store, say: Language, f: Filters) -> Exhibit | None:
     return Exhibit(
         name="swot",
         question=say("Which factors weigh most, and which of them does a measure answer?"),
-        message=finding(every, say),
+        message=finding(every, whole, say),
         title=_title(found, f, names, say),
         chart=chart,
         table=_table(found, names, say),
@@ -92,7 +93,7 @@ def _chart(
 
     `every` holds also the factors that are not shown: the headings count them.
     """
-    most = max((len(one.answered_by) for one in found.factors), default=0)
+    most = min(max((len(one.answered_by) for one in found.factors), default=0), MOST_CODES + 1)
     rows: list[tuple[Value, ...]] = []
     ways: dict[tuple[int, str], Way] = {}
     for quadrant in QUADRANTS:
@@ -132,13 +133,16 @@ def _entry(one: Factor, known: bool, names: Mapping[str, str], say: Language) ->
 
 
 def _codes(one: Factor, most: int, say: Language) -> list[Value]:
-    told = [(words.code_of(row, say), words.measure_told(row, say)) for row in one.answered_by]
+    """The codes with their tooltips; beyond a few it is said how many more there are: the figures name them all."""
+    told = [(words.code_of(row, say), words.measure_told(row, say)) for row in one.answered_by[:MOST_CODES]]
+    more = len(one.answered_by) - len(told)
+    told += [(say("{n} more", n=say.number(more)), say("All of them stand in the figures."))] if more else []
     return [value for pair in [*told, *[(None, None)] * (most - len(told))] for value in pair]
 
 
 def _ways(one: Factor) -> dict[str, Way]:
     """Each code leads to its measure; what is missing, to checking a measure that would answer it."""
-    ways = {f"code{at}": measure_way(row["measure"]) for at, row in enumerate(one.answered_by)}
+    ways = {f"code{at}": measure_way(row["measure"]) for at, row in enumerate(one.answered_by[:MOST_CODES])}
     return ways if one.answered_by else {"missing": check_way(one)}
 
 

@@ -15,6 +15,7 @@ from lsn_data.topics.swot.exhibits import measure_way
 from lsn_data.topics.swot.tows import FIELDS, Placed, Tows, tows
 
 _PARTS = ("panel", "about", "told", "label")
+MOST_SHOWN = 40
 
 
 def fields(store: Store, say: Language, f: Filters) -> Exhibit | None:
@@ -87,9 +88,12 @@ def _chart(panels: Sequence[Panel], say: Language) -> tuple[Chart, dict[tuple[in
         head = (name, about, say.plural("{n} measure", "{n} measures", len(placed)))
         if not placed:
             rows.append((*head, *(None,) * (1 + 2 * most)))
-        for one in placed:
+        for one in placed[:MOST_SHOWN]:
             ways[len(rows), "label"] = measure_way(one.measure["measure"])
             rows.append((*head, _measure(one, say), *_factors(one, most, say)))
+        if len(placed) > MOST_SHOWN:
+            more = say("{n} more: the figures name them", n=say.number(len(placed) - MOST_SHOWN))
+            rows.append((*head, more, *(None,) * (2 * most)))
     keys = (*_PARTS, *(f"{part}{at}" for at in range(most) for part in ("code", "tip")))
     labels = {"label": say("Measure")}
     table = Table(tuple(Column(key, labels.get(key, key)) for key in keys), tuple(rows))

@@ -7,8 +7,11 @@ from lsn_data.topics.swot import words
 from lsn_data.topics.swot.compute import ASKING, Factor, Swot
 
 
-def finding(found: Swot, say: Language) -> str:
-    """A sentence for the factors shown: the heaviest risk without a measure, else weakness, else opportunity."""
+def finding(found: Swot, whole: Swot, say: Language) -> str:
+    """A sentence for the factors shown: the heaviest risk without a measure, else weakness, else opportunity.
+
+    `whole` holds also what a filter leaves out: the heaviest of a choice need not be the heaviest.
+    """
     if not found.factors:
         return say("No factor of the SWOT fits this choice")
     if not found.known:
@@ -16,7 +19,7 @@ def finding(found: Swot, say: Language) -> str:
     for quadrant in ASKING:
         left = [one for one in found.of(quadrant) if not one.answered_by]
         if left:
-            return _open(found, quadrant, left, say)
+            return _open(left, whole, found, say)
     if not any(found.of(quadrant) for quadrant in ASKING):
         return say("Only strengths fit this choice: they ask for no measure")
     return say("Every risk, weakness and opportunity shown has a measure")
@@ -34,17 +37,20 @@ def _unknown(found: Swot, say: Language) -> str:
     return say("No measure names a factor yet: whether {counts} have an answer is not known", counts=counts)
 
 
-def _open(found: Swot, quadrant: str, left: list[Factor], say: Language) -> str:
+def _open(left: list[Factor], whole: Swot, found: Swot, say: Language) -> str:
     """The heaviest of those without a measure, and whether it weighs most of all."""
-    first, text = left[0], words.brief(words.text_of(left[0], say))
+    first, quadrant = left[0], left[0].quadrant
+    text = words.brief(words.text_of(first, say))
     if first.votes is None:
         return _without_votes(quadrant, len(left), len(found.of(quadrant)), text, say)
-    if first is found.of(quadrant)[0]:
+    if first == whole.of(quadrant)[0]:
         return {
             "threat": say("Nobody has taken on the heaviest risk: “{factor}”", factor=text),
             "weakness": say("No measure answers the heaviest weakness: “{factor}”", factor=text),
             "opportunity": say("No measure uses the heaviest opportunity: “{factor}”", factor=text),
         }[quadrant]
+    if first != next(one for one in whole.broken if one.quadrant == quadrant):
+        return say("In this choice no measure answers “{factor}”", factor=text)
     return {
         "threat": say("Among the risks that nobody has taken on, “{factor}” weighs most", factor=text),
         "weakness": say("Among the weaknesses without a measure, “{factor}” weighs most", factor=text),

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from lsn_data.exhibit import Chart, Column, Exhibit, Method, Table, Value, Way
 from lsn_data.language import Language
-from lsn_data.sheets.choices import THEMES
 from lsn_data.store import Store
 from lsn_data.topics.drawn import Filters
 from lsn_data.topics.strategy.answer import rows
@@ -18,23 +16,10 @@ from lsn_data.topics.swot.answer import evidence_names, sources_of, swot
 from lsn_data.topics.swot.chains import Chain, chains, through
 from lsn_data.topics.swot.compute import QUADRANTS, Row, narrowed
 from lsn_data.topics.swot.exhibits import filters_told, narrowed_by
+from lsn_data.topics.swot.stops import ORDER, Stop, columns
+from lsn_data.topics.swot.stops import Column as Stops
 
-MOST_BOXES = 25
-COLUMNS = ("stage", "source", "target", "value", "end", "source_n", "target_n", "source_at", "target_at")
-ORDER = {choice.code: at for at, choice in enumerate(THEMES)}
-
-
-@dataclass(frozen=True)
-class Stop:
-    """Where a way stops in a column: its text, its place there, where a click leads, whether the way ends early."""
-
-    label: str
-    at: float
-    way: Way | None = None
-    end: bool = False
-
-
-Stops = Callable[[Chain], Stop | None]
+PARTS = ("stage", "source", "target", "value", "end", "source_n", "target_n", "source_at", "target_at")
 
 
 def flow(store: Store, say: Language, f: Filters) -> Exhibit | None:
@@ -50,8 +35,7 @@ def flow(store: Store, say: Language, f: Filters) -> Exhibit | None:
     if not ways:
         return None
     names = {code: say.both(pair(row, "name")) for code, row in kpis.items()}
-    stops = _stops(ways, names, whole.known, say)
-    chart, links = _chart(ways, stops)
+    chart, links = _chart(ways, columns(ways, names, whole.known, say))
     used = list(dict.fromkeys(one.factor.id for one in ways))
     factors = [one for one in found.factors if one.id in used]
     measures = list({id(one.measure): one.measure for one in ways if one.measure}.values())
@@ -95,91 +79,12 @@ def _by_theme(kpis: Mapping[str, Row]) -> dict[str, list[str]]:
     return found
 
 
-def _stops(ways: Sequence[Chain], kpis: Mapping[str, str], known: bool, say: Language) -> tuple[Stops, ...]:
-    """The four columns: single where all boxes together stay readable, grouped from the left-most fine one on."""
-    fine: tuple[Stops, ...] = (_factor(say), _theme(say), _measure(say, known), _kpi(kpis, say))
-    for coarse in ((), (2,), (2, 3), (0, 2, 3)):
-        chosen = tuple(_grouped(at, known, say) if at in coarse else one for at, one in enumerate(fine))
-        if sum(len({stop.label for one in ways if (stop := column(one))}) for column in chosen) <= MOST_BOXES:
-            return chosen
-    return chosen
-
-
-def _factor(say: Language) -> Stops:
-    def stop(one: Chain) -> Stop:
-        at = QUADRANTS.index(one.factor.quadrant) * 1000 - (one.factor.votes or 0) / 1000
-        return Stop(words.text_of(one.factor, say), at, Way("", (("factor", one.factor.id),)))
-
-    return stop
-
-
-def _theme(say: Language) -> Stops:
-    def stop(one: Chain) -> Stop:
-        way = Way("", (("theme", one.theme),)) if one.theme else None
-        return Stop(words.theme_name(one.theme, say), ORDER.get(one.theme or "", len(ORDER)), way)
-
-    return stop
-
-
-def _measure(say: Language, known: bool) -> Stops:
-    def stop(one: Chain) -> Stop | None:
-        if one.measure is None:
-            return _no_measure(known, say)
-        told = f"{words.code_of(one.measure, say)} {words.title_of(one.measure, say)}"
-        return Stop(told, ORDER.get(one.theme or "", len(ORDER)), Way("", (("measure", one.measure["measure"]),)))
-
-    return stop
-
-
-def _no_measure(known: bool, say: Language) -> Stop:
-    return Stop(say("no measure") if known else say("not known yet"), 1000, None, end=True)
-
-
-def _kpi(kpis: Mapping[str, str], say: Language) -> Stops:
-    places = {code: at for at, code in enumerate(kpis)}
-
-    def stop(one: Chain) -> Stop | None:
-        if one.measure is None:
-            return None
-        if one.kpi is None:
-            return Stop(say("no KPI"), 1000, None, end=True)
-        return Stop(kpis[one.kpi], ORDER.get(one.theme or "", 0) * 1000 + places[one.kpi], Way("", (("kpi", one.kpi),)))
-
-    return stop
-
-
-def _grouped(column: int, known: bool, say: Language) -> Stops:
-    """Factors by quadrant, measures and KPIs by theme."""
-
-    def quadrant(one: Chain) -> Stop:
-        name, at = words.plural_of(one.factor.quadrant, say), QUADRANTS.index(one.factor.quadrant)
-        return Stop(name, at, Way("", (("quadrant", one.factor.quadrant),)))
-
-    def measures(one: Chain) -> Stop | None:
-        if one.measure is None:
-            return _no_measure(known, say)
-        return _of_theme(say("Measures: {theme}", theme=words.theme_name(one.theme, say)), one.theme)
-
-    def kpis(one: Chain) -> Stop | None:
-        if one.measure is None:
-            return None
-        if one.kpi is None:
-            return Stop(say("no KPI"), 1000, None, end=True)
-        return _of_theme(say("KPIs: {theme}", theme=words.theme_name(one.theme, say)), one.theme)
-
-    return {0: quadrant, 2: measures, 3: kpis}[column]
-
-
-def _of_theme(label: str, theme: str | None) -> Stop:
-    return Stop(label, ORDER.get(theme or "", len(ORDER)), Way("", (("theme", theme),)) if theme else None)
-
-
 def _chart(ways: Sequence[Chain], stops: Sequence[Stops]) -> tuple[Chart, dict[tuple[int, str], Way]]:
     """A row for each pair of boxes that ways join, with what flows between them."""
     flows: dict[tuple[int, Stop, Stop], float] = {}
     reached: dict[tuple[int, str], set[str]] = {}
     for one in ways:
-        halts = [stop(one) for stop in stops]
+        halts = [column.stop(one) for column in stops]
         for stage, halt in enumerate(halts, start=1):
             if halt:
                 reached.setdefault((stage, halt.label), set()).add(one.factor.id)
@@ -192,10 +97,8 @@ def _chart(ways: Sequence[Chain], stops: Sequence[Stops]) -> tuple[Chart, dict[t
         links |= {(len(drawn), part): halt.way for part, halt in (("source", here), ("target", there)) if halt.way}
         figures = (len(reached[stage, here.label]), len(reached[stage + 1, there.label]))
         drawn.append((stage, here.label, there.label, value, int(there.end), *figures, here.at, there.at))
-    table = Table(
-        tuple(Column(key, key, "text" if key in ("source", "target") else "number") for key in COLUMNS), tuple(drawn)
-    )
-    return Chart("flow", table, {key: key for key in COLUMNS}), links
+    heads = tuple(Column(key, key, "text" if key in ("source", "target") else "number") for key in PARTS)
+    return Chart("flow", Table(heads, tuple(drawn)), {key: key for key in PARTS}), links
 
 
 def _table(ways: Sequence[Chain], kpis: Mapping[str, str], known: bool, say: Language) -> Table:
@@ -204,7 +107,7 @@ def _table(ways: Sequence[Chain], kpis: Mapping[str, str], known: bool, say: Lan
     for one in ways:
         cells.setdefault(one.theme, []).append(one)
     end = say("Without a measure") if known else say("Measure not known yet")
-    columns = (
+    heads = (
         Column("theme", say("Theme")),
         *(Column(quadrant, words.plural_of(quadrant, say), "count") for quadrant in QUADRANTS),
         Column("end", end, "count"),
@@ -213,7 +116,7 @@ def _table(ways: Sequence[Chain], kpis: Mapping[str, str], known: bool, say: Lan
         Column("kpis", say("KPIs"), "prose"),
     )
     order = sorted(cells, key=lambda theme: ORDER.get(theme or "", len(ORDER)))
-    return Table(columns, tuple(_line(theme, cells[theme], kpis, say) for theme in order))
+    return Table(heads, tuple(_line(theme, cells[theme], kpis, say) for theme in order))
 
 
 def _line(theme: str | None, ways: Sequence[Chain], kpis: Mapping[str, str], say: Language) -> tuple[Value, ...]:
