@@ -34,9 +34,12 @@ def since() -> dt.date:
 
 
 def since_choice(day: dt.date, say: Language) -> None:
-    """The day, kept in the link."""
+    """The day, kept in the link where somebody chose it."""
     st.session_state[SINCE] = day
-    st.query_params[SINCE] = day.isoformat()
+    if day == day_of(None, dt.date.today()):
+        st.query_params.pop(SINCE, None)
+    else:
+        st.query_params[SINCE] = day.isoformat()
     st.date_input(
         say("Since"), key=SINCE, max_value=dt.date.today() - dt.timedelta(days=1), format="YYYY-MM-DD", width=180
     )

@@ -1,0 +1,87 @@
+"""Can a manager's questions be answered by clicking alone? The tour of the README, click by click, with the demo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.watching import WAIT, opened, settled, watched
+
+FEW = 8
+
+
+class Clicks:
+    """A visitor who only clicks, and counts."""
+
+    def __init__(self, page: Page) -> None:
+        self.page, self.count = page, 0
+
+    def on(self, click: Callable[[], None]) -> None:
+        """One click, and waiting until the page stands."""
+        click()
+        self.count += 1
+        settled(self.page)
+
+    def side_bar(self, name: str) -> None:
+        """A page of the side bar."""
+        self.on(self.page.get_by_test_id("stSidebar").get_by_role("link", name=name, exact=True).click)
+
+    def choice(self, key: str, name: str) -> None:
+        """A choice of a switch."""
+        self.on(self.page.locator(f".st-key-{key}").get_by_text(name, exact=True).click)
+
+    def listed(self, key: str, name: str) -> None:
+        """A choice of a list: one click opens it, one chooses."""
+        self.page.locator(f".st-key-{key} input").click()
+        self.count += 1
+        self.on(self.page.get_by_role("option").filter(has_text=name).first.click)
+
+    @property
+    def finding(self) -> str:
+        """The page's first line."""
+        heading = self.page.get_by_test_id("stMain").get_by_role("heading", level=1)
+        expect(heading).to_be_visible(timeout=WAIT)
+        return heading.inner_text()
+
+
+def test_what_small_companies_of_a_state_want_most_and_what_is_done_for_it(page: Page, demo_home: str) -> None:
+    seen = watched(page)
+    opened(page, f"{demo_home}/overview?lang=en")
+    visitor = Clicks(page)
+    visitor.side_bar("Priorities")
+    visitor.choice("by", "Size")
+    visitor.listed("group", "1–9 employees")
+    visitor.listed("also", "Schleswig-Holstein (too few)")
+    box = page.locator(".st-key-lsn-suppressed")
+    expect(box).to_contain_text("These views can be shown", timeout=WAIT)
+    visitor.on(box.get_by_role("button").filter(has_text="Schleswig-Holstein").first.click)
+    assert "innovative power" in visitor.finding.lower()
+    done = page.locator(".st-key-lsn-more-wanted-and-done")
+    expect(done).to_contain_text("run or are planned", timeout=WAIT)
+    row = done.get_by_role("row").filter(has_text="Innovative power")
+    visitor.on(row.locator("a[href^=measures]").first.click)
+    expect(page.get_by_test_id("stMain")).to_contain_text("Funding compass for start-ups", timeout=WAIT)
+    assert "theme=innovation" in page.url
+    assert visitor.count <= FEW
+    assert not seen.breaches
+
+
+def test_which_kpi_will_miss_2030_and_since_when_it_is_known(page: Page, demo_home: str) -> None:
+    opened(page, f"{demo_home}/overview?lang=en")
+    visitor = Clicks(page)
+    visitor.side_bar("KPIs")
+    assert "2030" in visitor.finding
+    table = page.locator(".st-key-lsn-more-kpis-table")
+    visitor.on(table.get_by_role("row").filter(has_text="wrong way").first.locator("a.lsn-way").first.click)
+    expect(page.get_by_test_id("stMain")).to_contain_text("since 20", timeout=WAIT)
+    assert visitor.count <= FEW
+
+
+def test_which_risk_nobody_has_taken_on(page: Page, demo_home: str) -> None:
+    opened(page, f"{demo_home}/overview?lang=en")
+    visitor = Clicks(page)
+    decisions = page.locator(".st-key-lsn-more-decisions")
+    visitor.on(decisions.get_by_role("row").filter(has_text="risks have no measure").locator("a.lsn-way").first.click)
+    assert visitor.finding.startswith("Nobody has taken on the heaviest risk")
+    assert visitor.count == 1
