@@ -39,6 +39,13 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def empty_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of one that stays empty."""
+    with served(tmp_path_factory.mktemp("empty") / "empty.duckdb") as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
 def demo_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a second one that holds the demo; no test changes what it holds."""
     database = tmp_path_factory.mktemp("demo") / "demo.duckdb"
