@@ -3,45 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.watching import WAIT, opened, settled, watched
+from tests.browser.clicks import Clicks
+from tests.browser.watching import WAIT, opened, watched
 
 FEW = 8
-
-
-class Clicks:
-    """A visitor who only clicks, and counts."""
-
-    def __init__(self, page: Page) -> None:
-        self.page, self.count = page, 0
-
-    def on(self, click: Callable[[], None]) -> None:
-        """One click, and waiting until the page stands."""
-        click()
-        self.count += 1
-        settled(self.page)
-
-    def side_bar(self, name: str) -> None:
-        """A page of the side bar."""
-        self.on(self.page.get_by_test_id("stSidebar").get_by_role("link", name=name, exact=True).click)
-
-    def choice(self, key: str, name: str) -> None:
-        """A choice of a switch."""
-        self.on(self.page.locator(f".st-key-{key}").get_by_text(name, exact=True).click)
-
-    def listed(self, key: str, name: str) -> None:
-        """A choice of a list: one click opens it, one chooses."""
-        self.page.locator(f".st-key-{key} input").click()
-        self.count += 1
-        self.on(self.page.get_by_role("option").filter(has_text=name).first.click)
-
-    @property
-    def heading(self) -> Locator:
-        """The page's first line."""
-        return self.page.get_by_test_id("stMain").get_by_role("heading", level=1)
 
 
 def test_what_small_companies_of_a_state_want_most_and_what_is_done_for_it(page: Page, demo_home: str) -> None:
