@@ -63,9 +63,9 @@ def _column(field: Field, choices: Mapping[str, str], fixed: bool, say: Language
         )  # fmt: skip
     if choices:
         return column.SelectboxColumn(
-            label, help=told, disabled=fixed, options=list(choices), format_func=_label(choices)
+            label, help=told, disabled=fixed, options=list(choices), format_func=_label(choices), width=160
         )
-    return column.TextColumn(label, help=told, disabled=fixed, max_chars=1000, width="medium")
+    return column.TextColumn(label, help=told, disabled=fixed, max_chars=1000, width=300 if field.pair else "medium")
 
 
 def _choices(field: Field, rows: Sequence[Row], store: Store, say: Language) -> dict[str, str]:

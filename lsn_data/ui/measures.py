@@ -14,7 +14,7 @@ from lsn_data.topics.measures.wording import code_of, labels, principle_names, t
 from lsn_data.topics.strategy.answer import OWN, frame_of, measures_of, name_of, strategies
 from lsn_data.topics.strategy.compute import pair
 from lsn_data.topics.swot.answer import factors
-from lsn_data.ui import data, filters, proposing, show
+from lsn_data.ui import data, editing_measures, filters, proposing, show
 from lsn_data.ui.filters import EVERYBODY
 from lsn_data.ui.messages import safe
 
@@ -106,6 +106,7 @@ def _list(view: View, say: Language) -> None:
         one = Pick.of("measure", measure=view.measure)
         show.supporting_exhibit(one, say, say("One measure"), lambda: _back(say))
     show.supporting_exhibit(view.listed, say, say("The measures"), lambda: _narrowing(view, say))
+    editing_measures.measures(say, dict(view.listed.filters), view.measure)
     show.supporting_exhibit(Pick("measures-rule"), say, say("The 1/3 rule"))
 
 

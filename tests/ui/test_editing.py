@@ -22,7 +22,7 @@ say = frame.begin()
 with messages.calm(say):
     editing_kpi.values(say, ["members"])
     editing_kpi.targets(say, ["members", "premium-members"])
-    editing_measures.measures(say, lambda row: row["theme"] == "region")
+    editing_measures.measures(say, {"theme": "region"})
     editing.editor("partnerships", say)
 """
 VALUES, TARGETS, MEASURES = "kpi-values-members", "kpi-targets-all", "measures"
@@ -111,7 +111,7 @@ def test_a_target_is_typed_with_who_set_it_and_when(store: Store) -> None:
 
 
 def test_a_measure_without_a_principle_is_told_and_not_savable(store: Store) -> None:
-    new = {"title_de": "Messestand in Kiel", "theme": "region"}
+    new = {"title_de": "Messestand in Kiel"}
     app = typing(opened(MEASURES, "de"), MEASURES, added=[new])
     assert "„Messestand in Kiel“ dient keinem der drei Leitprinzipien" in page_text(app)
     assert app.button(key=f"typed-store-{MEASURES}").disabled
