@@ -72,7 +72,7 @@ def _choices(field: Field, rows: Sequence[Row], store: Store, say: Language) -> 
     """What may be chosen, {code: words}: what is declared, what another register names, and what stands there."""
     found = {choice.code: say.both(choice.label) for choice in field.choices}
     if field.name in NAMED_ELSEWHERE:
-        found |= _named(store, str(store.path), store.version, field.name, say.code)
+        found |= store.once(("named", field.name, say.code), lambda: _named(store, field.name, say.code))
     if found or field.holds in ("choices", "list"):
         there = [row.get(field.name) for row in rows]
         codes = [code for one in there for code in (one if isinstance(one, list) else [one]) if code]
@@ -80,12 +80,11 @@ def _choices(field: Field, rows: Sequence[Row], store: Store, say: Language) -> 
     return found
 
 
-@st.cache_resource(show_spinner=False, max_entries=50)
-def _named(_store: Store, path: str, version: int, field: str, language: str) -> dict[str, str]:
+def _named(store: Store, field: str, language: str) -> dict[str, str]:
     """The rows of the register that a field's codes name: a KPI by its name, others by their code and text."""
     kind, code, text = NAMED_ELSEWHERE[field]
     found = {}
-    for row in register_rows(_store, kind):
+    for row in register_rows(store, kind):
         words = row[f"{text}_{language}"] or row[f"{text}_en"] or ""
         named = words if kind == "kpi" and words else f"{row[code]} · {words}".rstrip(" ·")
         found[row[code]] = named if len(named) <= LONGEST_LABEL else f"{named[: LONGEST_LABEL - 1]}…"
