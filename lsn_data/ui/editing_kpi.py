@@ -7,32 +7,46 @@ from collections.abc import Collection, Sequence
 from lsn_data.language import Language
 from lsn_data.sheets.declared import plain
 from lsn_data.sheets.naming import name_of
+from lsn_data.topics.kpis.answer import kpis
 from lsn_data.typed import Changed
 from lsn_data.typed.rules import TARGET
 from lsn_data.typed.targets import bearers
+from lsn_data.ui import data
 from lsn_data.ui.editing import section
 from lsn_data.ui.editing_start import Row, View
 
 VALUES = ("period", "value", "vintage", "method", "break", "source")
 
 
-def values(say: Language, kpis: Collection[str]) -> None:
+def sections(say: Language, kpi: str | None, theme: str | None = None, level: str | None = None) -> None:
+    """Values and targets of one KPI, or of all of a theme and a level (None: of any)."""
+    codes = [
+        one.code
+        for one in kpis(data.store())
+        if kpi in (None, one.code) and theme in (None, one.theme) and level in (None, one.level)
+    ]
+    if codes:
+        values(say, codes)
+        targets(say, codes)
+
+
+def values(say: Language, codes: Collection[str]) -> None:
     """The values of these KPIs (by their codes), each with its period; of one KPI alone, or of several."""
-    wanted, one = {plain(code) for code in kpis}, len(kpis) == 1
-    given = {"kpi": next(iter(kpis))} if one else {}
+    wanted, one = {plain(code) for code in codes}, len(codes) == 1
+    given = {"kpi": next(iter(codes))} if one else {}
     columns = VALUES if one else ("kpi", *VALUES)
 
     def valued(row: Row) -> bool:
         return plain(row["kpi"]) in wanted and (row["value"] is not None or row["period"] is not None)
 
-    section(View("kpi", _key("values", kpis), say("Edit values"), columns, valued, given), say)
+    section(View("kpi", _key("values", codes), say("Edit values"), columns, valued, given), say)
 
 
-def targets(say: Language, kpis: Collection[str]) -> None:
+def targets(say: Language, codes: Collection[str]) -> None:
     """The targets of these KPIs: how much, for which year, set by which body on which day."""
-    wanted = {plain(code) for code in kpis}
+    wanted = {plain(code) for code in codes}
     view = View(
-        "kpi", _key("targets", kpis), say("Edit targets"), ("kpi", *TARGET), lambda row: plain(row["kpi"]) in wanted,
+        "kpi", _key("targets", codes), say("Edit targets"), ("kpi", *TARGET), lambda row: plain(row["kpi"]) in wanted,
         fixed=("kpi",), growing=False, grouped=_by_kpi, named=_kpi_name,
     )  # fmt: skip
     section(view, say)
@@ -51,5 +65,5 @@ def _kpi_name(one: Changed, say: Language) -> str:
     return name_of(row, say.code) or str(row.get("kpi", ""))
 
 
-def _key(what: str, kpis: Collection[str]) -> str:
-    return f"kpi-{what}-{next(iter(kpis)) if len(kpis) == 1 else 'all'}"
+def _key(what: str, codes: Collection[str]) -> str:
+    return f"kpi-{what}-{next(iter(codes)) if len(codes) == 1 else 'all'}"

@@ -12,7 +12,7 @@ from lsn_data.sheets.choices import LEVELS
 from lsn_data.topics.kpis.answer import kpis
 from lsn_data.topics.kpis.names import short
 from lsn_data.topics.kpis.one import counted_periods
-from lsn_data.ui import data, empty_page, filters, show
+from lsn_data.ui import data, editing_kpi, empty_page, filters, show
 from lsn_data.ui.filters import EVERYBODY
 
 NEWEST = "newest"
@@ -50,6 +50,7 @@ def page(say: Language) -> None:
     show.main_exhibit(first, say, lambda: bar(view, say))
     for pick in others:
         show.supporting_exhibit(pick, say, choose=(lambda: _year(view, say)) if pick.name == "kpi-rows" else None)
+    editing_kpi.sections(say, view.kpi, view.theme, view.level)
 
 
 def chosen(say: Language) -> View:
