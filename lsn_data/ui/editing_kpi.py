@@ -19,15 +19,20 @@ VALUES = ("period", "value", "vintage", "method", "break", "source")
 
 
 def sections(say: Language, kpi: str | None, theme: str | None = None, level: str | None = None) -> None:
-    """Values and targets of one KPI, or of all of a theme and a level (None: of any)."""
-    codes = [
-        one.code
+    """Values and targets of one KPI, or of all of a theme and a level (None: of any).
+
+    An impact has no target: it is told, not rated.
+    """
+    found = [
+        one
         for one in kpis(data.store())
         if kpi in (None, one.code) and theme in (None, one.theme) and level in (None, one.level)
     ]
-    if codes:
-        values(say, codes)
-        targets(say, codes)
+    outcomes = [one.code for one in found if one.is_outcome]
+    if found:
+        values(say, [one.code for one in found])
+    if outcomes:
+        targets(say, outcomes)
 
 
 def values(say: Language, codes: Collection[str]) -> None:

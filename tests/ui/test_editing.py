@@ -162,3 +162,11 @@ def test_discarding_leaves_nothing(store: Store) -> None:
     app = app.button(key=f"typed-discard-{VALUES}").click().run()
     assert [button.label for button in app.button] == []
     assert history(store) == []
+
+
+def test_the_kpi_page_and_the_measures_page_offer_what_can_be_typed(store: Store) -> None:
+    assert {"Werte bearbeiten", "Ziele bearbeiten"} <= {one.label for one in visit("kpis", "de").expander}
+    impact = {one.label for one in visit("kpis", "de", kpi="member-satisfaction").expander}
+    assert "Werte bearbeiten" in impact
+    assert "Ziele bearbeiten" not in impact
+    assert "Maßnahmen bearbeiten" in {one.label for one in visit("measures", "de").expander}
