@@ -31,6 +31,10 @@ def loaded() -> Iterator[Store]:
         yield opened
 
 
+def in_words(store: Store, kind: str, say: Language, words: str = "") -> list[dict[str, object]]:
+    return answer.in_words(answer.registers(store)[kind], answer.names_of_codes(store, say), say, words)
+
+
 def test_the_finding_counts_every_row_of_every_register(loaded: Store) -> None:
     rows = sum(len(register_rows(loaded, kind, demo=True)) for kind in REGISTERS)
     said = answer.finding(answer.registers(loaded), EN)
@@ -52,7 +56,7 @@ def test_a_fresh_database_holds_published_facts_alone() -> None:
 
 @pytest.mark.parametrize("kind", REGISTERS)
 def test_codes_are_words_in_the_readers_language(loaded: Store, kind: str) -> None:
-    rows = answer.in_words(loaded, kind, DE)
+    rows = in_words(loaded, kind, DE)
     assert len(rows) == len(register_rows(loaded, kind, demo=True))
     codes = {choice.code for field in REGISTERS[kind].fields for choice in field.choices}
     words = {word for field in REGISTERS[kind].fields for choice in field.choices for word in choice.label}
@@ -63,10 +67,10 @@ def test_codes_are_words_in_the_readers_language(loaded: Store, kind: str) -> No
 
 
 def test_words_are_searched_for_in_all_columns(loaded: Store) -> None:
-    rows = answer.in_words(loaded, "members", EN, "hamburg pharma")
+    rows = in_words(loaded, "members", EN, "hamburg pharma")
     assert rows
     assert all(row["state"] == "Hamburg" or "Hamburg" in str(row) for row in rows)
-    assert len(rows) < len(answer.in_words(loaded, "members", EN))
+    assert len(rows) < len(in_words(loaded, "members", EN))
 
 
 def test_counts_agree_with_counting_by_hand(loaded: Store) -> None:
@@ -152,7 +156,7 @@ def test_equal_headings_are_told_apart() -> None:
 
 def test_the_workbook_of_a_register_holds_every_row_in_words(loaded: Store) -> None:
     register = answer.registers(loaded)["members"]
-    exhibit = whole_register(register, answer.in_words(loaded, "members", DE), DE)
+    exhibit = whole_register(register, in_words(loaded, "members", DE), DE)
     assert exhibit.message == f"Mitglieder: {len(register.rows)} Zeilen"
     assert exhibit.origin == "demo"
     sheet = openpyxl.load_workbook(io.BytesIO(workbook([exhibit]))).active

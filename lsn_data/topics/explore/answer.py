@@ -88,13 +88,13 @@ def names_of_codes(store: Store, say: Language) -> dict[str, str]:
     return {row["code"]: say.both(pair(row, "name")) for row in rows if row["part"] in _NAMED_BY_STRATEGIES}
 
 
-def in_words(store: Store, kind: str, say: Language, words: str = "") -> list[dict[str, Any]]:
-    """The rows of a register in words, {field: value}; with `words`, those that hold them all."""
-    named = names_of_codes(store, say)
-    rows = [
-        {name: said(kind, name, row[name], named, say) for name in labels(kind, say)}
-        for row in registers(store)[kind].rows
-    ]
+def in_words(register: Register, named: Mapping[str, str], say: Language, words: str = "") -> list[dict[str, Any]]:
+    """The rows of a register in words, {field: value}; with `words`, those that hold them all.
+
+    `named` tells what codes of themes and principles are called, as `names_of_codes` gives it.
+    """
+    fields = list(labels(register.kind, say))
+    rows = [{name: said(register.kind, name, row[name], named, say) for name in fields} for row in register.rows]
     if not words:
         return rows
     texts = [" ".join(str(value) for value in row.values() if value is not None) for row in rows]

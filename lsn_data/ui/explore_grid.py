@@ -1,0 +1,49 @@
+"""How does a table of Explore stand on the page: sorted by a click on a heading, and taken along without harm?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal
+
+import pandas as pd
+import streamlit as st
+
+from lsn_data.exhibit import Exhibit
+from lsn_data.exhibit.in_workbook import workbook
+from lsn_data.language import Language
+from lsn_data.topics.explore.exhibits import lines_as_csv, unique
+from lsn_data.ui import show
+
+CSV = "text/csv"
+
+
+def frame_of(exhibit: Exhibit) -> pd.DataFrame:
+    """The exhibit's table as Streamlit draws it; columns of the same heading are told apart."""
+    names = unique([column.label for column in exhibit.table.columns])
+    columns = zip(names, zip(*exhibit.table.rows, strict=True), strict=True) if exhibit.table.rows else ()
+    return pd.DataFrame({name: list(values) for name, values in columns})
+
+
+def grid(frame: pd.DataFrame, said: str, key: str, height: int | Literal["auto"] = "auto") -> None:
+    """A table that scrolls; `said` is read to those who do not see it."""
+    numbers = {str(name): st.column_config.NumberColumn(format="localized") for name in frame.select_dtypes("number")}
+    st.dataframe(frame, hide_index=True, height=height, key=key, alt=said, placeholder="–", column_config=numbers)
+
+
+def files(exhibit: Exhibit, stem: str, say: Language, csv: Callable[[], bytes] | None = None) -> None:
+    """Take it along: as a workbook, as CSV (as it stands here, else as `csv` makes it). Made when asked for."""
+    with st.container(horizontal=True, gap="small"):
+        st.download_button(
+            say("Workbook (.xlsx)"), lambda: workbook([exhibit]), file_name=f"{stem}.xlsx", mime=show.XLSX,
+            on_click="ignore", key=f"xlsx-{stem}",
+        )  # fmt: skip
+        st.download_button(
+            "CSV", csv or (lambda: exhibit_csv(exhibit)), file_name=f"{stem}.csv", mime=CSV, on_click="ignore",
+            key=f"csv-{stem}",
+        )  # fmt: skip
+
+
+def exhibit_csv(exhibit: Exhibit) -> bytes:
+    """The exhibit's table as CSV, under the headings that stand above it."""
+    lines: list[list[object]] = [[column.label for column in exhibit.table.columns]]
+    return lines_as_csv([*lines, *([("" if cell is None else cell) for cell in row] for row in exhibit.table.rows)])
