@@ -35,9 +35,9 @@ def page(say: Language) -> None:
     if show.there(growth, say):
         show.main_exhibit(growth, say)
         show.supporting_exhibit(Pick("members-flow"), say, say("Joined and left"))
-        show.supporting_exhibit(composition, say, say("Of whom they consist"), choose if told else None)
+        show.supporting_exhibit(composition, say, say("Of whom they consist"), choose if len(told) > 1 else None)
     else:
-        show.main_exhibit(composition, say, choose if told else None)
+        show.main_exhibit(composition, say, choose if len(told) > 1 else None)
     _part(Pick("members-stay"), say("How long they stay"), say)
     _voice(by, say)
 
@@ -77,9 +77,8 @@ def _bar(told: list[str], by: str, say: Language) -> None:
     names = {name: say.both(attribute_of(name).label) for name in told}
     with st.container(horizontal=True, gap="medium", key="lsn-filters"):
         filters.choice("by", say("Members by"), names)
-        if len(told) > 1:
-            others = {name: label for name, label in names.items() if name != by}
-            filters.listed("second", say("And by"), {ALONE: say("nothing else"), **others})
+        others = {name: label for name, label in names.items() if name != by}
+        filters.listed("second", say("And by"), {ALONE: say("nothing else"), **others})
 
 
 def _voice(by: str, say: Language) -> None:
@@ -97,7 +96,8 @@ def _part(pick: Pick, name: str, say: Language, choose: Callable[[], None] | Non
         data.exhibit(pick, say)
     except LsnError as refusal:
         with st.container(key=f"lsn-more-{pick.name}"):
-            st.html(f"<p class='lsn-part'>{safe(name)}</p><p class='lsn-reason'>{safe(refusal.said(say))}</p>")
+            st.html(f"<p class='lsn-part'>{safe(name)}</p>")
+            st.html(f"<p class='lsn-reason'>{safe(refusal.said(say))}</p>")
             if choose:
                 choose()
     else:

@@ -95,6 +95,16 @@ def test_the_composition_counts_every_member_once(invented: Store, by: str) -> N
     assert sum(premium) == pytest.approx(counts["premium"])
 
 
+def test_groups_of_the_same_size_share_the_lead(store: Store) -> None:
+    register(store, {"sector": "pharma", "state": "HH"}, {"sector": "biotech", "state": "SH"})
+    exhibit = consists.of(store, EN, "sector", today=TODAY)
+    assert exhibit is not None
+    assert exhibit.message == "“Biotechnology” is among the largest groups with 50% of 2 members"
+    crossed = consists.of(store, EN, "sector", "state", TODAY)
+    assert crossed is not None
+    assert "is among the largest groups with 1 of 2 members" in crossed.message
+
+
 def test_two_attributes_side_by_side_count_the_same_members(invented: Store) -> None:
     exhibit = consists.of(invented, EN, "size", "state", TODAY)
     assert exhibit is not None
@@ -128,6 +138,7 @@ def test_without_former_members_no_growth_and_no_retention_is_claimed(store: Sto
     assert (
         exhibit.message == "8 members, 50% of them premium; who left is not told, so nothing is known of earlier years"
     )
+    assert any("“Left”" in note for note in exhibit.notes)
     assert "left" not in [column.key for column in exhibit.table.columns]
     assert "members" not in [column.key for column in exhibit.table.columns]
     assert exhibits.flow(store, EN, TODAY) is None

@@ -6,19 +6,21 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from lsn_data.exhibit import Chart, Column, Exhibit, Method, Table, Value
-from lsn_data.language import Language
+from lsn_data.language import Language, mark
 from lsn_data.sheets.survey import ATTRIBUTES, attribute_of
 from lsn_data.store import Store
 from lsn_data.topics.members.answer import Members
 from lsn_data.topics.members.compute import UNTOLD, Composition, Group, crossed
 from lsn_data.topics.members.exhibits import register
-from lsn_data.topics.members.words import WHY_NOT, finding, notes, register_sources
+from lsn_data.topics.members.words import attribute_named, finding, notes, register_sources, what_to_add
 from lsn_data.topics.priorities.answer import codes_label
 
 # A share of fewer members than this is told, but leads no sentence.
 ENOUGH = 10
 # A share that moved by less is as before.
 MOVED = 0.02
+LARGEST = mark("“{group}” is the largest group with {part} of {n} members")
+AMONG_LARGEST = mark("“{group}” is among the largest groups with {part} of {n} members")
 
 
 def told_attributes(found: Members) -> list[str]:
@@ -88,7 +90,7 @@ def _shares(store: Store, found: Members, told: Composition, say: Language) -> E
                   tuple(tuple(row[drawn.at(key)] for key in keys) for row in rows))  # fmt: skip
     return _exhibit(
         store, found, _message(found, told, say),
-        say("Members by {attribute}, {day}: share, number, premium share", attribute=_named(told.by, say),
+        say("Members by {attribute}, {day}: share, number, premium share", attribute=attribute_named(told.by, say),
             day=say.date(found.until)),
         Chart("shares", drawn, parts, axis=say("Share of members")), table, tuple(_gaps(found, told, say)), say,
     )  # fmt: skip
@@ -117,13 +119,16 @@ def _crossed(store: Store, found: Members, by: str, other: str, say: Language) -
         ),
     )
     first, second = max(counts, key=lambda pair: counts[pair] * (UNTOLD not in pair))
+    shared = list(counts.values()).count(counts[first, second]) > 1
     message = say(
-        "“{group} · {other}” is the largest group with {n} of {all} members",
-        group=codes_label(by, [first], say), other=codes_label(other, [second], say),
-        n=say.number(counts[first, second]), all=say.number(len(found.now)),
+        AMONG_LARGEST if shared else LARGEST,
+        group=f"{codes_label(by, [first], say)} · {codes_label(other, [second], say)}",
+        part=say.number(counts[first, second]), n=say.number(len(found.now)),
     )  # fmt: skip
-    title = say("Members by {attribute} and {other}, {day}", attribute=_named(by, say), other=_named(other, say),
-                day=say.date(found.until))  # fmt: skip
+    title = say(
+        "Members by {attribute} and {other}, {day}",
+        attribute=attribute_named(by, say), other=attribute_named(other, say), day=say.date(found.until),
+    )  # fmt: skip
     return _exhibit(store, found, message, title, Chart("table", table), table, (), say)
 
 
@@ -132,7 +137,7 @@ def _exhibit(
     say: Language,
 ) -> Exhibit:  # fmt: skip
     if found.growth.told == "nothing":
-        told = (*told, f"{_sentence(say(WHY_NOT['nothing']))}.", *notes(found, say))
+        told = (*told, what_to_add(say), *notes(found, say))
     return Exhibit(
         name="members-composition",
         question=say("Of whom do the members consist, and who of them is premium?"),
@@ -158,10 +163,11 @@ def _exhibit(
 def _message(found: Members, told: Composition, say: Language) -> str:
     """The largest group, and what moved most since then; else who is premium most often."""
     known = sum(group.members for group in told.told)
-    largest = told.told[0]
+    largest, *others = told.told
+    shared = bool(others) and others[0].members == largest.members
     said = say(
-        "“{group}” is the largest group with {share} of {n} members",
-        group=_label(told.by, largest, say), share=say.percent(largest.members / known), n=say.number(len(found.now)),
+        AMONG_LARGEST if shared else LARGEST,
+        group=_label(told.by, largest, say), part=say.percent(largest.members / known), n=say.number(len(found.now)),
     )  # fmt: skip
     moved = _most_moved(told)
     if moved:
@@ -217,13 +223,3 @@ def _gaps(found: Members, told: Composition, say: Language) -> Iterator[str]:
 
 def _label(by: str, group: Group, say: Language) -> str:
     return codes_label(by, [group.code], say) if group.code != UNTOLD else say("not told")
-
-
-def _named(by: str, say: Language) -> str:
-    """An attribute within a sentence: English writes it small there, German never."""
-    label = say.both(attribute_of(by).label)
-    return label[:1].lower() + label[1:] if say.code == "en" else label
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]

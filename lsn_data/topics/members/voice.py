@@ -16,6 +16,7 @@ from lsn_data.exhibit import Chart, Column, Exhibit, Method, Table, Value, Way
 from lsn_data.language import Language, mark
 from lsn_data.sheets.survey import ATTRIBUTES, attribute_of
 from lsn_data.store import Import, Store, shown_wave, shown_waves
+from lsn_data.topics.members.words import attribute_named
 from lsn_data.topics.priorities.answer import (
     group_answer,
     group_label,
@@ -70,7 +71,7 @@ def voice(store: Store, say: Language, by: str, wave: str | None = None) -> Exhi
         message=_message(told, labels, say),
         title=say(
             "Members, answers and leading themes by {attribute}, member survey {wave}",
-            attribute=_attribute(by, say), wave=told.wave.wave,
+            attribute=attribute_named(by, say), wave=told.wave.wave,
         ),
         chart=_chart(told),
         table=Table(_columns(told, say), tuple(_row(one, told, labels, say) for one in told.heard)),
@@ -192,7 +193,7 @@ def _message(told: Voice, labels: Mapping[str, str], say: Language) -> str:
 
 
 def _heard(told: Voice, say: Language) -> str:
-    compared, attribute = told.compared, _attribute(told.by, say)
+    compared, attribute = told.compared, attribute_named(told.by, say)
     if compared is None:
         return say("By {attribute}, answers cannot be held against members", attribute=attribute)
     if compared.under:
@@ -249,8 +250,3 @@ def _method(say: Language) -> tuple[Method, ...]:
             say("The themes of the group that are not clearly behind any other one, if they are three at most."),
         ),
     )
-
-
-def _attribute(by: str, say: Language) -> str:
-    label = say.both(attribute_of(by).label)
-    return label[:1].lower() + label[1:] if say.code == "en" else label

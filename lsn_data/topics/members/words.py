@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from lsn_data.exhibit import Source
 from lsn_data.language import Language, mark
+from lsn_data.sheets.registers import REGISTERS
+from lsn_data.sheets.survey import attribute_of
 from lsn_data.store import Store
 from lsn_data.topics.members.answer import KIND, Members
 from lsn_data.topics.members.compute import Growth
@@ -58,6 +60,11 @@ def notes(found: Members, say: Language) -> Iterator[str]:
         yield say("The members' dates do not tell earlier years: each figure is what the register of its day counted.")
     if told.told == "joins":
         yield say("Joining years of today's members alone: who joined then and has left since is in no figure.")
+        yield what_to_add(say)
+        first = told.years[0].year
+        earlier = sum(1 for row in found.now if row["joined"] and int(row["joined"][:4]) < first)
+        if earlier:
+            yield say.plural("{n} joined before {year}.", "{n} joined before {year}.", earlier, year=first)
     if doubts.undated and told.told in ("dates", "joins"):
         yield say.plural(
             "{n} member without a joining day counts as a member, but not as joined.",
@@ -78,6 +85,21 @@ def notes(found: Members, say: Language) -> Iterator[str]:
             "{n} rows that left before they joined are left out: check their days.",
             doubts.turned,
         )
+
+
+def attribute_named(by: str, say: Language) -> str:
+    """An attribute within a sentence: English writes it small there, German never."""
+    label = say.both(attribute_of(by).label)
+    return label[:1].lower() + label[1:] if say.code == "en" else label
+
+
+def what_to_add(say: Language) -> str:
+    """What the register must hold so that the change of the number can be told."""
+    joined, left = (say.both(REGISTERS[KIND].field(name).label) for name in ("joined", "left"))
+    return say(
+        "With the columns “{joined}” and “{left}”, former members among its rows, the register tells how the number"
+        " changes.", joined=joined, left=left,
+    )  # fmt: skip
 
 
 def register_sources(store: Store, found: Members, say: Language) -> tuple[Source, ...]:
