@@ -27,6 +27,7 @@ from lsn_data.topics.projects import catalogue as projects
 from lsn_data.topics.questionnaire import comments, headline, other, services
 from lsn_data.topics.questionnaire import exhibits as questionnaire
 from lsn_data.topics.representativeness import exhibits as representativeness
+from lsn_data.topics.stories import catalogue as stories
 from lsn_data.topics.strategy import comparison, context, parts
 from lsn_data.topics.strategy import exhibits as strategy
 from lsn_data.topics.strategy.answer import OWN, strategies
@@ -103,6 +104,7 @@ _EXHIBITS: dict[str, Drawn] = {
     **kpis.EXHIBITS,
     **members.EXHIBITS,
     **projects.EXHIBITS,
+    **stories.EXHIBITS,
     **workshops.EXHIBITS,
     **peers.EXHIBITS,
 }

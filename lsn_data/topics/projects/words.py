@@ -132,3 +132,9 @@ def scope(filters: Mapping[str, str], say: Language) -> str:
 def as_of(day: dt.date, say: Language) -> str:
     """`as of 2026-11-22`."""
     return say("as of {day}", day=say.date(day))
+
+
+def invented(said: str, say: Language) -> str:
+    """A text of the demo with the word that marks it in the reader's language."""
+    known = {"Demo data (invented)": say("Demo data (invented)")}
+    return known.get(said, said.replace("(invented)", f"({say('invented')})"))

@@ -1,0 +1,1 @@
+"""What came of the work where no number tells it? Success stories in their three parts."""
