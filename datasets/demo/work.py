@@ -29,21 +29,21 @@ DEMO-FJORDSCAN | Own share | State A (invented) | 90000 | no | no |
 DEMO-OSTSEEKEIM | Baltic programme (invented) | European fund (invented) | 310000 | no | no |
 DEMO-SAKURA | Foreign trade programme (invented) | Federal ministry (invented) | 275000 | no | no |
 DEMO-KOMPASS | Skills programme (invented) | Federal ministry (invented) | 480000 | no | no |
-DEMO-KOMPASS PLUS | Skills programme (invented) | Federal ministry (invented) | 350000 | no | yes | Applied for, not granted yet.
+DEMO-KOMPASS PLUS | Skills programme (invented) | Federal ministry (invented) | 350000 | no | yes | Applied for, not granted yet. / Beantragt, noch nicht bewilligt.
 DEMO-LABORNETZ | Site programme (invented) | State A (invented) | 160000 | no | no |
 DEMO-LABORNETZ | Site programme (invented) | State B (invented) | 140000 | no | no |
 DEMO-LABORNETZ WEST | Site programme (invented) | State B (invented) | 55000 | no | no |
 DEMO-NACHWUCHS | Foundation grant (invented) | Foundation (invented) | 72000 | no | no |
 """
 
-# story | date | theme | project | kpi | title (en) | title (de) | problem | solution | contribution
+# story | date | theme | project | kpi | title (en) | title (de) | problem | solution | contribution (English / German)
 STORIES = """
-demo-first-clinic | 2025-09 | innovation | | new-products | A sensor finds its first clinic | Ein Sensor findet seine erste Klinik | A start-up had an approved sensor, but no clinic to use it. | Two clinics tried it for three months; one bought it. | LSN M brought both sides together and prepared the agreement.
-demo-danish-twin | 2026-02 | internationalisation | DEMO-FJORDSCAN | partnerships | Findings cross the border in a day | Befunde sind an einem Tag über der Grenze | Images of patients took two weeks from one country to the other. | A shared platform, run by two hospitals. | LSN M leads the project and found the Danish partner.
-demo-lab-space | 2025-05 | region | DEMO-LABORNETZ | spin-offs-relocations | From the garage to the laboratory | Aus der Garage ins Labor | A spin-off found no laboratory of the right size and was about to leave. | An empty floor in a clinic's building was converted. | LSN M knew both, and stayed until the lease was signed.
-demo-ai-rules | 2026-04 | competencies | DEMO-KOMPASS | new-services | Twelve companies know which rules apply | Zwölf Firmen wissen, welche Regeln gelten | Small companies put off using AI, since the rules seemed unclear. | A monthly office hour with a short written answer. | LSN M set up the office hour and pays for the first answer.
-demo-trainees | 2026-06 | visibility | DEMO-NACHWUCHS | measures-seen | Trainees see a laboratory from inside | Auszubildende sehen ein Labor von innen | Few school leavers knew that the sector trains. | Thirty visits in two years; nine contracts came of them. | LSN M organised the visits and spoke with the schools.
-demo-joint-stand | 2024-11 | visibility | | members | Eleven small companies on one stand | Elf kleine Firmen an einem Stand | A stand at a trade fair was too expensive for each alone. | A joint stand with a shared meeting table. | LSN M rented the stand and invited the visitors.
+demo-first-clinic | 2025-09 | innovation | | new-products | A sensor finds its first clinic | Ein Sensor findet seine erste Klinik | A start-up had an approved sensor, but no clinic to use it. Without a first user no second one came. / Ein Start-up hatte einen zugelassenen Sensor, aber keine Klinik, die ihn einsetzt. Ohne ersten Anwender kam kein zweiter. | Two clinics tried it for three months on one ward each; one bought it, the other wrote a report. / Zwei Kliniken erprobten ihn drei Monate lang auf je einer Station; eine kaufte ihn, die andere schrieb einen Bericht. | LSN M brought both sides together, prepared the agreement and moderated three meetings. / LSN M brachte beide Seiten zusammen, bereitete die Vereinbarung vor und moderierte drei Treffen.
+demo-danish-twin | 2026-02 | internationalisation | DEMO-FJORDSCAN | partnerships | Findings cross the border in a day | Befunde sind an einem Tag über der Grenze | Images of patients took two weeks from one country to the other, and some never arrived. / Bilder von Patienten brauchten zwei Wochen von einem Land ins andere, und manche kamen nie an. | A shared platform, run by two hospitals, with one form of consent in both languages. / Eine gemeinsame Plattform, betrieben von zwei Kliniken, mit einer Einwilligung in beiden Sprachen. | LSN M leads the project, found the Danish partner and settled who pays for what. / LSN M leitet das Projekt, fand den dänischen Partner und klärte, wer was bezahlt.
+demo-lab-space | 2025-05 | region | DEMO-LABORNETZ | spin-offs-relocations | From the garage to the laboratory | Aus der Garage ins Labor | A spin-off found no laboratory of the right size and was about to leave the region. / Eine Ausgründung fand kein Labor in passender Größe und wollte die Region verlassen. | An empty floor in a clinic's building was converted; three young companies share it now. / Eine leere Etage in einem Klinikgebäude wurde umgebaut; heute teilen sie sich drei junge Firmen. | LSN M knew both, gathered two more tenants, and stayed until the lease was signed. / LSN M kannte beide, gewann zwei weitere Mieter und blieb dabei, bis der Mietvertrag unterschrieben war.
+demo-ai-rules | 2026-04 | competencies | DEMO-KOMPASS | new-services | Twelve companies know which rules apply | Zwölf Firmen wissen, welche Regeln gelten | Small companies put off using AI, since the rules seemed unclear and advice was expensive. / Kleine Firmen schoben den Einsatz von KI auf, weil die Regeln unklar schienen und Rat teuer war. | A monthly office hour with a short written answer; twelve companies came, nine have begun. / Eine monatliche Sprechstunde mit kurzer schriftlicher Antwort; zwölf Firmen kamen, neun haben begonnen. | LSN M set up the office hour, found the lawyers and pays for the first answer. / LSN M richtete die Sprechstunde ein, fand die Juristen und bezahlt die erste Antwort.
+demo-trainees | 2026-06 | visibility | DEMO-NACHWUCHS | measures-seen | Trainees see a laboratory from inside | Auszubildende sehen ein Labor von innen | Few school leavers knew that the sector trains, and companies found no applicants. / Kaum jemand, der die Schule verließ, wusste, dass die Branche ausbildet, und Firmen fanden keine Bewerber. | Thirty visits in two years; nine contracts came of them. / Dreißig Besuche in zwei Jahren; neun Verträge sind daraus entstanden. | LSN M organised the visits, spoke with the schools and trained the hosts. / LSN M organisierte die Besuche, sprach mit den Schulen und schulte die Gastgeber.
+demo-joint-stand | 2024-11 | visibility | | members | Eleven small companies on one stand | Elf kleine Firmen an einem Stand | A stand at a trade fair was too expensive for each of them alone. / Ein Messestand war für jede von ihnen allein zu teuer. | A joint stand with a shared meeting table and one list of all contacts. / Ein gemeinsamer Stand mit einem Tisch für Gespräche und einer Liste aller Kontakte. | LSN M rented the stand, invited the visitors and wrote to every contact afterwards. / LSN M mietete den Stand, lud die Besucher ein und schrieb danach allen Kontakten.
 """
 
 # partner | country | field | since | until | note
@@ -69,7 +69,9 @@ def projects() -> list[Row]:
         "project", "start", "end", "role", "status", "partners", "countries", "regions", "themes", "follows", "part_of",
         "title_en", "title_de",
     )  # fmt: skip
-    return [{**row, "source": INVENTED, "note": "Invented example"} for row in table(PROJECTS, names)]
+    return [
+        {**row, "source": INVENTED, "note": "Invented example / Erfundenes Beispiel"} for row in table(PROJECTS, names)
+    ]
 
 
 def funding() -> list[Row]:

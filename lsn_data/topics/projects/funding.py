@@ -77,29 +77,40 @@ def _cells(booked: Sequence[tuple[int, Row]], programmes: Sequence[str]) -> dict
     return sums
 
 
+def _drawn(booked: Sequence[tuple[int, Row]], programmes: Sequence[str]) -> list[tuple[int, str, float | None]]:
+    """Year, programme, sum; the first year has them all, so that each keeps its fill."""
+    cells, years = _cells(booked, programmes), sorted({year for year, _ in booked})
+    return [
+        (year, name, cells.get((year, name)))
+        for year in years
+        for name in programmes
+        if year == years[0] or (year, name) in cells
+    ]
+
+
 def _chart(booked: Sequence[tuple[int, Row]], programmes: Sequence[str], say: Language) -> Chart:
     """One stack a year, in thousands."""
-    cells, years = _cells(booked, programmes), sorted({year for year, _ in booked})
+    drawn = _drawn(booked, programmes)
+    totals: Counter[int] = Counter()
+    for year, row in booked:
+        totals[year] += row["amount"]
     columns = (
         Column("year", say("Start of the project")), Column("programme", say("Programme")),
         Column("value", say("Amount in thousands"), "count"), Column("total", say("In all"), "count"),
         Column("stacked", "stacked", "yes"),
     )  # fmt: skip
-    rows = tuple(
-        (str(year), _named(name, say), cells[year, name] / THOUSAND,
-         sum(value for key, value in cells.items() if key[0] == year) / THOUSAND, 1)
-        for year in years
-        for name in programmes
-        if (year, name) in cells
-    )  # fmt: skip
+    rows: list[tuple[Value, ...]] = [
+        (str(year), _named(name, say), None if value is None else value / THOUSAND, totals[year] / THOUSAND, 1)
+        for year, name, value in drawn
+    ]
     parts = {"label": "year", "series": "programme", "value": "value", "total": "total", "stacked": "stacked"}
-    return Chart("columns", Table(columns, rows), parts, axis=say("Sure amounts in thousands, by year of the start"))
+    axis = say("Sure amounts in thousands, by year of the start")
+    return Chart("columns", Table(columns, tuple(rows)), parts, axis=axis)
 
 
 def _ways(booked: Sequence[tuple[int, Row]], programmes: Sequence[str]) -> dict[tuple[int, str], Way]:
     """A part of a column leads to the projects of its programme, a name in the table to its project."""
-    cells, years = _cells(booked, programmes), sorted({year for year, _ in booked})
-    drawn = [name for year in years for name in programmes if (year, name) in cells]
+    drawn = [name for _, name, _ in _drawn(booked, programmes)]
     marks = {(at, ""): Way("", (("programme", name),)) for at, name in enumerate(drawn) if name not in ("", _OTHERS)}
     names = {(at, "project"): Way("", (("project", row["project"]),)) for at, (_, row) in enumerate(booked)}
     return marks | names
@@ -128,15 +139,9 @@ def _funders(row: Row, say: Language) -> str | None:
 
 
 def _message(booked: Sequence[tuple[int, Row]], code: str, found: Portfolio, say: Language) -> str:
-    """How much is sure, which start year brought most, and how many amounts are in doubt or not known."""
+    """How much is sure, and how many amounts are in doubt or not known."""
     total = sum(row["amount"] for _, row in booked)
-    years: Counter[int] = Counter()
-    for year, row in booked:
-        years[year] += row["amount"]
-    said = say(
-        "{amount} of project money is sure; projects that start in {year} bring most",
-        amount=words.amount(total, code, say), year=years.most_common(1)[0][0],
-    )  # fmt: skip
+    said = say("{amount} of project money is sure", amount=words.amount(total, code, say))
     rest = open_amounts(money(found.payments), say)
     return say("{finding}; {open}", finding=said, open=rest) if rest else said
 
