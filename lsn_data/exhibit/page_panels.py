@@ -13,6 +13,8 @@ from lsn_data.exhibit.panels import ACTUAL, BREAK, HIGH, LOW, MARKS, PREVIOUS, T
 
 LABEL, LABEL_HIGH, AXIS_HIGH = 12, 17, 18
 HATCH = 5
+# How much of an earlier publication is seen beside the bar that replaced it.
+BESIDE = 0.62
 
 
 @dataclass(frozen=True)
@@ -173,7 +175,7 @@ def _left(found: Panels, panel: Panel, mark: Mark, size: Size) -> float:
     twins = [one.shown for one in panel.of(PREVIOUS) if one.at == mark.at]
     middle = found.across(mark.at) * size.wide
     if mark.scenario == PREVIOUS:
-        return middle - wide / 2 - (len(twins) - twins.index(mark.shown)) * (wide * 0.62)
+        return middle - wide / 2 - (len(twins) - twins.index(mark.shown)) * wide * BESIDE
     return middle - wide / 2
 
 
@@ -251,10 +253,11 @@ def _labelled(found: Panels, panel: Panel, size: Size) -> list[tuple[Mark, float
     wanted += list(actual) if size.every else []
     named: list[tuple[Mark, float, float, float]] = []
     for mark in dict.fromkeys(wanted):
-        wide = _wide(mark.shown, mark is panel.last)
-        shift = _left(found, panel, mark, size) + _bar_wide(found, panel, size) / 2 - found.across(mark.at) * size.wide
-        shift -= max(wide / 2 - _bar_wide(found, panel, size) / 2, 0) if mark.scenario == PREVIOUS else 0
-        x, y = found.across(mark.at) * size.wide + shift, size.up(panel, mark.value or 0.0)
+        wide, bar = _wide(mark.shown, mark is panel.last), _bar_wide(found, panel, size)
+        seen = bar * BESIDE if mark.scenario == PREVIOUS else bar
+        middle = _left(found, panel, mark, size) + seen / 2
+        x = middle - max(wide - seen, 0) / 2 if mark.scenario == PREVIOUS else middle
+        y = size.up(panel, mark.value or 0.0)
         if all(abs(x - x2) >= (wide + w2) / 2 + 2 or abs(y - y2) >= LABEL_HIGH - 3 for _, x2, y2, w2 in named):
             named.append((mark, x, y, wide))
     return [(mark, x - found.across(mark.at) * size.wide) for mark, x, _, _ in named]

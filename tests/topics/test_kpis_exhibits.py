@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 
@@ -197,3 +198,22 @@ def test_no_code_and_no_english_is_left_in_what_people_read(loaded: Store, store
 def test_a_chance_is_never_printed_as_none_or_certain() -> None:
     assert chance_range((0.0, 1.0), EN) == "1–99%"
     assert chance_range((0.001, 0.004), DE) == "1\u202f%"
+
+
+def test_a_kpi_tells_what_was_restated_what_broke_and_who_brings_the_missing_value(loaded: Store) -> None:
+    footprint = panel(drawn(loaded, "kpi", kpi="economic-footprint"), "Economic footprint")
+    assert footprint["told"] == "2022 first published as 5.1, later as 5.3."
+    assert footprint["late"] == "The value of 2025 is missing. The office enters it in the KPI template."
+    assert "Before and from 2023 cannot be compared." in str(
+        panel(drawn(loaded, "kpi", kpi="member-satisfaction"), "Satisfaction of members")["told"]
+    )
+
+
+def test_a_very_long_register_is_cut_on_the_page_and_says_where_it_is_whole(store: Store) -> None:
+    rows = "\n".join(f"M{at},2020-01-01," for at in range(600))
+    found = read_register(f"member,joined,left\n{rows}".encode(), "m.csv", "members")
+    save(store, found, actor="test", as_of=dt.date(2026, 1, 31))
+    exhibit = drawn(store, "kpi-rows", kpi="members")
+    assert exhibit.message == "600 rows make the value of 2025: 600"
+    assert len(exhibit.table.rows) == 500
+    assert "The first 500 rows are shown; the page Explore holds all." in exhibit.notes

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from lsn_data.exhibit import Chart, Column, Source, Table, Value, badge
 from lsn_data.language import Language
@@ -108,6 +109,16 @@ def values_table(found: Sequence[Kpi], say: Language) -> Table:
         Column("origin", say("Origin")),
     )
     return Table(columns, tuple(row for one in found for row in _value_rows(one, say)))
+
+
+def values_of_one(one: Kpi, say: Language) -> Table:
+    """All values of one KPI: as the table of all, without its name, whole numbers as such."""
+    whole = all(float(value.value).is_integer() for value in (*one.values, *one.computed))
+    table = values_table([one], say)
+    columns = tuple(
+        replace(column, holds="count") if whole and column.holds == "number" else column for column in table.columns
+    )
+    return Table(columns[1:], tuple(row[1:] for row in table.rows))
 
 
 def _value_rows(one: Kpi, say: Language) -> list[tuple[Value, ...]]:

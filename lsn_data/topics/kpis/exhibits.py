@@ -146,7 +146,6 @@ def _columns(say: Language) -> tuple[Column, ...]:
         Column("theme", say("Theme"), "prose", under="kpi"),
         Column("newest", say("Newest value")),
         Column("target", say("Target")),
-        Column("set", say("Set by"), "prose", under="target"),
         Column("rating", say("Rating")),
         Column("since", say("Since"), under="rating"),
         Column("outlook", say("Outlook, 95%")),
@@ -163,8 +162,7 @@ def _row(one: Kpi, say: Language) -> tuple[Value, ...]:
         full(one, say),
         themes.get(one.theme, one.theme),
         f"{with_unit(one, newest.value, say)} ({period_said(newest.period)})" if newest else None,
-        wording.aim_of(one, target, say) if target else None,
-        _set(one, say),
+        wording.aim_of(one, target, say).replace(" ", "\u00a0") if target else None,
         rating_word(one.rating, say),
         say.date(one.since) if one.since and one.rating != "too few points" else None,
         f"{figure(one, band.low, say)}–{figure(one, band.high, say)}" if band else None,
@@ -173,21 +171,16 @@ def _row(one: Kpi, say: Language) -> tuple[Value, ...]:
     )
 
 
-def _set(one: Kpi, say: Language) -> str | None:
-    """Who set the target, and when."""
-    target = one.target
-    if target is None or not (target.set_by or target.set_on):
-        return None
-    return ", ".join(part for part in (target.set_by, target.set_on) if part)
+def overdue(one: Kpi, say: Language) -> str:
+    """Which value is missing, and who brings it; empty where none is."""
+    late = wording.sentence_case(wording.late(one, say))
+    return f"{late} {wording.next_step(one, say)}" if late else ""
 
 
 def to_do(one: Kpi, say: Language) -> str:
     """What somebody has to do so that the KPI can be told and rated; empty where nothing is missing."""
-    steps = []
-    if one.stale and one.stale.newest:
-        said = wording.late(one, say)
-        steps.append(f"{said[0].upper()}{said[1:]}. {wording.next_step(one, say)}")
-    elif not one.line:
+    steps = [overdue(one, say)] if overdue(one, say) else []
+    if not one.line:
         steps.append(wording.next_step(one, say))
     if one.rating == "no target":
         steps.append(say("The board sets a target."))

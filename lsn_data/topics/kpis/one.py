@@ -14,13 +14,14 @@ from lsn_data.topics.kpis import compute, drawing, method, wording
 from lsn_data.topics.kpis.answer import Kpi, focus_regions, kpi, kpis, rating_word, registers_of
 from lsn_data.topics.kpis.compute import Rating
 from lsn_data.topics.kpis.computed import Row, rows_behind, rules
-from lsn_data.topics.kpis.exhibits import PAGE
+from lsn_data.topics.kpis.exhibits import PAGE, overdue
 from lsn_data.topics.kpis.names import figure, full, period_said, unit, with_unit
 from lsn_data.topics.strategy.answer import sources
 
 NEEDS_A_LOOK: tuple[Rating | None, ...] = (
     "wrong way", "too slow", "nearly", "reached", "too few points", "no target", None,
 )  # fmt: skip
+MOST_ROWS = 500
 TELLS = {
     "members": ("member", "sector", "size", "state", "joined", "left"),
     "projects": ("project", "title_{lang}", "start", "end", "role", "regions", "themes"),
@@ -42,9 +43,9 @@ def one_kpi(store: Store, say: Language, code: str) -> Exhibit | None:
         question=say("Will this KPI reach its target, and since when do we know?"),
         message=wording.verdict(found, say),
         title=_title(found, say),
-        chart=drawing.chart([(drawing.texts(found, told, wording.late(found, say), say),
+        chart=drawing.chart([(drawing.texts(found, told, overdue(found, say), say),
                               drawing.marks(found, say, whole=True))]),
-        table=drawing.values_table([found], say),
+        table=drawing.values_of_one(found, say),
         notes=_notes(found, say),
         sources=drawing.sources_of(store, [found], say),
         answered=None,
@@ -83,6 +84,7 @@ def _told(store: Store, one: Kpi, say: Language) -> list[str]:
         found.append(_since(one, say))
     if one.is_outcome:
         found.append(_target(one, say))
+    found += [wording.sentence_case(said) for said in wording.changes(one, say)]
     stories = [row for row in register_rows(store, "stories", demo_shown(store)) if row["kpi"] == one.code]
     for row in sorted(stories, key=lambda row: row["date"] or "", reverse=True):
         title = say.both((row["title_en"] or row["title_de"] or "", row["title_de"] or row["title_en"] or ""))
@@ -197,6 +199,8 @@ def behind(store: Store, say: Language, code: str, period: str | None) -> Exhibi
     rows = rows_behind(found.code, int(year), registers_of(store), focus_regions(store))
     value = next(one for one in found.computed if one.period.text == year)
     columns, cells = _cells(rule.register, rows, say)
+    notes = _cut(len(cells), say)
+    cells = cells[:MOST_ROWS]
     return Exhibit(
         name="kpi-rows",
         question=say("Which rows are behind the counted value?"),
@@ -205,13 +209,20 @@ def behind(store: Store, say: Language, code: str, period: str | None) -> Exhibi
                   kpi=full(found, say), period=year),
         chart=Chart("table", Table((), tuple(() for _ in cells))),
         table=Table(columns, cells),
-        notes=(),
+        notes=notes,
         sources=sources(store, rule.register, list(map(dict, rows)), say) or drawing.sources_of(store, [found], say),
         answered=None,
         asked=None,
         say=say,
         method=method.counted(found.code, say),
     )  # fmt: skip
+
+
+def _cut(count: int, say: Language) -> tuple[str, ...]:
+    """What is said where a register is too long for a page."""
+    if count <= MOST_ROWS:
+        return ()
+    return (say("The first {n} rows are shown; the page Explore holds all.", n=say.number(MOST_ROWS)),)
 
 
 def _behind(one: Kpi, value: float, year: str, count: int, say: Language) -> str:

@@ -23,7 +23,7 @@ def sentence(one: Kpi, stories: int, say: Language) -> str:
         return ""
     if one.is_outcome:
         return _rated(one, say)
-    return " · ".join(part for part in (_told(one, say), _stories(stories, say)) if part)
+    return " · ".join(part for part in (_course(one, say), _stories(stories, say)) if part)
 
 
 def _rated(one: Kpi, say: Language) -> str:
@@ -67,25 +67,39 @@ def _away(one: Kpi, say: Language) -> str:
     return say("up from {value} in {period}", **told)
 
 
-def _told(one: Kpi, say: Language) -> str:
-    """What an impact tells: what was restated, what cannot be compared, else how it developed."""
-    if one.earlier:
-        old = one.earlier[-1]
-        new = next(value for value in one.line if value.period == old.period)
-        return say(
-            "{period} first published as {old}, later as {new}",
-            period=period_said(old.period),
-            old=figure(one, old.value, say),
-            new=figure(one, new.value, say),
-        )
-    broken = [value for value in one.line if value.breaks]
-    if broken:
-        return say("before and from {period} cannot be compared", period=period_said(broken[-1].period))
+def _course(one: Kpi, say: Language) -> str:
+    """What an impact tells: what was restated or cannot be compared, else how it developed."""
+    changed = changes(one, say)
+    if changed:
+        return changed[0]
     if len(one.line) < 2:
         return ""
     first, last = one.line[0], one.line[-1]
     told = {"first": figure(one, first.value, say), "period": period_said(first.period)}
     return say("from {first} in {period} to {last}", last=figure(one, last.value, say), **told)
+
+
+def changes(one: Kpi, say: Language) -> list[str]:
+    """What was restated last, and from when on a new method forbids to compare."""
+    found = []
+    if one.earlier:
+        old = one.earlier[-1]
+        new = next(value for value in one.line if value.period == old.period)
+        told = {"old": figure(one, old.value, say), "new": figure(one, new.value, say)}
+        found.append(say("{period} first published as {old}, later as {new}", period=period_said(old.period), **told))
+    broken = [value for value in one.line[1:] if value.breaks]
+    if broken:
+        found.append(say("before and from {period} cannot be compared", period=period_said(broken[-1].period)))
+    return found
+
+
+def sentence_case(said: str) -> str:
+    """A part of a sentence as a whole one.
+
+    >>> sentence_case("the value of 2025 is missing")
+    'The value of 2025 is missing.'
+    """
+    return f"{said[:1].upper()}{said[1:]}." if said else ""
 
 
 def _stories(count: int, say: Language) -> str:
