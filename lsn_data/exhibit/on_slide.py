@@ -127,6 +127,8 @@ def _draw(slide: Any, page: _Page, place: Place) -> None:
         slide_frame.call_out(slide, exhibit)
     elif exhibit.chart.kind == "timeline":
         slide_frame.below(slide, exhibit, slide_timeline.BOTTOM)
+    elif page.quadrants:
+        slide_frame.below(slide, exhibit, slide_quadrants.bottom(exhibit, page.quadrants))
     elif exhibit.chart.kind in _AS_TABLES and page.rows is not None and page.rows.stop == len(exhibit.table.rows):
         slide_frame.below(slide, exhibit, slide_table.bottom(exhibit, wide, page.rows))
     slide_frame.foot(slide, exhibit, place)

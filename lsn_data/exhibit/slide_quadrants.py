@@ -163,13 +163,17 @@ def _entry_high(exhibit: Exhibit, one: Entry, grid: _Grid) -> float:
 
 def _head_high(panel: Panel, grid: _Grid) -> float:
     size = grid.size + HEAD_MORE
-    room = WIDE * 0.6 * text.POINTS_PER_CM
-    count = len(fit.lines(_heading(panel), size, room, bold=True))
+    count = len(fit.lines(_heading(panel), size, grid.room(0), bold=True))
     return count * size * fit.LINE_HEIGHT / text.POINTS_PER_CM + 2 * ABOVE
 
 
 def _heading(panel: Panel) -> str:
     return clean.line(f"{panel.name} · {panel.about}" if panel.about else panel.name)
+
+
+def bottom(exhibit: Exhibit, sheet: Sheet) -> float:
+    """Where the tables of a sheet end, in centimetres from the top of the slide."""
+    return AREA.y + _high(exhibit, sheet.bands, _grid(exhibit, sheet.size, sheet.lines))
 
 
 def quadrants(slide: Any, exhibit: Exhibit, sheet: Sheet) -> tuple[str, ...]:
