@@ -6,7 +6,7 @@ import datetime as dt
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import TypeVar
 
 import streamlit as st
 
@@ -98,21 +98,7 @@ def _further_questions(
 def once(ask: Callable[[Store, Language], Answer], say: Language) -> Answer:
     """What a function answers, asked once a data version, choice and language: what a page offers to choose from."""
     opened = store()
-    name = f"{ask.__module__}.{ask.__qualname__}"
-    return cast(Answer, _once(ask, opened, name, str(opened.path), opened.version, opened.demo, say.code))
-
-
-@st.cache_resource(show_spinner=False, max_entries=MANY)
-def _once(
-    _ask: Callable[[Store, Language], object],
-    _store: Store,
-    name: str,
-    path: str,
-    version: int,
-    demo: bool | None,
-    code: str,
-) -> object:
-    return _ask(_store, Language(code))
+    return opened.once((ask.__module__, ask.__qualname__, say.code), lambda: ask(opened, say))
 
 
 def survey_waves() -> dict[str, Import]:

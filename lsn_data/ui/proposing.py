@@ -14,6 +14,7 @@ from lsn_data.errors import LsnError
 from lsn_data.exhibit import Exhibit
 from lsn_data.language import Language
 from lsn_data.sheets.choices import BODIES, EFFORTS, OTHERS, VERDICTS
+from lsn_data.sheets.registers.proposals import PROPOSALS
 from lsn_data.store import demo_shown
 from lsn_data.topics.measures.aid import Proposal
 from lsn_data.topics.measures.aid_exhibit import proposal_of
@@ -57,7 +58,7 @@ def _form(offered: Offered, say: Language) -> None:
         first, second = st.columns(2)
         _one(first, "proposal-theme", say("Theme"), filters.theme_names(say))
         _some(second, "proposal-principles", say("Guiding principles"), offered["principle"])
-        _one(first, "proposal-effort", say("Effort"), choices(EFFORTS, say))
+        _one(first, "proposal-effort", say.both(PROPOSALS.field("effort").label), choices(EFFORTS, say))
         second.number_input(safe(say("or person months")), min_value=0.0, max_value=999.0, value=None, step=1.0,
                             key="proposal-months")  # fmt: skip
         _some(first, "proposal-addresses", say("SWOT factors that it answers"), offered["addresses"])

@@ -187,9 +187,10 @@ def test_nothing_described_is_nothing_to_show(store: Store) -> None:
 
 def test_all_decisions_are_listed_newest_first(store: Store, fresh: Store) -> None:
     found = draw(store, Pick("proposals"), EN)
-    assert found.message == "4 proposals were decided: 1 taken on, 2 turned down and 1 put off"
-    days = list(found.table.column("day"))
+    assert found.message == "4 proposals were decided: 1\xa0taken\xa0on, 2\xa0turned\xa0down and 1\xa0put\xa0off"
+    days = list(found.table.column("decided"))
     assert days == sorted(days, reverse=True)  # type: ignore[type-var]
+    assert days[1] == "2026-03-12, Board"
     with pytest.raises(Refused):
         draw(fresh, Pick("proposals"), EN)
 

@@ -62,7 +62,7 @@ def proposal(store: Store, say: Language, filters: Mapping[str, str]) -> Exhibit
         question=say("Shall we take this on?"),
         message=_message(found, say),
         title=_title(found, say),
-        chart=_chart(lines, say),
+        chart=_chart(lines),
         table=Table(
             (
                 Column("asks", say("Question")),
@@ -245,13 +245,10 @@ def _title(found: Found, say: Language) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _chart(lines: tuple[Line, ...], say: Language) -> Chart:
-    """What speaks for or against stands out; a stronger line ends each question."""
-    drawn = Table(
-        (Column("look", "look"), Column("group", "group")),
-        tuple(("speaks" if one.speaks else None, one.asks) for one in lines),
-    )
-    return Chart("table", drawn, {"highlight": "look", "group": "group"})
+def _chart(lines: tuple[Line, ...]) -> Chart:
+    """What speaks for or against stands out."""
+    drawn = Table((Column("look", "look"),), tuple(("speaks" if one.speaks else None,) for one in lines))
+    return Chart("table", drawn, {"highlight": "look"})
 
 
 def _method(say: Language) -> tuple[Method, ...]:

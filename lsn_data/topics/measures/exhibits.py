@@ -47,7 +47,7 @@ def leading(found: Weighed) -> Matrix:
 def _columns(found: Weighed, say: Language) -> tuple[Column, ...]:
     whole = all(weight.denominator == 1 for weight in found.strategic.cells.values())
     columns = [Column("theme", say("Theme"))]
-    for code, name in {**principle_names(found.frame, say), ALL: say("All")}.items():
+    for code, name in {**principle_names(found.frame, say), ALL: say("All principles")}.items():
         columns.append(Column(code, name, "count" if whole else "number"))
         if found.detailed.total:
             columns.append(Column(code + DETAILED, say("{name}, detailed", name=name), under=code))
@@ -87,7 +87,7 @@ def _shares(found: Weighed, lead: Matrix, say: Language) -> list[Value]:
     cells: list[Value] = []
     for one in found.strategic.principles:
         cells += [say.percent(lead.share_of_principle(one)), *([None] if found.detailed.total else [])]
-    return [*cells, say.percent(1) if lead.total else None, *([None] if found.detailed.total else [])]
+    return [*cells, None, *([None] if found.detailed.total else [])]
 
 
 def _ways(found: Weighed) -> dict[tuple[int, str], Way]:
@@ -271,7 +271,7 @@ def _rule_message(rows: Sequence[Row], off: Sequence[Row], say: Language) -> str
             len(rows),
         )
     if len(off) <= FEW:
-        named = say.listing([f"“{title_of(row, say)}”" for row in off])
+        named = say.listing([say("“{title}”", title=title_of(row, say)) for row in off])
         return say(
             "{n} of {all} measures serve one to three principles; off strategy: {named}",
             n=len(rows) - len(off), all=len(rows), named=named,

@@ -53,6 +53,10 @@ def reviews(store: Store, strategy: str = OWN) -> tuple[Review, ...]:
 
     One that changes nothing is left out.
     """
+    return store.once(("reviews of measures", strategy), lambda: _reviews(store, strategy))
+
+
+def _reviews(store: Store, strategy: str) -> tuple[Review, ...]:
     receipts = [one for one in history(store, published=True) if one.kind == KIND and one.state != "undone"]
     published = [one for one in receipts if one.origin == "published" and one.state == "current"]
     wanted = "demo" if demo_shown(store) else "uploaded"
@@ -118,4 +122,4 @@ def _rows(store: Store, one: Import, strategy: str) -> dict[Key, Row]:
 
 
 def _review(one: Import, steps: tuple[Step, ...]) -> Review:
-    return Review(one.as_of, one.import_id, one.origin, getattr(one, "note", None) or "", steps)
+    return Review(one.as_of, one.import_id, one.origin, one.note, steps)

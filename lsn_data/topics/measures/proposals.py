@@ -11,7 +11,7 @@ from lsn_data.sheets.choices import THEMES
 from lsn_data.store import Store
 from lsn_data.topics.measures.aid import Proposal
 from lsn_data.topics.measures.compute import Row
-from lsn_data.topics.measures.wording import choices, labels, title_of
+from lsn_data.topics.measures.wording import NO_BREAK, choices, labels, title_of
 from lsn_data.topics.strategy.answer import OWN, name_of, rows, sources
 from lsn_data.topics.strategy.compute import pair
 
@@ -27,22 +27,20 @@ def proposals(store: Store, say: Language) -> Exhibit | None:
     bodies = labels("proposals", "decided_by", say)
     table = Table(
         (
+            Column("decided", say("Decided on, by")),
             Column("title", say("Proposal"), "prose"),
             Column("theme", say("Theme"), under="title"),
             Column("verdict", say("Decision")),
             Column("reason", say("Reason"), "prose"),
-            Column("day", say("Decided on")),
-            Column("by", say("By")),
             Column("advice", say("Advice of the rule")),
         ),
         tuple(
             (
+                ", ".join(filter(None, (row["decided_on"], bodies.get(row["decided_by"], row["decided_by"])))) or None,
                 title_of(row, say),
                 themes.get(row["theme"], row["theme"]),
                 verdicts.get(row["verdict"], row["verdict"]),
                 say.both(pair(row, "reason")) or None,
-                row["decided_on"],
-                bodies.get(row["decided_by"], row["decided_by"]),
                 verdicts.get(row["advice"], row["advice"]),
             )
             for row in found
@@ -71,7 +69,7 @@ def _message(found: Sequence[Row], say: Language) -> str:
         "out": say.plural("{n} turned down", "{n} turned down", counts["out"]),
         "later": say.plural("{n} put off", "{n} put off", counts["later"]),
     }
-    told = say.listing([words[one] for one in VERDICTS if counts[one]])
+    told = say.listing([words[one].replace(" ", NO_BREAK) for one in VERDICTS if counts[one]])
     return say.plural("{n} proposal was decided: {told}", "{n} proposals were decided: {told}", len(found), told=told)
 
 
