@@ -16,6 +16,7 @@ from lsn_data.sheets.registers import REGISTERS
 from lsn_data.sheets.survey import attribute_of, known_item
 from lsn_data.store import SURVEY, Import
 from lsn_data.ui.messages import safe
+from lsn_data.undoing import rows as rows_of
 
 ROWS_SHOWN = 4
 TOOLS = {
@@ -129,8 +130,8 @@ def receipt(stored: Import, new: bool, say: Language) -> str:
         sheet = REGISTERS[stored.kind]
         return safe(
             say(
-                "Stored: {register}, {n} rows, as import {name}.",
-                register=say.both(sheet.label), n=say.number(stored.rows_kept), name=stored.import_id,
+                "Stored: {register}, {rows}, as import {name}.",
+                register=say.both(sheet.label), rows=rows_of(stored, say), name=stored.import_id,
             )
         )  # fmt: skip
     told = say.plural(
