@@ -48,9 +48,9 @@ def page(say: Language) -> None:
         return
     first, *others = view.picks
     show.main_exhibit(first, say, lambda: bar(view, say))
+    editing_kpi.sections(say, view.kpi, view.theme, view.level)
     for pick in others:
         show.supporting_exhibit(pick, say, choose=(lambda: _year(view, say)) if pick.name == "kpi-rows" else None)
-    editing_kpi.sections(say, view.kpi, view.theme, view.level)
 
 
 def chosen(say: Language) -> View:
