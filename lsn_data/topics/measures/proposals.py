@@ -29,7 +29,7 @@ def proposals(store: Store, say: Language) -> Exhibit | None:
         (
             Column("decided", say("Decided on, by")),
             Column("title", say("Proposal"), "prose"),
-            Column("theme", say("Theme"), under="title"),
+            Column("theme", say("Theme"), "prose", under="title"),
             Column("verdict", say("Decision")),
             Column("reason", say("Reason"), "prose"),
             Column("advice", say("Advice of the rule")),
