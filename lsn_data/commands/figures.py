@@ -13,6 +13,7 @@ from lsn_data.sheets.declared import Field
 from lsn_data.sheets.registers import REGISTERS
 from lsn_data.store import Store
 from lsn_data.topics.kpis import as_json as kpis
+from lsn_data.topics.kpis.answer import rating_word
 from lsn_data.topics.registers import answer
 
 Listing = dict[str, Any]
@@ -49,8 +50,19 @@ class Figures:
             return say("There are no rows yet.")
         names = [name.replace("{lang}", say.code) for name in self.columns]
         fields = {field.name: field for field in REGISTERS[self.register].fields}
-        heads = [say.both(fields[name].label) if name in fields else say("Values") for name in names]
-        return aligned([heads, *([_worded(fields.get(name), row[name], say) for name in names] for row in rows)])
+        beyond = {"values": say("Values"), "rating": say("Rating")}
+        heads = [beyond.get(name) or say.both(fields[name].label) for name in names]
+        return aligned([heads, *([_told(name, fields.get(name), row, say) for name in names] for row in rows)])
+
+
+def _told(name: str, field: Field | None, row: dict[str, Any], say: Language) -> str:
+    """A column of a list: the rating of a KPI in its word, the values that are rated, all else by its field."""
+    if name == "rating":
+        return rating_word(row[name], say)
+    if name == "values":
+        rated = {one["period"]: one for one in row[name] if one["origin"] in row["rated_from"]}
+        return _shown(list(rated.values()), say)
+    return _worded(field, row[name], say)
 
 
 def _worded(field: Field | None, value: Any, say: Language) -> str:
@@ -84,7 +96,8 @@ def _shown(value: Any, say: Language) -> str:
 
 FIGURES = (
     Figures(
-        "kpis", mark("shows the KPIs with their values"), kpis.listing, ("kpi", "theme", "level", "unit", "values"),
+        "kpis", mark("shows the KPIs with their values"), kpis.listing,
+        ("kpi", "theme", "level", "rating", "unit", "values"),
         "kpi",
     ),
     Figures(

@@ -221,3 +221,14 @@ def test_why_a_register_changes_is_given_by_the_history(run: Run, tmp_path: Path
     run("import", tmp_path / "list.csv", "--kind", "members", "--note", "Cleared up for the general meeting")
     (receipt,) = run("history", "--json").json["imports"]
     assert receipt["note"] == "Cleared up for the general meeting"
+
+
+def test_the_list_of_kpis_shows_ratings_in_words_and_each_rated_value_once(run: Run, bring: Bring) -> None:
+    years = [["premium-members", year, 20 + 2 * (year - 2021), "", 40, 2030] for year in range(2021, 2026)]
+    restated = ["premium-members", 2025, 29, "2026-06", 40, 2030]
+    bring("kpi", ["kpi", "period", "value", "vintage", "target", "target_period"], *years, restated)
+    shown = run("kpis", "--lang", "de").out
+    line = next(one for one in shown.splitlines() if one.startswith("premium-members"))
+    assert "auf Kurs" in line
+    assert line.count("2025:") == 1
+    assert "2025: 29" in line
