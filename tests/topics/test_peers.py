@@ -290,6 +290,15 @@ def test_without_a_figure_of_ours_only_the_others_are_compared(store: Store) -> 
     assert "Not in this comparison: Cluster C, 8 (2023)." in exhibit.notes
 
 
+def test_of_many_clusters_the_largest_and_ours_are_drawn(store: Store) -> None:
+    others = [(f"Cluster {at:02}", "DE", "Follower", "2025", str(100 + at), "", "") for at in range(30)]
+    upload(store, "peers", PEERS, ("Life Science Nord", "DE", "Follower", "2025", "7", "", ""), *others)
+    exhibit = drawn(store, "peers-social")
+    assert len(exhibit.table.rows) == 21
+    assert exhibit.table.rows[-1] == ("Life Science Nord", 7, 31)
+    assert "The 20 largest clusters and LSN, of 31." in exhibit.notes
+
+
 def test_without_figures_of_others_there_is_nothing_to_draw(store: Store) -> None:
     for name in ("peers-size", "peers-social"):
         with pytest.raises(Refused):

@@ -82,6 +82,18 @@ def _word(field: Field, value: str, named: Mapping[str, str], say: Language) -> 
     return named.get(value, value) if field.name in _NAMED_BY_STRATEGIES else value
 
 
+def _told(register: Register, name: str, named: Mapping[str, str], say: Language) -> list[Any]:
+    """A column in words; equal values are worded once, since a register of members repeats a few of them."""
+    known: dict[object, Any] = {}
+    found = []
+    for row in register.rows:
+        key = tuple(row[name]) if isinstance(row[name], list) else row[name]
+        if key not in known:
+            known[key] = said(register.kind, name, key, named, say)
+        found.append(known[key])
+    return found
+
+
 def names_of_codes(store: Store, say: Language) -> dict[str, str]:
     """What the strategies call their themes and principles."""
     rows = register_rows(store, "strategy", demo_shown(store))
@@ -93,8 +105,8 @@ def in_words(register: Register, named: Mapping[str, str], say: Language, words:
 
     `named` tells what codes of themes and principles are called, as `names_of_codes` gives it.
     """
-    fields = list(labels(register.kind, say))
-    rows = [{name: said(register.kind, name, row[name], named, say) for name in fields} for row in register.rows]
+    told = {name: _told(register, name, named, say) for name in labels(register.kind, say)}
+    rows = [dict(zip(told, values, strict=True)) for values in zip(*told.values(), strict=True)]
     if not words:
         return rows
     texts = [" ".join(str(value) for value in row.values() if value is not None) for row in rows]

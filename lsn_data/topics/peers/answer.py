@@ -18,13 +18,11 @@ _OF_KPI = {MEMBERS: "members"}
 _OF_CONTEXT = {STAFF: "staff"}
 
 
-def figures(store: Store) -> tuple[Figure, ...]:
-    """All figures of the register of peers, with ours beside them; () where no other cluster is known."""
-    found = figures_of(rows(store, KIND))
-    measures = measures_in(found)
-    told = {one.measure for one in found if one.own}
-    ours = [one for measure in measures if measure not in told for one in _ours(store, measure)]
-    return (*found, *ours) if measures else ()
+def figures(store: Store, measure: str) -> tuple[Figure, ...]:
+    """The figures of a measure in the register of peers, with ours where it does not hold them."""
+    found = tuple(one for one in figures_of(rows(store, KIND)) if one.measure == measure)
+    told = any(one.own for one in found)
+    return found if told else (*found, *_ours(store, measure))
 
 
 def measures(store: Store) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -52,10 +53,12 @@ class Compared:
 
     @property
     def place(self) -> int | None:
-        """Our place, 1 for the largest; those that are equal share one."""
-        if self.own is None:
-            return None
-        return 1 + sum(one.value > self.own.value for one in self.figures)
+        """Our place, 1 for the largest; None where we are not among them."""
+        return self.place_of(self.own) if self.own else None
+
+    def place_of(self, one: Figure) -> int:
+        """The place of a figure: how many are larger, and one; those that are equal share one."""
+        return 1 + bisect_left(self.figures, -one.value, key=lambda other: -other.value)
 
 
 def measure_of(text: str) -> str:

@@ -11,7 +11,7 @@ from lsn_data.topics.peers.compute import FOLLOWERS, MEMBERS, STAFF, Compared, F
 from lsn_data.topics.registers.values import with_unit
 from lsn_data.topics.strategy.answer import sources
 
-MOST_TOLD = 4
+MOST_TOLD, MOST_BARS = 4, 20
 
 
 def size(store: Store, say: Language, filters: Filters) -> Exhibit | None:
@@ -32,7 +32,7 @@ def measure_label(measure: str, say: Language) -> str:
 
 def _bars(store: Store, say: Language, name: str, asked: str | None, known: tuple[str, ...]) -> Exhibit | None:
     measure = asked if asked in known else next(iter(known), None)
-    found = compared(figures(store), measure) if measure else None
+    found = compared(figures(store, measure), measure) if measure else None
     if found is None or measure is None:
         return None
     label = measure_label(measure, say)
@@ -43,7 +43,11 @@ def _bars(store: Store, say: Language, name: str, asked: str | None, known: tupl
             Column("place", say("Place"), "count"),
             Column("ours", say("To be looked at"), "count"),
         ),
-        tuple((one.organisation, one.value, _place(found, one), 1 if one.own else None) for one in found.figures),
+        tuple(
+            (one.organisation, one.value, found.place_of(one), 1 if one.own else None)
+            for at, one in enumerate(found.figures)
+            if at < MOST_BARS or one.own
+        ),
     )
     parts = {"label": "organisation", "share": "value", "beside0": "value", "leading": "ours"}
     shown = Table(table.columns[:3], tuple(row[:3] for row in table.rows))
@@ -65,10 +69,6 @@ def _bars(store: Store, say: Language, name: str, asked: str | None, known: tupl
 
 def _whole(found: Compared) -> bool:
     return all(float(one.value).is_integer() for one in found.figures)
-
-
-def _place(found: Compared, one: Figure) -> int:
-    return 1 + sum(other.value > one.value for other in found.figures)
 
 
 def _message(found: Compared, label: str, say: Language) -> str:
@@ -94,6 +94,8 @@ def _message(found: Compared, label: str, say: Language) -> str:
 def _notes(store: Store, found: Compared, measure: str, say: Language) -> tuple[str, ...]:
     """Who could not be shown, and how the place agrees with the KPI."""
     told = []
+    if len(found.figures) > MOST_BARS:
+        told.append(say("The {n} largest clusters and LSN, of {all}.", n=MOST_BARS, all=say.number(len(found.figures))))
     if found.elsewhere:
         named = [_elsewhere(one, say) for one in found.elsewhere[:MOST_TOLD]]
         more = len(found.elsewhere) - len(named)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from lsn_data.sheets.declared import plain
@@ -67,6 +68,7 @@ class Lead:
     ahead: float | None
 
 
+@lru_cache(maxsize=500)
 def kind_of(question: str) -> str | None:
     """The key question that some words ask; None where they ask something else.
 
