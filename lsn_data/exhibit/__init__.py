@@ -21,7 +21,7 @@ Holds = Literal["text", "prose", "count", "share", "mean", "number", "place", "d
 STALE = dt.timedelta(days=183)
 ChartKind = Literal[
     "ranked places", "distribution", "shares", "line", "columns", "panels", "quadrants", "flow", "timeline", "map",
-    "table",
+    "story", "table",
 ]  # fmt: skip
 
 
@@ -129,6 +129,7 @@ class Chart:
     map:           label, code (of a country, three letters), value; rows come ordered, the exhibit's table begins with
                    the same ones; the page draws countries from geometry of our own and their values as bars beside
                    them, a slide draws the bars
+    story:         the first row of the exhibit's table: a column of text each part, the own contribution last
     table:         the exhibit's own table is shown; optional: highlight and level (row by row the keys of the cells
                    to tint, and of those that stand level with their counterpart, parted by blanks; the chart's
                    table then has as many rows as the exhibit's); place, low and high

@@ -22,6 +22,7 @@ from lsn_data.exhibit import (
 )
 from lsn_data.exhibit.page_flow import flow_html
 from lsn_data.exhibit.page_quadrants import quadrants_html
+from lsn_data.exhibit.page_story import story_html
 from lsn_data.exhibit.page_table import table_html
 from lsn_data.exhibit.page_together import together
 from lsn_data.exhibit.palette import Palette
@@ -34,6 +35,7 @@ HTML: dict[str, Callable[[Exhibit, Palette], str]] = {
     "panels": page_panels.panels_html,
     "quadrants": quadrants_html,
     "flow": flow_html,
+    "story": story_html,
 }
 
 

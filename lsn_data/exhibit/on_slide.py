@@ -24,6 +24,7 @@ from lsn_data.exhibit import (
     slide_rows,
     slide_shares,
     slide_stack,
+    slide_story,
     slide_table,
     slide_timeline,
 )
@@ -86,7 +87,7 @@ def _slide(deck: Any) -> Any:
 
 def _width(exhibit: Exhibit) -> float:
     """How wide the chart or table may be: up to the call-out, or the whole slide where there is none."""
-    if exhibit.chart.kind in ("timeline", "quadrants"):
+    if exhibit.chart.kind in ("timeline", "quadrants", "story"):
         return slide_rows.WHOLE_WIDTH
     columns = exhibit.table.columns
     sentences = any(column.holds == "prose" for column in columns)
@@ -152,6 +153,8 @@ def _chart(slide: Any, page: _Page, wide: float) -> tuple[str, ...]:
         return slide_map.countries(slide, page.exhibit, wide)
     if kind == "panels":
         return slide_panels.panels(slide, page.exhibit, wide, page.rows or range(0))
+    if kind == "story":
+        return slide_story.story(slide, page.exhibit)
     if kind == "line":
         return slide_line.line(slide, page.exhibit, wide)
     if page.quadrants:

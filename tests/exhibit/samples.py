@@ -367,6 +367,15 @@ def panels(say: Language, names: tuple[str, ...] = (), sections: int = 1, **more
     return exhibit(say, Chart("panels", drawn, {one: one for one in parts}), shown, **more)
 
 
+def story(say: Language, parts: list[str] | None = None, **more: object) -> Exhibit:
+    """A story in three parts; `parts` replaces their texts."""
+    told = parts or [say.both((f"Part {at} is told.", f"Teil {at} ist erzählt.")) for at in (1, 2, 3)]
+    names = (("The problem", "Problem"), ("The solution", "Lösung"), ("Our contribution", "Unser Beitrag"))
+    columns = tuple(Column(f"part{at}", say.both(name), "prose") for at, name in enumerate(names))
+    table = Table(columns, (tuple(told[:3]),))
+    return exhibit(say, Chart("story", table), table, **{"meaning": (), **more})
+
+
 def segments(say: Language, rows: int = 7, columns: int = 4, **more: object) -> Exhibit:
     """A table of shares by group, two of its cells to look at."""
     labels = labels_of(say, rows)

@@ -24,11 +24,12 @@ def told(store: Store, say: Language, filters: Mapping[str, str]) -> Exhibit | N
     names = kpi_names(store)
     table = Table(
         (
-            Column("title", say("Story")), Column("bond", say("Date and theme"), under="title"), *_parts(say),
-            Column("project", say("Project")), Column("kpi", say("Impact KPI"), under="project"),
+            Column("title", say("Story")), Column("bond", say("Date and theme"), "prose", under="title"), *_parts(say),
+            Column("project", say("Project"), "prose", under="title"),
+            Column("kpi", say("Impact KPI"), "prose", under="contribution"),
         ),
         tuple(
-            (title(row, say), _bond(row, say), *_told(row, say), row["project"] or "–", _kpi(row, names, say))
+            (title(row, say), _bond(row, say), *_told(row, say), row["project"], _kpi(row, names, say))
             for row in found
         ),
     )  # fmt: skip
@@ -67,7 +68,7 @@ def one(store: Store, say: Language, filters: Mapping[str, str]) -> Exhibit | No
         question=say("What came of this piece of work, and what did LSN do for it?"),
         message=title(row, say),
         title=" · ".join([say("Success story"), *(bond for bond in bonds if bond)]),
-        chart=Chart("table", table),
+        chart=Chart("story", table),
         table=table,
         notes=(),
         sources=_sources(store, [row], say),
