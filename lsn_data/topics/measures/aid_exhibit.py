@@ -223,7 +223,7 @@ def _reasons(found: Found, say: Language) -> list[str]:
     }  # fmt: skip
     reasons = [gaps[one] for one in weighed.gaps] or [say("it fills no gap")]
     if weighed.proposal.others:
-        reasons.append(say("others do it already"))
+        reasons.insert(0, say("others do it already"))
     if weighed.decided:
         reasons.append(say("one like it was decided on before"))
     return reasons[:MOST_REASONS]

@@ -87,7 +87,7 @@ def _shares(found: Weighed, lead: Matrix, say: Language) -> list[Value]:
     cells: list[Value] = []
     for one in found.strategic.principles:
         cells += [say.percent(lead.share_of_principle(one)), *([None] if found.detailed.total else [])]
-    return [*cells, None, *([None] if found.detailed.total else [])]
+    return [*cells, "", *([None] if found.detailed.total else [])]
 
 
 def _ways(found: Weighed) -> dict[tuple[int, str], Way]:
