@@ -171,7 +171,7 @@ def test_a_proposal_like_an_earlier_one_is_told_what_was_decided_and_why(store: 
 
 def test_that_others_do_it_is_said_first_since_the_advice_rests_on_it(store: Store) -> None:
     found = draw(store, asked(principles="positioning", addresses="T4", others="agency"), EN)
-    assert found.message.startswith("Leave “Growth capital evening” open, says the rule: others do it already, it fills")
+    assert "open, says the rule: others do it already, it fills" in found.message
 
 
 def test_without_survey_and_links_the_aid_says_what_is_not_known(fresh: Store) -> None:
