@@ -11,9 +11,10 @@ from lsn_data.sheets.choices import LEVELS, THEMES
 from lsn_data.store import Store, demo_shown, register_rows
 from lsn_data.topics.kpis import drawing, method, wording
 from lsn_data.topics.kpis.answer import Kpi, kpis, rating_word
-from lsn_data.topics.kpis.names import figure, full, period_said, with_unit
+from lsn_data.topics.kpis.names import figure, period_said, short, with_unit
 
 PAGE = "kpis"
+MOST_TOLD = 3
 
 
 def panels(store: Store, say: Language, theme: str | None = None, level: str | None = None) -> Exhibit | None:
@@ -130,7 +131,7 @@ def table(store: Store, say: Language, theme: str | None = None, level: str | No
         title=_title(found, theme, say),
         chart=Chart("table", Table((), tuple(() for _ in found))),
         table=Table(_columns(say), tuple(_row(one, say) for one in found)),
-        notes=(),
+        notes=tuple(f"{short(one, say)}: {todo}" for one in found if (todo := to_do(one, say)))[:MOST_TOLD],
         sources=drawing.sources_of(store, found, say),
         answered=None,
         asked=None,
@@ -144,13 +145,13 @@ def _columns(say: Language) -> tuple[Column, ...]:
     return (
         Column("kpi", say("KPI")),
         Column("theme", say("Theme"), "prose", under="kpi"),
+        Column("todo", say("To do"), "prose", under="kpi"),
         Column("newest", say("Newest value")),
         Column("target", say("Target")),
         Column("rating", say("Rating")),
         Column("since", say("Since"), under="rating"),
         Column("outlook", say("Outlook, 95%")),
         Column("chance", say("Chance of the target"), under="outlook"),
-        Column("todo", say("To do"), "prose"),
     )
 
 
@@ -159,15 +160,15 @@ def _row(one: Kpi, say: Language) -> tuple[Value, ...]:
     newest, target, band = one.newest, one.target, one.band
     chance = band.chance if band else None
     return (
-        full(one, say),
+        short(one, say),
         themes.get(one.theme, one.theme),
+        to_do(one, say) or None,
         f"{with_unit(one, newest.value, say)} ({period_said(newest.period)})" if newest else None,
-        wording.aim_of(one, target, say).replace(" ", "\u00a0") if target else None,
+        wording.aim_of(one, target, say) if target else None,
         rating_word(one.rating, say),
         say.date(one.since) if one.since and one.rating != "too few points" else None,
         f"{figure(one, band.low, say)}–{figure(one, band.high, say)}" if band else None,
         wording.chance_range(chance, say) if chance else None,
-        to_do(one, say) or None,
     )
 
 
