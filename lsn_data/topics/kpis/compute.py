@@ -153,15 +153,23 @@ def yearly_change(values: Sequence[Measured]) -> float:
     return (values[-1].value - values[0].value) / (values[-1].at - values[0].at)
 
 
-def towards(target: Target, last: float, better: Better | None) -> int:
-    """1 where more is better, -1 where less is; without a word on it, the way from the newest value to the target."""
-    return {"up": 1, "down": -1}[better] if better else (1 if target.value >= last else -1)
+def towards(target: Target, line: Sequence[Measured], better: Better | None) -> int:
+    """1 where more is better, -1 where less is; without a word on it, the way to the target from the first of the
+    recent values: who has passed the target came from there. Where that one stood at the target, from the newest.
+
+    >>> line = [measured(str(2022 + at), 320 + 10 * at) for at in range(4)]
+    >>> towards(Target(340, period_of("2030")), line, None)
+    1
+    """
+    if better:
+        return {"up": 1, "down": -1}[better]
+    start = window(line)[0].value
+    return 1 if target.value >= (line[-1].value if start == target.value else start) else -1
 
 
 def is_reached(line: Sequence[Measured], target: Target, better: Better | None) -> bool:
     """Is the newest value at the target, or beyond it?"""
-    last = line[-1].value
-    return towards(target, last, better) * (last - target.value) >= 0
+    return towards(target, line, better) * (line[-1].value - target.value) >= 0
 
 
 def projected(line: Sequence[Measured], target: Target) -> float:
@@ -199,7 +207,7 @@ def rating(line: Sequence[Measured], target: Target | None, better: Better | Non
         return "too few points"
     if is_reached(recent, target, better):
         return "reached"
-    if towards(target, recent[-1].value, better) * yearly_change(recent) <= 0:
+    if towards(target, recent, better) * yearly_change(recent) <= 0:
         return "wrong way"
     gap = round(missing(line, target, better), 9)
     return "reached" if gap < LITTLE_MISSING else "nearly" if gap <= MUCH_MISSING else "too slow"

@@ -13,11 +13,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from lsn_data.topics.kpis.periods import period_of
+from lsn_data.topics.members.compute import turned
+from lsn_data.topics.projects.countries import code_of
+from lsn_data.topics.projects.money import USUAL_CURRENCY as EUR
+from lsn_data.topics.projects.money import currency
 
 Row = Mapping[str, Any]
 NORTHERN_EUROPE = ("DK", "SE", "NO", "FI", "IS", "EE", "LV", "LT")
 INNOVATION = "innovation"
-EUR = "EUR"
 WITHOUT_DAY = 0.05
 
 
@@ -118,7 +121,10 @@ def _from_first(field: str, wanted: Callable[[Row], bool] = bool) -> Callable[[R
 
 
 def _is_member(row: Row, year: int) -> bool:
-    """A member of 31 December: joined by then (a day that is not told does not exclude), and not left."""
+    """A member of 31 December: joined by then (a day that is not told does not exclude), and not left.
+
+    A row that left before it joined counts in no year.
+    """
     day = f"{year}-12-31"
     return (row["joined"] or "") <= day and (row["left"] is None or row["left"] > day)
 
@@ -126,21 +132,27 @@ def _is_member(row: Row, year: int) -> bool:
 def _member_years(register: Register) -> range:
     """From the first year in which somebody is noted as having left: before, those who left were not kept.
 
-    A register without leavers, or with too many unknown days of joining, tells the newest year alone.
+    A register without leavers, or with too many unknown days of joining, tells the newest year alone. A day to come
+    and one before the row's own joining tell nothing of the past.
     """
-    gone = [_year(row["left"]) for row in register.rows if row["left"]]
+    gone = [_year(row["left"]) for row in register.rows if _has_left(row, register.until)]
     unknown = sum(1 for row in register.rows if not row["joined"])
     if not register.rows:
         return range(0)
     if not gone or unknown > WITHOUT_DAY * len(register.rows):
         return range(register.last_year, register.last_year + 1)
-    return range(min(gone), register.last_year + 1)
+    return range(min(*gone, register.last_year), register.last_year + 1)
+
+
+def _has_left(row: Row, until: dt.date) -> bool:
+    return bool(row["left"]) and row["left"] <= until.isoformat() and not turned(row)
 
 
 def _members_by_year(register: Register, years: range) -> Iterable[tuple[int, int]]:
     """The members of each year's end, counted from the sorted days: cheap for large registers."""
-    joined = sorted(row["joined"] or "" for row in register.rows)
-    left = sorted(row["left"] for row in register.rows if row["left"] is not None)
+    rows = [row for row in register.rows if not turned(row)]
+    joined = sorted(row["joined"] or "" for row in rows)
+    left = sorted(row["left"] for row in rows if row["left"] is not None)
     for year in years:
         day = f"{year}-12-31"
         yield year, bisect_right(joined, day) - bisect_right(left, day)
@@ -162,7 +174,7 @@ def _topics(rows: Sequence[Row]) -> float:
 def _is_active_in_the_north(row: Row, year: int) -> bool:
     day = f"{year}-12-31"
     ended = row["until"] is not None and row["until"] <= day
-    return row["country"] in NORTHERN_EUROPE and _year(row["since"]) <= year and not ended
+    return code_of(row["country"] or "") in NORTHERN_EUROPE and _year(row["since"]) <= year and not ended
 
 
 def _service_years(register: Register) -> range:
@@ -190,7 +202,7 @@ def _finance_years(register: Register) -> range:
 
 def _income(rows: Sequence[Row]) -> float | None:
     """The income of a year in EUR; None where the year is not covered or another currency stands in it."""
-    if not rows or not _covered(rows) or any((row["currency"] or EUR) != EUR for row in rows):
+    if not rows or not _covered(rows) or any(currency(row) != EUR for row in rows):
         return None
     return float(sum(row["amount"] for row in rows))
 

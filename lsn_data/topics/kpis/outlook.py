@@ -96,7 +96,7 @@ def outlook(
         "line": straight_line(times, values, at),
         "no trend": without_trend(times, values, at),
     }
-    sign = towards(target, float(values[-1]), better) if target else 0
+    sign = towards(target, kept, better) if target else 0
     chances = tuple((name, one.chance(target.value, sign)) for name, one in models.items()) if target else ()
     bounds = limits(unit, [float(value) for value in values])
     mean, low, high = (within(value, bounds) for value in (models["drift"].mean, *models["drift"].interval()))

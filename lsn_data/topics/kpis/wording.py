@@ -154,6 +154,10 @@ def finding(found: Sequence[Kpi], say: Language) -> str:
 def _nothing_rated(outcomes: Sequence[Kpi], say: Language) -> str:
     valued = sum(1 for one in outcomes if one.line)
     if all(one.rating == "no target" for one in outcomes):
+        if not valued:
+            return say("No outcome KPI can be rated yet: targets and values are missing")
+        if len(outcomes) == 1:
+            return say("The outcome KPI cannot be rated yet: it has no target")
         return say.plural(
             "No outcome KPI can be rated yet: none of the {all} has a target, {n} has values",
             "No outcome KPI can be rated yet: none of the {all} has a target, {n} have values",
@@ -226,6 +230,12 @@ def aim_of(one: Kpi, target: Target, say: Language) -> str:
 def ahead(one: Kpi, found: Outlook, say: Language) -> str:
     """The outlook in words, with both ends, and the chances as a range over the models."""
     low, high = figure(one, found.low, say), figure(one, found.high, say)
+    if found.low == found.high:
+        return say(
+            "If things go on as before, {value} in {year}; the values do not scatter so far, so no range can be told.",
+            value=low,
+            year=found.period,
+        )
     said = say(
         "If things go on as before, between {low} and {high} in {year} (95%).", low=low, high=high, year=found.period
     )

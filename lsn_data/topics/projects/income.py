@@ -53,9 +53,19 @@ def years_of(found: Sequence[Row]) -> list[Year]:
     """
     by_year: dict[str, list[Row]] = {}
     for row in found:
-        if row["amount"] is not None:
+        if row["amount"] is not None and in_one_year(row):
             by_year.setdefault(row["period"][:4], []).append(row)
     return [_year(year, by_year[year]) for year in sorted(by_year)]
+
+
+def in_one_year(row: Row) -> bool:
+    """Does its period lie within one calendar year? What spans several is no income of any of them.
+
+    >>> in_one_year({"period": "2025-01/2025-06"}), in_one_year({"period": "2024/2025"})
+    (True, False)
+    """
+    period = period_of(row["period"])
+    return period.start.year == period.end.year
 
 
 def _year(year: str, found: Sequence[Row]) -> Year:
@@ -77,6 +87,8 @@ def income(store: Store, say: Language, _: Mapping[str, str]) -> Exhibit | None:
     code = Counter(currency(row) for row in found).most_common(1)[0][0]
     used = [row for row in found if currency(row) == code]
     years = years_of(used)
+    if not years:
+        return None
     return Exhibit(
         name="projects-income",
         question=say("Which share of LSN M's income is not institutional?"),
@@ -84,7 +96,7 @@ def income(store: Store, say: Language, _: Mapping[str, str]) -> Exhibit | None:
         title=say("Income of LSN M by kind, {currency} in thousands, {years}", currency=code, years=_span(years)),
         chart=_chart(years, say),
         table=_table(years, code, say),
-        notes=_notes(years, len(found) - len(used), say),
+        notes=_notes(years, used, len(found) - len(used), say),
         sources=sources(store, "finance", used, say),
         answered=None,
         asked=None,
@@ -152,7 +164,7 @@ def _span(years: Sequence[Year]) -> str:
     return years[0].year if len(years) == 1 else f"{years[0].year}–{years[-1].year}"
 
 
-def _notes(years: Sequence[Year], elsewhere: int, say: Language) -> tuple[str, ...]:
+def _notes(years: Sequence[Year], used: Sequence[Row], elsewhere: int, say: Language) -> tuple[str, ...]:
     notes = []
     silent = [year.year for year in years if year.share is None]
     if silent:
@@ -162,6 +174,10 @@ def _notes(years: Sequence[Year], elsewhere: int, say: Language) -> tuple[str, .
                 years=say.listing(silent),
             )
         )
+    spans = sum(1 for row in used if not in_one_year(row))
+    if spans:
+        said = say.plural("{n} row for several years is left out.", "{n} rows for several years are left out.", spans)
+        notes.append(said)
     if elsewhere:
         notes.append(
             say.plural(

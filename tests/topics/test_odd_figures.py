@@ -1,0 +1,100 @@
+"""Do figures stay true where the registers are odd: days to come, other spellings, several years in one period?"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+import pytest
+
+from lsn_data import published
+from lsn_data.board import Pick, draw
+from lsn_data.intake import read_register
+from lsn_data.language import Language
+from lsn_data.store import Store, open_store, save
+from lsn_data.topics.kpis import compute
+from lsn_data.topics.kpis.answer import Kpi, kpi
+from lsn_data.topics.kpis.compute import Target, measured
+from lsn_data.topics.kpis.periods import period_of
+
+EN, DE = Language("en"), Language("de")
+TODAY = dt.date(2026, 11, 22)
+
+
+@pytest.fixture
+def store() -> Iterator[Store]:
+    with open_store(":memory:") as opened:
+        published.load(opened)
+        yield opened
+
+
+def bring(store: Store, kind: str, *lines: str, as_of: dt.date = TODAY) -> None:
+    found = read_register("\n".join(lines).encode(), f"{kind}.csv", kind)
+    assert found.status == "ready", found.problems
+    save(store, found, actor="test", as_of=as_of)
+
+
+def one(store: Store, code: str) -> Kpi:
+    found = kpi(store, code, TODAY)
+    assert found is not None
+    return found
+
+
+def counted(store: Store, code: str) -> dict[str, float]:
+    return {value.period.text: value.value for value in one(store, code).computed}
+
+
+def finding(store: Store, name: str, say: Language = EN, **filters: str) -> str:
+    return draw(store, Pick.of(name, **filters), say).message
+
+
+@pytest.mark.parametrize("left", ["2028-01-01", "2026-02-01"])
+def test_a_leaver_of_this_year_or_to_come_keeps_the_newest_year_told(store: Store, left: str) -> None:
+    bring(store, "members", "member,joined,left", "A,2019-01-01,", f"B,2021-05-01,{left}")
+    assert counted(store, "members") == {"2025": 2}
+
+
+def test_a_row_that_left_before_it_joined_takes_nobody_else_away(store: Store) -> None:
+    bring(store, "members", "member,joined,left", "A,2019-01-01,", "B,2024-05,2020", "C,2018,2024-06")
+    assert counted(store, "members") == {"2024": 1, "2025": 1}
+
+
+@pytest.mark.parametrize("country", ["dk", "Denmark", "Dänemark"])
+def test_a_partner_in_the_north_counts_however_its_country_is_written(store: Store, country: str) -> None:
+    bring(store, "partnerships", "partner,country,since", f"A,{country},2024")
+    assert counted(store, "northern-network") == {"2024": 1, "2025": 1}
+
+
+def test_an_amount_in_eur_counts_however_it_is_written(store: Store) -> None:
+    bring(store, "finance", "period,source,institutional,amount,currency", "2025,Fees,no,100,eur")
+    assert counted(store, "total-income") == {"2025": 100}
+
+
+def test_income_of_several_years_is_no_income_of_one(store: Store) -> None:
+    head = "period,source,institutional,amount"
+    bring(store, "finance", head, "2024/2025,Fees,no,100", "2025,State,yes,300", "2025,Fees,no,300")
+    exhibit = draw(store, Pick("projects-income"), EN)
+    assert exhibit.table.column("year") == ("2025",)
+    assert "1 row for several years is left out." in exhibit.notes
+
+
+def test_who_has_passed_a_target_has_reached_it_also_where_nobody_said_what_is_better() -> None:
+    line = [measured(str(2021 + at), 310 + 10 * at) for at in range(5)]
+    assert compute.rating(line, Target(340, period_of("2030")), None) == "reached"
+    falling = [measured(str(2021 + at), 50 - 5 * at) for at in range(5)]
+    assert compute.rating(falling, Target(32, period_of("2030")), None) == "reached"
+
+
+def test_values_without_scatter_have_no_range(store: Store) -> None:
+    rows = [f"calm,{2021 + at},7,9,2030" for at in range(5)]
+    bring(store, "kpi", "kpi,period,value,target,target_period", *rows)
+    said = "\n".join(str(cell) for row in draw(store, Pick.of("kpi", kpi="calm"), DE).table.rows for cell in row)
+    told = "\n".join(map(str, draw(store, Pick.of("kpi", kpi="calm"), DE).chart.table.rows))
+    assert "zwischen 7 und 7" not in said + told
+    assert "keine Spanne" in said + told or "Spanne lässt sich nicht angeben" in said + told
+
+
+def test_one_kpi_alone_is_not_said_to_be_none_of_one(store: Store) -> None:
+    assert (
+        finding(store, "kpis", theme="visibility") == "No outcome KPI can be rated yet: targets and values are missing"
+    )
