@@ -13,17 +13,21 @@ import pytest
 from numpy.typing import NDArray
 
 from lsn_data.board import NAMES, Pick, draw
+from lsn_data.commands.figures import FIGURES
 from lsn_data.disclosure import codes_of
 from lsn_data.errors import LsnError
 from lsn_data.exhibit import Exhibit
 from lsn_data.intake.report import Asked, Respondent
 from lsn_data.language import Language
-from lsn_data.store import Import, Store
+from lsn_data.sheets.choices import THEMES
+from lsn_data.store import Import, Store, demo_shown, register_rows
+from lsn_data.store.named import named_queries
 from lsn_data.topics.priorities.answer import ATTRIBUTE_NAMES, groups, offered, ranking
 from lsn_data.topics.priorities.change_json import change_json
 from lsn_data.topics.questionnaire.answer import questions
 from lsn_data.topics.questionnaire.as_json import survey_json
 from lsn_data.topics.representativeness.as_json import weighted_ranking
+from lsn_data.topics.strategy.answer import strategies
 from tests.disclosure.made import members
 from tests.topics.asked import chosen, numbered, picked, rated, written
 
@@ -31,10 +35,19 @@ EN = Language("en")
 Mask = NDArray[np.bool_]
 # Exhibits that show nothing but whole waves or registers; a new one must be put here or take filters.
 WITHOUT_FILTERS = {name for name in NAMES if name.startswith("strategy-")} | {
-    "overview", "change", "representativeness", "weighted", "return-rate", "survey", "comments",
+    "overview", "decisions", "voice-and-effort", "changes-since", "freshness", "change", "representativeness",
+    "weighted", "return-rate", "survey", "comments", "kpis", "kpis-table", "kpi", "kpi-rows", "proposal", "peers-size",
+    "peers-social",
 }  # fmt: skip
-OF_A_VIEW = {"priorities", "distribution", "pairs", "robust"}
-SIDE_BY_SIDE = {"segments", "satisfaction", "services", "questionnaire"}
+OF_A_VIEW = {"priorities", "distribution", "pairs", "robust", "wanted-and-done"}
+SIDE_BY_SIDE = {"segments", "satisfaction", "services", "questionnaire", "members-voice"}
+# What tells of registers alone: none of these may ask of respondents, whatever its filters.
+OF_REGISTERS = {
+    "swot", "swot-broken", "tows", "swot-flow", "measures", "measures-rule", "measures-list", "measure", "proposals",
+    "measures-log", "members", "members-told", "members-flow", "members-composition", "members-stay", "projects",
+    "projects-ending", "projects-by-theme", "projects-map", "projects-funding", "projects-funders", "projects-income",
+    "project", "stories", "story", "workshops", "workshops-needs", "workshops-statements", "peers-gaps", "peers-themes",
+}  # fmt: skip
 
 
 def with_blanks(respondents: Sequence[Respondent], share: float, seed: int) -> list[Respondent]:
@@ -69,6 +82,7 @@ def picks(store: Store, wave: Import) -> Iterator[Pick]:
     """Every exhibit with every filter that the pages offer, and some that they do not."""
     for name in NAMES:
         yield Pick.of(name, wave=wave.wave)
+    yield from narrowed(store)
     for by in ATTRIBUTE_NAMES:
         for name in sorted(SIDE_BY_SIDE - {"questionnaire"}):
             yield Pick.of(name, wave=wave.wave, by=by)
@@ -86,6 +100,27 @@ def picks(store: Store, wave: Import) -> Iterator[Pick]:
             yield Pick.of("segments", wave=wave.wave, by=by, also=view.code)
 
 
+def narrowed(store: Store) -> Iterator[Pick]:
+    """The exhibits of the strategy with the filters of their pages, each filter with some of its values."""
+    for theme in (choice.code for choice in THEMES[:2]):
+        for name in ("kpis", "measures-list", "measures-log", "projects", "stories", "swot", "tows", "swot-flow",
+                     "workshops", "workshops-statements"):  # fmt: skip
+            yield Pick.of(name, theme=theme)
+        yield Pick.of("proposal", title="We could join", theme=theme, principles="networking", effort="small")
+    for code in dict.fromkeys(row["kpi"] for row in register_rows(store, "kpi", demo_shown(store))):
+        yield from (Pick.of(name, kpi=code) for name in ("kpi", "kpi-rows"))
+    yield from (Pick.of("swot", kpi="member-satisfaction"), Pick.of("stories", kpi="member-satisfaction"))
+    for kind, one in (("measures", "measure"), ("projects", "project")):
+        first = register_rows(store, kind, demo_shown(store))[0][one]
+        yield from (Pick.of(name, **{one: first}) for name in (one, "swot", "swot-flow"))
+    row = register_rows(store, "swot", demo_shown(store))[0]
+    yield Pick.of("swot", evidence=row["evidence"], quadrant=row["quadrant"], factor=row["id"])
+    yield from (Pick.of(name, cluster=code) for code in strategies(store) for name in ("strategy-actions", "measures"))
+    yield from (Pick.of("members-composition", by=by, second="state") for by in ATTRIBUTE_NAMES)
+    yield Pick.of("changes-since", since="2000-01-01")
+    yield Pick.of("workshops-statements", words="a")
+
+
 def drawn(store: Store, found: Sequence[Pick]) -> dict[Pick, Exhibit]:
     """Those of the exhibits that are not refused."""
     shown = {}
@@ -100,6 +135,7 @@ def drawn(store: Store, found: Sequence[Pick]) -> dict[Pick, Exhibit]:
 def commands(store: Store, wave: Import) -> list[Any]:
     """What the commands tell as JSON."""
     told: list[Any] = [survey_json(store, wave, EN), change_json(store, wave), weighted_ranking(store, wave, EN)]
+    told += [figures.ask(store) for figures in FIGURES]
     told += [ranking(store, wave, EN, by=by) for by in ATTRIBUTE_NAMES]
     told += [ranking(store, wave, EN, where=view.where) for view in offered(store, wave)[::8]]
     told += [
@@ -109,6 +145,15 @@ def commands(store: Store, wave: Import) -> list[Any]:
         if by not in view.where
     ]
     return told
+
+
+def of_respondents() -> set[str]:
+    """The named queries that ask about respondents or their answers."""
+    return {
+        name
+        for name, query in named_queries().items()
+        if not query.strip().startswith(("insert", "delete")) and ("respondents" in query or "survey_answers" in query)
+    }
 
 
 @dataclass

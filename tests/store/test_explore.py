@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Iterator
 
@@ -12,7 +13,7 @@ from lsn_data import demo, published
 from lsn_data.errors import Refused
 from lsn_data.language import Language
 from lsn_data.sheets.registers import REGISTERS
-from lsn_data.store import Store, open_store, register_rows
+from lsn_data.store import Store, explore, open_store, register_rows
 from lsn_data.store.explore import ask_registers, ask_tables, child, tables_of, types_of
 from lsn_data.ui.explore_schema import examples, written
 
@@ -141,6 +142,9 @@ HOSTILE = [
     ("select * from information_schema.tables", "no-such-table"),
     ("select * from pg_catalog.pg_class", "no-such-table"),
     ("select * from sqlite_master", "no-such-table"),
+    ("with duckdb_tables as (select * from duckdb_tables) select * from duckdb_tables", "no-such-table"),
+    ("select (with sqlite_master as (select 1 as n) select n), * from SQLITE_MASTER", "no-such-table"),
+    ("select (with pg_class as (select 1 as n) select n), * from pg_class", "no-such-table"),
     ("select * from system.main.members", "no-such-table"),
     ("select * from temp.members", "no-such-table"),
     ("selct member from members", "sql"),
@@ -198,6 +202,21 @@ def test_a_wrong_name_is_said_with_duckdbs_own_words() -> None:
     assert trouble.cause == "explore-sql"
     assert "nobody" in str(trouble.values["words"])
     assert "Traceback" not in str(trouble.values["words"])
+
+
+def test_a_time_with_a_zone_is_said_to_need_a_cast() -> None:
+    words = str(refused("select now()").values["words"])
+    assert "::timestamp" in words
+    assert "Traceback" not in words
+    assert ask_tables(SMALL, "select now()::timestamp").rows
+
+
+def test_many_who_ask_at_once_do_not_fill_the_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(explore, "AT_ONCE", threading.BoundedSemaphore(1))
+    assert refused("select count(*) from range(1000000000000)", seconds=1).cause == "explore-too-long"
+    with explore.AT_ONCE:
+        assert refused("select 1", seconds=1).cause == "explore-busy"
+    assert ask_tables(SMALL, "select 1").rows == ((1,),)
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ import importlib.util
 import json
 import subprocess
 import sys
+import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +25,8 @@ from lsn_data.store.registers import demo_shown, register_rows
 
 CHILD = Path(__file__).with_name("child.py")
 MOST_ROWS, SECONDS, LONGEST_STATEMENT = 1_000, 6, 10_000
+# Each question may take two gigabytes: no more of them at once, however many people ask.
+AT_ONCE = threading.BoundedSemaphore(2)
 # What a field holds, as DuckDB's type; periods and dates stay texts: they may be a year, a month or a day.
 _LISTS = ("list", "choices")
 ORIGIN = "origin"
@@ -38,6 +41,7 @@ CAUSES = {
     "function": mark("The function {words} cannot be used here. It does not concern the rows of the registers."),
     "too-much": mark("The question needs too much memory. Narrow it down, for instance with WHERE or LIMIT."),
     "too-long": mark("The question took longer than {seconds} seconds and was stopped. Narrow it down."),
+    "busy": mark("Others are asking as well. Run the statement again in a moment."),
     "long": mark("The statement is longer than {most} characters."),
     "sql": mark("DuckDB does not understand the statement. Its own message stands below."),
 }
@@ -100,7 +104,9 @@ def ask_tables(tables: Mapping[str, Any], statement: str, most: int = MOST_ROWS,
 
 
 def _told(asked: bytes, seconds: int) -> dict[str, Any]:
-    """What the child says; one that dies was asked for too much, one that is late is stopped."""
+    """What the child says once it is its turn; one that dies was asked for too much, one that is late is stopped."""
+    if not AT_ONCE.acquire(timeout=seconds):
+        raise _refused("busy")
     try:
         ended = subprocess.run(
             [sys.executable, "-I", "-S", str(CHILD), str(seconds), *_folders()], input=asked, capture_output=True,
@@ -108,6 +114,8 @@ def _told(asked: bytes, seconds: int) -> dict[str, Any]:
         )  # fmt: skip
     except subprocess.TimeoutExpired:
         raise _refused("too-long", seconds=seconds) from None
+    finally:
+        AT_ONCE.release()
     if ended.returncode != 0 or not ended.stdout:
         raise _refused("too-much")
     return dict(json.loads(ended.stdout))

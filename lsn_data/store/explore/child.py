@@ -114,11 +114,16 @@ def allow(connection: Any, statement: str, tables: Mapping[str, Any]) -> None:
     if tree.get("error"):
         raise Stop("not-select", tree.get("error_message", ""))
     parts = list(_parts(tree))
-    named = {name.casefold() for name in tables} | {
-        str(entry["key"]).casefold() for part in parts if "cte_map" in part for entry in part["cte_map"]["map"]
-    }
+    given = {str(entry["key"]).casefold() for part in parts if "cte_map" in part for entry in part["cte_map"]["map"]}
+    # A name that is given in one place would let the same name pass everywhere: DuckDB's own views stay out.
+    named = {name.casefold() for name in tables} | given - _own_views(connection)
     for part in parts:
         _refuse(part, named)
+
+
+def _own_views(connection: Any) -> set[str]:
+    """What DuckDB tells of itself as if it were a table."""
+    return {name.casefold() for (name,) in connection.execute("select view_name from duckdb_views()").fetchall()}
 
 
 def _parts(tree: Any) -> Iterator[Mapping[str, Any]]:
@@ -189,8 +194,11 @@ def _cell(value: Any) -> Any:
 
 
 def _said(trouble: Exception) -> str:
-    """DuckDB's own words, without the picture of the statement below them."""
-    return str(trouble).split("\n\n")[0][:LONGEST_TEXT]
+    """DuckDB's own words, without the picture of the statement below them, and without anything of this program."""
+    words = str(trouble)
+    if "pytz" in words:
+        return "Times with a time zone cannot be shown. Cast them, for instance: now()::timestamp"
+    return words.split("\n\n")[0].split("Traceback")[0][:LONGEST_TEXT]
 
 
 if __name__ == "__main__":

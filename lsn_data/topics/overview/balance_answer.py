@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from lsn_data.disclosure import NotShown
+from lsn_data.disclosure import FEWEST, NotShown
 from lsn_data.store import Import, Store, demo_shown, shown_waves
 from lsn_data.topics.measures.answer import Effort, effort
 from lsn_data.topics.overview.balance import Balance, Voice, balances, efforts, voices
@@ -63,9 +63,12 @@ def _voices(store: Store, name: str | None) -> tuple[Import | None, int | None, 
     wave = next((one for one in shown_waves(store, demo_shown(store)) if name in (None, one.wave)), None)
     if wave is None:
         return None, None, {}
-    theme_of = {row["item"]: row["theme"] for row in store.ask("items", **{"import": wave.import_id})}
     try:
         found = answer(store, wave)
     except NotShown:
         return None, None, {}
+    # What was offered to too few counts nowhere: in the whole, the voices of the others would give it away.
+    told = {one.item for one in found.items if one.n >= FEWEST}
+    themes = {row["item"]: row["theme"] for row in store.ask("items", **{"import": wave.import_id})}
+    theme_of = {item: theme for item, theme in themes.items() if item in told}
     return wave, found.ranked, voices(found.ballots, wave.asked, theme_of)
