@@ -55,8 +55,8 @@ def since(store: Store, day: dt.date, today: dt.date | None = None) -> Since:
     return Since(
         day,
         tuple(sum(active(row, one.isoformat()) for row in members) for one in (day, now)),  # type: ignore[arg-type]
-        tuple(row["member"] for row in members if _between(first_day(row["joined"]), day, now)),
-        tuple(row["member"] for row in members if _between(first_day(row["left"]), day, now)),
+        tuple(row["member"] for row in members if _began_between(row["joined"], day, now)),
+        tuple(row["member"] for row in members if _began_between(row["left"], day, now)),
         tuple(_kpis(rows(store, "kpi"), day, now)),
         tuple(one for one in shown_waves(store, demo_shown(store)) if day < one.as_of <= now),
         tuple(row for row in projects if _between(first_day(row["start"]), day, now)),
@@ -73,6 +73,11 @@ def since(store: Store, day: dt.date, today: dt.date | None = None) -> Since:
 
 def _between(when: dt.date | None, day: dt.date, today: dt.date) -> bool:
     return when is not None and day < when <= today
+
+
+def _began_between(when: str | None, day: dt.date, today: dt.date) -> bool:
+    """The same for a day as text; years before are passed over quickly, since registers are long."""
+    return when is not None and when[:4] >= str(day.year) and _between(first_day(when), day, today)
 
 
 def _kpis(found: Sequence[Row], day: dt.date, today: dt.date) -> Iterable[KpiMove]:
