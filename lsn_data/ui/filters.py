@@ -127,7 +127,7 @@ def _group_choice(view: View, say: Language) -> None:
     if shown:
         labels = {group.code: group_label(view.by, group, say) for group in shown}
         names = {EVERYBODY: say("All groups side by side"), **labels}
-        listed("group", say("Group"), names)
+        listed("group", say("Group"), names, width=300)
     if view.group:
         _also_choice(view.wave, view.by, view.group, say)
 

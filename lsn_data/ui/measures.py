@@ -38,6 +38,12 @@ class View:
     offered: Mapping[str, Mapping[str, str]]
 
     @property
+    def narrowed(self) -> bool:
+        """Is a part of our own measures looked at, or a single one?"""
+        chosen = (self.theme, self.principle, self.status, self.addresses, self.measure)
+        return self.cluster == OWN and any(chosen)
+
+    @property
     def listed(self) -> Pick:
         """The list, narrowed as chosen."""
         return Pick.of(
@@ -50,14 +56,19 @@ def page(say: Language) -> None:
     """Everything on the page."""
     view = chosen(say)
     if view.section == AID:
-        proposing.aid(view.offered, lambda: bar(view, say), say)
+        proposing.aid(view.offered, lambda: bar(view, say), say, view.addresses)
         return
     if view.section == LOG:
         show.main_exhibit(Pick.of("measures-log", theme=view.theme), say, lambda: bar(view, say))
         return
+    if view.narrowed:
+        _part(view, say)
+        return
     show.main_exhibit(Pick.of("measures", cluster=view.cluster), say, lambda: bar(view, say))
     if view.cluster == OWN:
-        _list(view, say)
+        show.supporting_exhibit(view.listed, say, say("The measures"), lambda: _narrowing(view, say))
+        editing_measures.measures(say, dict(view.listed.filters), view.measure)
+        show.supporting_exhibit(Pick("measures-rule"), say, say("The 1/3 rule"))
 
 
 def chosen(say: Language) -> View:
@@ -100,14 +111,23 @@ def bar(view: View, say: Language) -> None:
             filters.theme(say)
 
 
-def _list(view: View, say: Language) -> None:
-    """One measure, where one is chosen; the list; the rule."""
+def _part(view: View, say: Language) -> None:
+    """What somebody looks for comes first: one measure, or the list as it is narrowed; then the weight of all."""
+
+    def above() -> None:
+        bar(view, say)
+        if view.measure:
+            _back(say)
+        else:
+            _narrowing(view, say)
+
     if view.measure:
-        one = Pick.of("measure", measure=view.measure)
-        show.supporting_exhibit(one, say, say("One measure"), lambda: _back(say))
-    show.supporting_exhibit(view.listed, say, say("The measures"), lambda: _narrowing(view, say))
+        show.main_exhibit(Pick.of("measure", measure=view.measure), say, above)
+        show.supporting_exhibit(view.listed, say, say("The measures"), lambda: _narrowing(view, say))
+    else:
+        show.main_exhibit(view.listed, say, above)
     editing_measures.measures(say, dict(view.listed.filters), view.measure)
-    show.supporting_exhibit(Pick("measures-rule"), say, say("The 1/3 rule"))
+    show.supporting_exhibit(Pick("measures"), say, say("Weight"))
 
 
 def _back(say: Language) -> None:

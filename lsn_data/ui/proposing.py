@@ -27,12 +27,20 @@ from lsn_data.ui.messages import safe
 
 # The proposal that is looked at, as filters of its exhibit; and the import of the last decision.
 ASKED, STORED = "lsn-proposal", "lsn-proposal-stored"
+# The SWOT factor that was put into the form for whoever came from it.
+FOR = "lsn-proposal-for"
 LONGEST = 200
 Offered = Mapping[str, Mapping[str, str]]
 
 
-def aid(offered: Offered, bar: Callable[[], None], say: Language) -> None:
-    """The form, what the figures say to what stands in it, the decision, and all decisions so far."""
+def aid(offered: Offered, bar: Callable[[], None], say: Language, factor: str | None = None) -> None:
+    """The form, what the figures say to what stands in it, the decision, and all decisions so far.
+
+    Whoever comes from a SWOT `factor` that nobody answers finds it in the form.
+    """
+    if factor and st.session_state.get(FOR) != factor:
+        st.session_state[FOR] = factor
+        st.session_state["proposal-addresses"] = [factor]
     decided = show.there(Pick("proposals"), say)
     st.title(safe(_finding(decided, say)), anchor=False)
     bar()

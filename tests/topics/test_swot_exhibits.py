@@ -97,7 +97,7 @@ def _entries(found: object) -> list[object]:
 def test_codes_lead_to_their_measure_and_gaps_to_the_check_of_one(with_demo: Store) -> None:
     ways = drawn(with_demo).ways.values()
     assert Way("measures", (("measure", "visibility-2a"),)) in ways
-    assert Way("measures", (("addresses", "T3"),)) in ways
+    assert Way("measures", (("section", "aid"), ("addresses", "T3"))) in ways
     broken = drawn(with_demo, "swot-broken")
     assert broken.ways[0, "next"] == Way("measures", (("addresses", "T3"),))
 

@@ -28,6 +28,17 @@ def test_a_link_narrows_the_list_to_a_cell(demo_store: Store) -> None:
     assert app.selectbox(key="principle").value == "informing"
 
 
+def test_what_somebody_looks_for_comes_before_the_weight_of_all(demo_store: Store) -> None:
+    app = visit("measures", "en", theme="innovation")
+    assert app.title[0].value.startswith("9 of 52 measures")
+    assert "carry most weight" in page_text(app)
+
+
+def test_whoever_comes_from_a_risk_finds_it_in_the_decision_aid(demo_store: Store) -> None:
+    app = visit("measures", "en", section="aid", addresses="T4")
+    assert app.multiselect(key="proposal-addresses").value == ["T4"]
+
+
 def test_choosing_a_status_narrows_the_list_and_stands_in_the_link(demo_store: Store) -> None:
     app = visit("measures")
     app.selectbox(key="status").select("dropped").run()

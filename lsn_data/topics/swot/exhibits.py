@@ -153,7 +153,7 @@ def measure_way(code: str) -> Way:
 
 def check_way(one: Factor) -> Way:
     """To the check of a measure that would answer a factor."""
-    return Way("measures", (("addresses", one.id),))
+    return Way("measures", (("section", "aid"), ("addresses", one.id)))
 
 
 def weight_label(found: Swot, say: Language) -> str:
