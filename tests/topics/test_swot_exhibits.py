@@ -99,7 +99,7 @@ def test_codes_lead_to_their_measure_and_gaps_to_the_check_of_one(with_demo: Sto
     assert Way("measures", (("measure", "visibility-2a"),)) in ways
     assert Way("measures", (("section", "aid"), ("addresses", "T3"))) in ways
     broken = drawn(with_demo, "swot-broken")
-    assert broken.ways[0, "next"] == Way("measures", (("addresses", "T3"),))
+    assert broken.ways[0, "next"] == Way("measures", (("section", "aid"), ("addresses", "T3")))
 
 
 def test_the_codes_follow_the_language_and_are_told(with_demo: Store) -> None:
