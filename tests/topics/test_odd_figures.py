@@ -9,6 +9,7 @@ import pytest
 
 from lsn_data import published
 from lsn_data.board import Pick, draw
+from lsn_data.errors import Refused
 from lsn_data.intake import read_register
 from lsn_data.language import Language
 from lsn_data.store import Store, open_store, save
@@ -98,3 +99,60 @@ def test_one_kpi_alone_is_not_said_to_be_none_of_one(store: Store) -> None:
     assert (
         finding(store, "kpis", theme="visibility") == "No outcome KPI can be rated yet: targets and values are missing"
     )
+
+
+def test_published_projects_are_a_selection_and_no_year_is_counted_in_them_alone(store: Store) -> None:
+    bring(store, "projects", "project", "Without a day")
+    assert counted(store, "innovation-projects") == {}
+    bring(store, "projects", "project,start,themes", "Ours,2024,innovation")
+    assert counted(store, "innovation-projects") == {"2024": 1, "2025": 0}
+    assert finding(store, "kpi-rows", kpi="innovation-projects") == "No row counts for 2025: 0"
+
+
+def test_a_factor_without_votes_weighs_least_not_most(store: Store) -> None:
+    bring(store, "swot", "id,quadrant,text_en,votes,voters", "Q1,threat,Nobody's,0,0")
+    assert "weighs most" not in finding(store, "swot")
+
+
+def test_measures_without_factors_are_not_said_to_name_one_side(store: Store) -> None:
+    bring(store, "measures", "measure,theme,principles,addresses", "M1,visibility,networking,S1")
+    assert finding(store, "tows") == (
+        "No measure joins inside and outside: where factors are named, they are of one side only"
+    )
+    assert finding(store, "swot-flow") == "1 of 32 factors leads to a KPI, the others end before"
+    assert finding(store, "swot-flow", theme="organisation").startswith("None of the")
+    assert finding(store, "swot", theme="visibility").startswith("The only risk has no measure: “")
+
+
+def test_the_share_of_a_group_is_of_those_whose_group_is_told(store: Store) -> None:
+    bring(store, "members", "member,sector,joined,left", "A,biotech,2019,", "B,,2019,", "C,pharma,2019,2024-05-01")
+    assert finding(store, "members-composition", by="sector") == (
+        "The register tells the group of one member alone: “Biotechnology”"
+    )
+    assert "who the members are stands in the register" in finding(store, "members-told")
+    assert finding(store, "members-flow").startswith("0 members join and 0.5 leave in an average year (2024 to 2025)")
+
+
+def test_one_upload_is_not_none_of_one(store: Store) -> None:
+    bring(store, "services", "service,period,users", "Fair,2025,5")
+    assert finding(store, "freshness") == "The uploaded source is not over 6 months old"
+    assert finding(store, "freshness", DE) == "Die hochgeladene Quelle ist höchstens 6 Monate alt"
+
+
+def test_a_project_without_a_named_follow_up_is_not_said_to_have_none(store: Store) -> None:
+    assert finding(store, "project", project="MAGIA2Market") == "MAGIA2Market ended 2023-02; no follow-up is named"
+
+
+def test_a_story_of_an_outcome_is_not_called_one_of_an_impact(store: Store) -> None:
+    bring(store, "stories", "story,problem,solution,contribution,kpi", "A,B,C,D,members")
+    assert draw(store, Pick("story"), EN).title == "Success story · KPI Members of LSN"
+
+
+def test_one_other_cluster_leads_nobody(store: Store) -> None:
+    bring(store, "peers", "organisation,measure,period,value", "Y,followers,2023,5")
+    assert finding(store, "peers-social") == "Followers: only Y names a value of 2023, 5"
+
+
+def test_figures_of_a_strategy_that_is_no_more_are_refused(store: Store) -> None:
+    with pytest.raises(Refused):
+        draw(store, Pick.of("strategy-figures", cluster="third"), EN)

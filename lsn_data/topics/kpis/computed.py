@@ -111,10 +111,11 @@ def _year(text: str | None) -> int:
 
 
 def _from_first(field: str, wanted: Callable[[Row], bool] = bool) -> Callable[[Register], range]:
-    """From the first year that the register names on; earlier ones are not told."""
+    """From the first year that the office's own rows name on; of earlier ones at most a published selection tells."""
 
     def years(register: Register) -> range:
-        first = min((_year(row[field]) for row in register.rows if wanted(row)), default=9999)
+        kept = (row for row in register.rows if wanted(row) and row.get("origin") != "published")
+        first = min((_year(row[field]) for row in kept), default=9999)
         return range(first, register.last_year + 1)
 
     return years

@@ -226,6 +226,8 @@ def _cut(count: int, say: Language) -> tuple[str, ...]:
 
 
 def _behind(one: Kpi, value: float, year: str, count: int, say: Language) -> str:
+    if not count:
+        return say("No row counts for {year}: {value}", year=year, value=with_unit(one, value, say))
     return say.plural(
         "{n} row makes the value of {year}: {value}", "{n} rows make the value of {year}: {value}", count, year=year,
         value=with_unit(one, value, say),

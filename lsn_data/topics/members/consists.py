@@ -164,10 +164,12 @@ def _message(found: Members, told: Composition, say: Language) -> str:
     """The largest group, and what moved most since then; else who is premium most often."""
     known = sum(group.members for group in told.told)
     largest, *others = told.told
+    if known == 1:
+        return say("The register tells the group of one member alone: “{group}”", group=_label(told.by, largest, say))
     shared = bool(others) and others[0].members == largest.members
     said = say(
         AMONG_LARGEST if shared else LARGEST,
-        group=_label(told.by, largest, say), part=say.percent(largest.members / known), n=say.number(len(found.now)),
+        group=_label(told.by, largest, say), part=say.percent(largest.members / known), n=say.number(known),
     )  # fmt: skip
     moved = _most_moved(told)
     if moved:

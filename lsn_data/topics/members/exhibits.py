@@ -178,8 +178,13 @@ def _flow_message(years: list[Year], say: Language) -> str:
     )
     return say(
         "{joined} members join and {left} leave in an average year ({first} to {last})",
-        joined=say.number(joined), left=say.number(left), first=over[0].year, last=over[-1].year,
+        joined=_average(joined, say), left=_average(left, say), first=over[0].year, last=over[-1].year,
     )  # fmt: skip
+
+
+def _average(value: float, say: Language) -> str:
+    """Whole members; small numbers with a place more, so that a half does not become none."""
+    return say.number(value, 0 if value >= FEW_YEARS or value.is_integer() else 1)
 
 
 def _method(say: Language) -> tuple[Method, ...]:

@@ -29,10 +29,7 @@ def told_elsewhere(store: Store, say: Language) -> Exhibit | None:
     return Exhibit(
         name="members-told",
         question=say("How many members are told where there is no register?"),
-        message=say(
-            "{n} members are told for {period}; the register is not here yet, so who they are is open",
-            n=say.number(found[-1]["value"]), period=_period(found[-1], say),
-        ),
+        message=_message(found[-1], bool(rows(store, "members")), say),
         title=say("Members as published or reported, {n} figures", n=len(found)),
         chart=Chart("columns", table, {"label": "period", "value": "value"}, axis=say("Organisations")),
         table=table,
@@ -48,6 +45,13 @@ def told_elsewhere(store: Store, say: Language) -> Exhibit | None:
             ),
         ),
     )  # fmt: skip
+
+
+def _message(newest: Row, has_register: bool, say: Language) -> str:
+    told = {"n": say.number(newest["value"]), "period": _period(newest, say)}
+    if has_register:
+        return say("{n} members are told for {period}; who the members are stands in the register", **told)
+    return say("{n} members are told for {period}; the register is not here yet, so who they are is open", **told)
 
 
 def _newest(told: Sequence[Row]) -> list[Row]:

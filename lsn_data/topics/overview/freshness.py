@@ -85,7 +85,13 @@ def _message(found: Sequence[Kept], day: dt.date, say: Language) -> str:
     if not measured:
         return say("Only published facts are known; no file has been uploaded yet")
     if not old:
-        return say("None of the {n} uploaded sources is over 6 months old", n=len(measured))
+        return say.plural(
+            "The uploaded source is not over 6 months old",
+            "None of the {n} uploaded sources is over 6 months old",
+            len(measured),
+        )
+    if len(measured) == 1:
+        return say("The uploaded source is over 6 months old: {name}", name=name(measured[0].kind, say))
     return say.plural(
         "{n} of {all} uploaded sources is over 6 months old: {names}",
         "{n} of {all} uploaded sources are over 6 months old: {names}",

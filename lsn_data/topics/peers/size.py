@@ -75,6 +75,11 @@ def _message(found: Compared, label: str, say: Language) -> str:
     """Where we stand, and who leads; without a figure of ours only who leads."""
     first, count = found.figures[0], len(found.figures)
     told = with_unit(first.value, found.unit or None, say)
+    if found.own is None and count == 1:
+        return say(
+            "{measure}: only {name} names a value of {period}, {value}",
+            measure=label, name=first.organisation, value=told, period=found.period,
+        )  # fmt: skip
     if found.own is None:
         return say(
             "{measure}: {name} leads {n} clusters with {value}; for LSN no value of {period} is known",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from lsn_data.sheets.declared import plain
 from lsn_data.topics.projects.compute import Row
@@ -50,7 +51,7 @@ def sure(row: Row) -> bool:
     return row["amount"] is not None and not row["doubtful"]
 
 
-def currency(row: Row) -> str:
+def currency(row: Mapping[str, Any]) -> str:
     """The currency of an amount; one that names none is in EUR."""
     return (row["currency"] or USUAL_CURRENCY).strip().upper()
 

@@ -116,7 +116,7 @@ def _message(project: Project, say: Language) -> str:
     said = _stands(project, say)
     if project.followed_by:
         return say("{finding}; {next} follows", finding=said, next=say.listing(list(project.followed_by)))
-    return said if project.state == "planned" else say("{finding}; nothing follows it", finding=said)
+    return said if project.state == "planned" else say("{finding}; no follow-up is named", finding=said)
 
 
 def _stands(project: Project, say: Language) -> str:

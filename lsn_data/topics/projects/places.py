@@ -90,7 +90,7 @@ def _message(found: Portfolio, counts: Counter[str], say: Language) -> str:
 def _title(found: Portfolio, filters: Mapping[str, str], say: Language) -> str:
     n = sum(bool(countries_of(one.row)) for one in found.projects)
     said = say(
-        "Projects by partner country, {n} of {all} projects that name one", n=say.number(n),
+        "Projects by partner country, named by {n} of {all} projects", n=say.number(n),
         all=say.number(len(found.projects)),
     )  # fmt: skip
     narrowed = words.scope({key: value for key, value in filters.items() if key != "country"}, say)

@@ -26,7 +26,7 @@ def told(store: Store, say: Language, filters: Mapping[str, str]) -> Exhibit | N
         (
             Column("title", say("Story")), Column("bond", say("Date and theme"), "prose", under="title"), *_parts(say),
             Column("project", say("Project"), "prose", under="title"),
-            Column("kpi", say("Impact KPI"), "prose", under="contribution"),
+            Column("kpi", say("KPI"), "prose", under="contribution"),
         ),
         tuple(
             (title(row, say), _bond(row, say), *_told(row, say), row["project"], _kpi(row, names, say))
@@ -61,7 +61,7 @@ def one(store: Store, say: Language, filters: Mapping[str, str]) -> Exhibit | No
         row["date"],
         say("theme {theme}", theme=words.theme(row["theme"], say)) if row["theme"] else None,
         say("project {project}", project=row["project"]) if row["project"] else None,
-        say("impact KPI {kpi}", kpi=_kpi(row, names, say)) if row["kpi"] else None,
+        f"{say('KPI')} {_kpi(row, names, say)}" if row["kpi"] else None,
     )
     return Exhibit(
         name="story",
@@ -148,7 +148,7 @@ def _method(say: Language) -> Method:
         say("Success stories"),
         say(
             "A story makes an effect visible that no number shows. It is told only with all three parts: the problem, "
-            "the solution, and what LSN contributed. It hangs on a project, a theme and an impact KPI, as far as the "
+            "the solution, and what LSN contributed. It hangs on a project, a theme and a KPI, as far as the "
             "register names them; it is never a rating."
         ),
     )

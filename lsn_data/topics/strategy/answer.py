@@ -52,13 +52,15 @@ def measures_of(store: Store, strategy: str) -> list[Row]:
 
 
 def context_of(store: Store, strategy: str) -> list[Row]:
-    """The context figures of a strategy: a figure of another cluster begins with that cluster's short name."""
+    """The context figures of a strategy: a figure of another cluster begins with that cluster's short name; none for a
+    strategy that is not known."""
     short = {code: code.split("-")[0] + "-" for code in strategies(store)}
     others = tuple(start for code, start in short.items() if code != OWN)
     figures = rows(store, "context")
     if strategy == OWN:
         return [row for row in figures if not row["figure"].startswith(others)]
-    return [row for row in figures if row["figure"].startswith(short[strategy])]
+    start = short.get(strategy)
+    return [row for row in figures if start and row["figure"].startswith(start)]
 
 
 def theme_names(found: Frame, say: Language, short: bool = False) -> dict[str, str]:

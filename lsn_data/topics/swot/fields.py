@@ -131,7 +131,7 @@ def _message(found: Tows, say: Language) -> str:
     every = found.in_a_field + found.at_an_edge
     empty = [_field_names(say)[field][0] for field, placed in found.fields.items() if not placed]
     if not found.in_a_field:
-        return say("No measure joins inside and outside: each names one side of the SWOT only")
+        return say("No measure joins inside and outside: where factors are named, they are of one side only")
     said = say.plural(
         "{n} of {all} measures joins inside and outside", "{n} of {all} measures join inside and outside",
         found.in_a_field, all=every,

@@ -28,7 +28,7 @@ def finding(found: Swot, whole: Swot, say: Language) -> str:
 def _unknown(found: Swot, say: Language) -> str:
     """Nothing links yet: what leads by votes, else what there is."""
     risks = found.of("threat")
-    if risks and risks[0].votes is not None:
+    if risks and risks[0].votes and risks[0].votes > 0:
         text = words.brief(words.text_of(risks[0], say))
         return say("“{factor}” weighs most among the risks; no measure names a factor yet", factor=text)
     counts = say.listing([words.counted(quadrant, n, say) for quadrant in ASKING if (n := len(found.of(quadrant)))])
@@ -41,7 +41,7 @@ def _open(left: list[Factor], whole: Swot, found: Swot, say: Language) -> str:
     """The heaviest of those without a measure, and whether it weighs most of all."""
     first, quadrant = left[0], left[0].quadrant
     text = words.brief(words.text_of(first, say))
-    if first.votes is None:
+    if not first.votes or first.votes < 0:
         return _without_votes(quadrant, len(left), len(found.of(quadrant)), text, say)
     if first == whole.of(quadrant)[0]:
         return {
@@ -61,6 +61,12 @@ def _open(left: list[Factor], whole: Swot, found: Swot, say: Language) -> str:
 def _without_votes(quadrant: str, n: int, every: int, text: str, say: Language) -> str:
     """Nobody weighed them: how many are open, and the first in the document."""
     told = {"n": n, "all": every, "factor": text}
+    if every == 1:
+        return {
+            "threat": say("The only risk has no measure: “{factor}”", **told),
+            "weakness": say("The only weakness has no measure: “{factor}”", **told),
+            "opportunity": say("No measure uses the only opportunity: “{factor}”", **told),
+        }[quadrant]
     return {
         "threat": say("{n} of {all} risks have no measure, first in the document: “{factor}”", **told),
         "weakness": say("{n} of {all} weaknesses have no measure, first in the document: “{factor}”", **told),

@@ -149,6 +149,10 @@ def _message(ways: Sequence[Chain], known: bool, say: Language) -> str:
         return say.plural(
             "The factor leads through a measure to a KPI", "All {n} factors lead through a measure to a KPI", len(every)
         )
+    if not arrived:
+        return say.plural("The factor leads to no KPI", "None of the {n} factors leads to a KPI", len(every))
+    if len(arrived) == 1:
+        return say("1 of {all} factors leads to a KPI, the others end before", all=len(every))
     left = len(every) - len(arrived)
     return say.plural(
         "{arrived} of {all} factors lead to a KPI, {n} ends before",
