@@ -16,12 +16,15 @@ _LIKE_A_THOUSAND = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")
 
 
 def as_csv(sheet: Sheet, rows: Iterable[Mapping[str, Any]]) -> bytes:
-    """The rows under the register's own field names, one line each (a text may hold line breaks); UTF-8."""
+    """The rows under the register's own field names, one line each (a text may hold line breaks); UTF-8.
+
+    Half a character, as only a program can type it, becomes a question mark.
+    """
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(field.name for field in sheet.fields)
     writer.writerows([written(row.get(field.name)) for field in sheet.fields] for row in rows)
-    return text.getvalue().encode("utf-8")
+    return text.getvalue().encode("utf-8", "replace")
 
 
 def written(value: object) -> str:

@@ -20,9 +20,16 @@ OFFERED = ("sector", "size", "state", "membership")
 EVERYBODY = "all"
 # Before an attribute's name: its groups side by side.
 BESIDE = "beside:"
-# The names of all filters that this visitor has met, and those that a click elsewhere leaves alone.
+# The names of all filters that this visitor has met, and those that a click elsewhere leaves alone: whoever looks at
+# the demo goes on looking at it.
 KNOWN = "lsn-filters-known"
-LASTING = {"wave"}
+LASTING = {"wave", data.SHOWN}
+# What a link within the product may choose; the language, the data, typed words and buttons are none of these.
+LINKED = frozenset({
+    "addresses", "also", "asked", "by", "cluster", "country", "evidence", "factor", "group", "kpi", "level", "links",
+    "measure", "part", "period", "principle", "programme", "project", "quadrant", "question", "second", "section",
+    "split", "status", "story", "theme", "view", "wave", "workshop",
+})  # fmt: skip
 MANY = 6
 SIDE_BY_SIDE = 4
 

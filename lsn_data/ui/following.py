@@ -47,7 +47,10 @@ def way_of(link: str) -> Way:
     >>> way_of("https://example.invalid/overview"), way_of("../secret")
     (Way(page='', filters=()), Way(page='', filters=()))
     """
-    parts = urlsplit(link)
+    try:
+        parts = urlsplit(link)
+    except ValueError:
+        return Way()
     known = not (parts.scheme or parts.netloc) and (not parts.path or parts.path in _pages())
     return Way(parts.path, tuple(parse_qsl(parts.query))) if known else Way()
 
@@ -61,12 +64,14 @@ def _pages() -> frozenset[str]:
 def follow(way: Way) -> None:
     """Choose what the way says, before any filter is drawn (a callback); `listen` turns to its page.
 
-    A way to another page shows just what it says: what was chosen there before is let go.
+    A way to another page shows just what it says: what was chosen there before is let go. Only filters are chosen:
+    nothing else that the visit keeps can be set by a link.
     """
     if way.page:
         filters.forget()
     for name, value in way.filters:
-        filters.choose(name, value)
+        if name in filters.LINKED:
+            filters.choose(name, value)
     st.session_state[LEADS_TO] = way.page
     st.session_state[CLICKS] = st.session_state.get(CLICKS, 0) + 1
 

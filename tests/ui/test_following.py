@@ -6,10 +6,14 @@ from dataclasses import replace
 
 import streamlit as st
 
+from lsn_data import demo, published
+from lsn_data.board import NAMES, Pick
 from lsn_data.exhibit import Way
 from lsn_data.exhibit.page_table import linked, table_html
 from lsn_data.exhibit.palette import LIGHT
+from lsn_data.store import open_store
 from lsn_data.ui import filters, following
+from tests.disclosure import outlets
 from tests.exhibit.samples import EN, segments
 
 
@@ -20,8 +24,55 @@ def test_a_cell_with_a_way_is_a_link_and_its_text_stays_harmless() -> None:
 
 
 def test_addresses_outside_the_product_lead_nowhere() -> None:
-    for link in ("//example.invalid/overview", "javascript:alert(1)", "../secret", "nowhere?x=1", "/overview"):
+    for link in (
+        "//example.invalid/overview",
+        "https://[",
+        "//[overview",
+        "javascript:alert(1)",
+        "../secret",
+        "nowhere?x=1",
+        "/overview",
+    ):
         assert following.way_of(link) == Way()
+
+
+def test_a_link_chooses_filters_and_nothing_else() -> None:
+    st.session_state.clear()
+    others = (
+        "lang",
+        "data",
+        "sql",
+        "sql-asked",
+        "store",
+        "load-demo",
+        "theme-usual",
+        filters.KNOWN,
+        following.LEADS_TO,
+    )
+    following.follow(Way("measures", (("theme", "region"), *((name, "x") for name in others))))
+    assert {name: st.session_state.get(name) for name in ("theme", *others)} == {
+        "theme": "region", **dict.fromkeys(others), following.LEADS_TO: "measures",
+    }  # fmt: skip
+    st.session_state.clear()
+
+
+def test_every_way_of_every_exhibit_can_be_followed() -> None:
+    with open_store(":memory:") as store:
+        published.load(store)
+        demo.load(store, "test")
+        drawn = outlets.drawn(store, [*map(Pick, NAMES), *outlets.narrowed(store)])
+    ways = {way for exhibit in drawn.values() for way in exhibit.ways.values()}
+    assert len(ways) > 100
+    assert {name for way in ways for name, _ in way.filters} <= filters.LINKED
+    assert [way for way in ways if following.way_of(way.link) != way] == []
+
+
+def test_who_looks_at_the_demo_goes_on_looking_at_it_after_a_click() -> None:
+    st.session_state.clear()
+    st.session_state.update({"data": "demo", filters.KNOWN: {"data", "theme"}, "theme": "region"})
+    following.follow(Way("kpis", (("kpi", "members"),)))
+    assert (st.session_state["data"], st.session_state["theme"]) == ("demo", None)
+    st.session_state.clear()
 
 
 def test_a_mark_leads_where_its_row_leads() -> None:
