@@ -35,7 +35,7 @@ def main() -> None:
         database = Path(folder) / "lsn.duckdb"
         with open_store(database) as store:
             demo.load(store, "benchmark")
-        with served(database) as ours, _empty(Path(folder)) as empty, browser() as chromium:
+        with served(database) as ours, served_script(Path(folder), EMPTY) as empty, browser() as chromium:
             for address in (empty, ours):
                 print(f"first heading: {_heading(chromium, address)}")
             pairs = [(_visit(chromium, empty), _visit(chromium, ours)) for _ in range(VISITS)]
@@ -46,10 +46,10 @@ def main() -> None:
 
 
 @contextmanager
-def _empty(folder: Path) -> Iterator[str]:
-    """An app with one heading; gives its address."""
+def served_script(folder: Path, said: str) -> Iterator[str]:
+    """An app of one script on a port of its own; gives its address."""
     script, port = folder / "empty.py", free_port()
-    script.write_text(EMPTY, encoding="utf-8")
+    script.write_text(said, encoding="utf-8")
     options = ["--server.headless", "true", "--browser.gatherUsageStats", "false", "--server.port", str(port)]
     server = subprocess.Popen(
         [sys.executable, "-m", "streamlit", "run", str(script), *options],

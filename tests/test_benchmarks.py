@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from benchmarks import coverage, disclosure, first_heading, intake, priorities, ranking, weighting
+from benchmarks import coverage, disclosure, first_heading, intake, larger, pages, priorities, ranking, weighting
+from lsn_data import demo
+from lsn_data.store import open_store, register_rows, waves
 
 
 def test_the_priorities_benchmark_prints_its_ratio(
@@ -69,3 +73,15 @@ def test_the_disclosure_benchmark_recovers_nothing_from_ours(
 def test_the_weighting_simulation_prints_a_line_for_each_world_and_method(capsys: pytest.CaptureFixture[str]) -> None:
     weighting.main(2)
     assert len(capsys.readouterr().out.splitlines()) == 1 + len(weighting.WORLDS) * len(weighting.METHODS)
+
+
+def test_the_pages_benchmark_can_be_started_and_its_data_are_the_demo_many_times_over(tmp_path: Path) -> None:
+    assert callable(pages.main)
+    with open_store(tmp_path / "larger.duckdb") as store:
+        larger.load(store, 2)
+        assert len(register_rows(store, "members")) == 2 * len(demo_rows("members"))
+        assert {wave.asked for wave in waves(store)} == {2 * asked for asked in demo.ASKED.values()}
+
+
+def demo_rows(kind: str) -> list[str]:
+    return (demo.FOLDER / f"{kind}.csv").read_text(encoding="utf-8").splitlines()[1:]
