@@ -186,6 +186,33 @@ def test_an_address_is_refused_and_never_told(store: Store) -> None:
     assert "anna" not in str(found.problems)
 
 
+@pytest.mark.parametrize("contact", ["Team, Tel. 0431 123456", "+49 431 12345", "192.168.2.10", "anna\uff20firma.de"])
+@pytest.mark.parametrize(
+    ("kind", "field"), [("measures", "owner"), ("measures", "title_de"), ("proposals", "title_de")]
+)
+def test_numbers_to_call_are_refused_like_addresses(store: Store, kind: str, field: str, contact: str) -> None:
+    row = {"title_de": "Messe", "theme": "region", "principles": ["informing"], "verdict": "in", field: contact}
+    found = typed(store, added=[row], kind=kind)
+    assert ("typed-contact", len(real_rows(store, kind)) + 1, field) in kinds(found)
+    assert not found.ready
+
+
+def test_days_links_and_figures_are_no_contacts(store: Store) -> None:
+    for title in (
+        "Messe 2026-03-31",
+        "Auftritt auf www.firma.de",
+        "Von 1.500 auf 3.000 Gäste",
+        "Ziel 10/2026 bis 03/2027",
+    ):
+        row = {"title_de": title, "theme": "region", "principles": ["informing"]}
+        assert typed(store, added=[row], kind="measures").ready
+
+
+def test_half_a_character_is_no_trouble(store: Store) -> None:
+    row = {"title_de": "Messe \ud800", "theme": "region", "principles": ["informing"]}
+    assert typed(store, added=[row], kind="measures").ready
+
+
 def test_a_name_that_reads_like_a_sum_is_not_lost_in_silence(store: Store) -> None:
     found = typed(store, added=[{"kpi": "Beispiel: Reichweite", "period": "2025", "value": 3}])
     assert [one.kind for one in found.problems] == ["typed-lost"]

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 
 from lsn_data.sheets.declared import plain
 
 TAKEN_OUT = "[…]"
 # Each part starts at one place of a word only, so that the time grows with the length of a text, not with its square.
-_TRACES = re.compile(
-    r"(?<![^\s<>()\[\],;:@])[^\s<>()\[\],;:@]++@[^\s<>()\[\],;@]+\.\w+"  # e-mail addresses
-    r"|\b(?:https?://|www\.)[^\s<>]+"
+_ADDRESSES = r"(?<![^\s<>()\[\],;:@])[^\s<>()\[\],;:@]++@[^\s<>()\[\],;@]+\.\w+"  # e-mail addresses
+_LINKS = (
+    r"\b(?:https?://|www\.)[^\s<>]+"
     r"|(?<![\w-])(?<![\w-]\.)(?:[\w-]++\.)+(?:de|com|org|net|eu|info|io|dk|at|ch|hamburg|health|bio)\b(?:/[^\s<>]*)?"
-    r"|(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])"  # IP addresses, old and new
+)
+_NUMBERS = (
+    r"(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])"  # IP addresses, old and new
     r"|(?<![\w:])(?:[0-9a-f]{1,4}:){3,7}(?::?[0-9a-f]{1,4})(?![\w:])"
     r"|(?<![\w:])(?:[0-9a-f]{1,4}:){1,6}(?::[0-9a-f]{1,4}){1,6}(?![\w:])"
     r"|(?<![\w+])(?:\+|00)\d[\d\s/().-]{5,}\d"  # telephone numbers
-    r"|(?<![\w.,-])\(?0\d{2,5}\)?[\s/-]{0,3}\d[\d\s/-]{3,}\d(?![\w.])",
-    re.IGNORECASE,
+    r"|(?<![\w.,-])\(?0\d{2,5}\)?[\s/-]{0,3}\d[\d\s/-]{3,}\d(?![\w.])"
 )
+_TRACES = re.compile(f"{_ADDRESSES}|{_LINKS}|{_NUMBERS}", re.IGNORECASE)
+_CONTACTS = re.compile(f"{_ADDRESSES}|{_NUMBERS}", re.IGNORECASE)
 _MAY_HOLD = re.compile(
     r"@|www|http|\.[^\W\d]|\d\.\d{1,3}\.\d|(?:\d\W{0,3}){6}|:[\da-f]*:",
     re.IGNORECASE,
@@ -49,6 +53,15 @@ def without_traces(text: str) -> str:
     'Ask […] or […]; see […] Since 2019, 1.500 Euro.'
     """
     return _TRACES.sub(TAKEN_OUT, text) if _MAY_HOLD.search(text) else text
+
+
+def names_a_contact(text: str) -> bool:
+    """Does an e-mail address, an IP address or a telephone number stand in the text? Links are no contacts.
+
+    >>> names_a_contact("Team Messe, 040 123 45 67"), names_a_contact("Neuer Auftritt von www.firma.de, 2026-03-31")
+    (True, False)
+    """
+    return _CONTACTS.search(unicodedata.normalize("NFKC", text)) is not None
 
 
 def _is_trace(text: str) -> bool:

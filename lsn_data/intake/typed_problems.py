@@ -30,7 +30,7 @@ declare(
 declare(
     "typed-contact",
     "error",
-    mark('Row {row}, column "{column}": an e-mail address stands there.'),
+    mark('Row {row}, column "{column}": contact details stand there (e-mail, telephone or IP address).'),
     mark("Name a body, a team or a role instead."),
 )
 declare(

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from lsn_data.intake import typed_problems  # noqa: F401  (declares the kinds used here)
+from lsn_data.intake.free_text import names_a_contact
 from lsn_data.intake.problems import problem
 from lsn_data.intake.report import Place, Problem, Reading
 from lsn_data.sheets.declared import Sheet
@@ -50,6 +51,7 @@ def told(sheet: Sheet, reading: Reading, typed: list[Line]) -> list[Problem]:
         if 0 <= place.row - FIRST_LINE < len(typed) and _was_typed(place, typed[place.row - FIRST_LINE])
     ]  # fmt: skip
     found += [one for one in remarks if one.row is None and one.severity == "error"]
+    found += _contacts(sheet, typed)
     for line in typed:
         found += wrong(sheet.kind, line.row, line.typed, line.number)
     return found + _unclear(reading, typed)
@@ -61,6 +63,16 @@ def _strict(found: Problem, line: Line) -> Problem:
         value = "" if found.kind == "contact-in-cell" else found.value
         return problem(_STRICT[found.kind], row=line.number, column=found.column, value=value)
     return replace(found, row=line.number)
+
+
+def _contacts(sheet: Sheet, typed: list[Line]) -> list[Problem]:
+    """Typed texts in which numbers to call or addresses stand: bodies and roles are named, no people."""
+    texts = [field.name for field in sheet.fields if field.holds in ("text", "list")]
+    return [
+        problem("typed-contact", row=line.number, column=name)
+        for line in typed for name in texts
+        if name in line.typed and names_a_contact(written(line.row[name]))
+    ]  # fmt: skip
 
 
 def _was_typed(place: Place, line: Line) -> bool:
