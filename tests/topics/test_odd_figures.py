@@ -156,3 +156,19 @@ def test_one_other_cluster_leads_nobody(store: Store) -> None:
 def test_figures_of_a_strategy_that_is_no_more_are_refused(store: Store) -> None:
     with pytest.raises(Refused):
         draw(store, Pick.of("strategy-figures", cluster="third"), EN)
+
+
+def test_a_strategy_of_one_row_is_told_as_what_it_is(store: Store) -> None:
+    bring(store, "strategy", "strategy,part,code", "third,theme,region")
+    assert finding(store, "strategy-at-a-glance", cluster="third") == (
+        "1 theme, 0 principles, 0 measures: there is no matrix without themes and principles"
+    )
+    assert finding(store, "strategy-matrix", cluster="third") == "The matrix is empty"
+    assert "third hat 1 Thema" in finding(store, "strategy-comparison", DE)
+    with pytest.raises(Refused):  # Our KPIs are none of its measures of success.
+        draw(store, Pick.of("strategy-success", cluster="third"), EN)
+
+
+def test_a_strategy_without_themes_may_tell_its_success(store: Store) -> None:
+    bring(store, "strategy", "strategy,part,code,name_en", "third,success,s1,Win")
+    assert finding(store, "strategy-success", cluster="third") == "1 statement tells success, 0 in each focus area"

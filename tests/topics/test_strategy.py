@@ -63,7 +63,7 @@ def test_the_first_line_counts_themes_principles_and_measures(store: Store) -> N
     name = "strategy-at-a-glance"
     assert drawn(store, name).message == "6 themes, 3 principles, 22 measures: every cell of the matrix is filled"
     assert drawn(store, name, say=DE).message == (
-        "6 Themen, 3 Prinzipien, 22 Maßnahmen: Jede Zelle der Matrix ist besetzt"
+        "6 Themen, 3 Leitprinzipien, 22 Maßnahmen: Jede Zelle der Matrix ist besetzt"
     )
     assert drawn(store, name, DANISH).message == (
         "4 focus areas, 3 paradigms, 12 offerings: every cell of the matrix is filled"

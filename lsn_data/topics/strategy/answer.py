@@ -64,9 +64,9 @@ def context_of(store: Store, strategy: str) -> list[Row]:
 
 
 def theme_names(found: Frame, say: Language, short: bool = False) -> dict[str, str]:
-    """What the themes are called; `short` takes our own short names."""
+    """What the themes are called, by their code where no name is told; `short` takes our own short names."""
     shorter = {choice.code: choice.label for choice in THEMES} if short and found.code == OWN else {}
-    return {row["code"]: say.both(shorter.get(row["code"]) or pair(row, "name")) for row in found.themes}
+    return {row["code"]: say.both(shorter.get(row["code"]) or pair(row, "name")) or row["code"] for row in found.themes}
 
 
 def sources(store: Store, kind: str, used: Iterable[Row], say: Language) -> tuple[Source, ...]:

@@ -104,7 +104,12 @@ def _review(store: Store, one: Frame, say: Language) -> str:
 
 def _message(frames: list[Frame], say: Language) -> str:
     """Do they share the number of principles, and how do the themes differ?"""
-    counts = say.listing([say("{name} has {n} themes", name=name_of(one.code), n=len(one.themes)) for one in frames])
+    counts = say.listing(
+        [
+            say.plural("{name} has {n} theme", "{name} has {n} themes", len(one.themes), name=name_of(one.code))
+            for one in frames
+        ]
+    )
     principles = {len(one.principles) for one in frames}
     filled = all(one.empty == 0 for one in frames)
     if len(principles) > 1 or not filled:

@@ -9,7 +9,16 @@ from lsn_data.language import Language
 from lsn_data.sheets.choices import LEVELS
 from lsn_data.store import Store
 from lsn_data.topics.registers.values import newest, newest_row
-from lsn_data.topics.strategy.answer import frame_of, measures_of, name_of, rows, sources, strategy_rows, theme_names
+from lsn_data.topics.strategy.answer import (
+    OWN,
+    frame_of,
+    measures_of,
+    name_of,
+    rows,
+    sources,
+    strategy_rows,
+    theme_names,
+)
 from lsn_data.topics.strategy.citation import cited, headings
 from lsn_data.topics.strategy.compute import Frame, Row, of_part, pair
 
@@ -82,11 +91,13 @@ def matrix(store: Store, say: Language, strategy: str) -> Exhibit:
     )
 
 
-def success(store: Store, say: Language, strategy: str) -> Exhibit:
-    """By what success is told: KPIs by level, or statements. Raises Refused."""
+def success(store: Store, say: Language, strategy: str) -> Exhibit | None:
+    """By what success is told: our KPIs by level, or statements; None without any. Raises Refused."""
     found = frame_of(store, strategy)
     statements = of_part(strategy_rows(store, strategy), "success")
-    return _statements(store, found, statements, say) if statements else _kpis(store, found, say)
+    if statements:
+        return _statements(store, found, statements, say)
+    return _kpis(store, found, say) if strategy == OWN else None
 
 
 def actions(store: Store, say: Language, strategy: str) -> Exhibit | None:
@@ -97,7 +108,11 @@ def actions(store: Store, say: Language, strategy: str) -> Exhibit | None:
         return None
     return _texts(
         store, "strategy-actions", say("What is to be done?"),
-        say("{n} actions lead there, {spread} in each focus area", n=len(used), spread=_spread(used, found, say)),
+        say.plural(
+            "{n} action leads there, {spread} in each focus area",
+            "{n} actions lead there, {spread} in each focus area",
+            len(used), spread=_spread(used, found, say),
+        ),
         say("{strategy}: actions by focus area", strategy=name_of(strategy)),
         (say("Action"), say("What is done")), found, used, say,
     )  # fmt: skip
@@ -106,7 +121,11 @@ def actions(store: Store, say: Language, strategy: str) -> Exhibit | None:
 def _statements(store: Store, found: Frame, used: Sequence[Row], say: Language) -> Exhibit:
     return _texts(
         store, "strategy-success", say("How is success told?"),
-        say("{n} statements tell success, {spread} in each focus area", n=len(used), spread=_spread(used, found, say)),
+        say.plural(
+            "{n} statement tells success, {spread} in each focus area",
+            "{n} statements tell success, {spread} in each focus area",
+            len(used), spread=_spread(used, found, say),
+        ),
         say("{strategy}: measures of success by focus area", strategy=name_of(found.code)),
         (say("Measure of success"), say("What it says")), found, used, say,
     )  # fmt: skip
@@ -215,11 +234,23 @@ def _matrix_title(found: Frame, say: Language) -> str:
 
 def _frame_message(found: Frame, say: Language) -> str:
     """Themes, principles, what fills the cells, and whether any cell is empty."""
-    counted = {"themes": len(found.themes), "principles": len(found.principles), "n": len(found.offerings)}
-    if found.kind == "measures":
-        said = say("{themes} themes, {principles} principles, {n} measures", **counted)
-    else:
-        said = say("{themes} focus areas, {principles} paradigms, {n} offerings", **counted)
+    themes, principles, n = len(found.themes), len(found.principles), len(found.offerings)
+    parts = (
+        (
+            say.plural("{n} theme", "{n} themes", themes),
+            say.plural("{n} principle", "{n} principles", principles),
+            say.plural("{n} measure", "{n} measures", n),
+        )
+        if found.kind == "measures"
+        else (
+            say.plural("{n} focus area", "{n} focus areas", themes),
+            say.plural("{n} paradigm", "{n} paradigms", principles),
+            say.plural("{n} offering", "{n} offerings", n),
+        )
+    )
+    said = ", ".join(parts)
+    if not found.cells:
+        return say("{what}: there is no matrix without themes and principles", what=said)
     if not found.empty:
         return say("{what}: every cell of the matrix is filled", what=said)
     return say.plural("{what}: {n} cell is empty", "{what}: {n} cells are empty", found.empty, what=said)
@@ -231,7 +262,7 @@ def _matrix_message(found: Frame, names: dict[str, str], say: Language) -> str:
     if (least, most) == (1, 1):
         return say("Every cell holds one offering of its own")
     fullest = max(names, key=lambda theme: len(found.under(theme)), default="")
-    if not fullest:
+    if not most:
         return say("The matrix is empty")
     return say(
         "Each cell holds {least} to {most} measures; “{theme}” has the most, {n}",
@@ -252,7 +283,7 @@ def _kpi_message(levels: Sequence[str | None], told: int, say: Language) -> str:
 def _spread(used: Sequence[Row], found: Frame, say: Language) -> str:
     """`2 to 3`, or `3`: how many there are of each theme."""
     counts = [sum(row["theme"] == theme["code"] for row in used) for theme in found.themes]
-    least, most = min(counts), max(counts)
+    least, most = min(counts, default=0), max(counts, default=0)
     return say.number(most) if least == most else say("{least} to {most}", least=least, most=most)
 
 
@@ -261,7 +292,7 @@ def _success_counts(store: Store, found: Frame) -> dict[str, int]:
     statements = of_part(strategy_rows(store, found.code), "success")
     if statements:
         return {row["code"]: sum(one["theme"] == row["code"] for one in statements) for row in found.themes}
-    kpis = {(row["theme"], row["kpi"]) for row in rows(store, "kpi")}
+    kpis = {(row["theme"], row["kpi"]) for row in rows(store, "kpi")} if found.code == OWN else set()
     return {row["code"]: sum(theme == row["code"] for theme, _ in kpis) for row in found.themes}
 
 
