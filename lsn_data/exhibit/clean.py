@@ -10,13 +10,15 @@ import html
 import re
 
 CELL_LIMIT = 32_767
-_NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+_NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufffe\uffff]")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def text(value: object) -> str:
     r"""The text without control characters and lone surrogates, which no file format can hold.
+
+    Neither does it turn the direction of reading: in a name, that would turn the figures behind it.
 
     >>> text("a\x00b\ud800c")
     'ab\ufffdc'

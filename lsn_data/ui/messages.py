@@ -11,6 +11,7 @@ import streamlit as st
 
 from lsn_data import demo
 from lsn_data.errors import LsnError
+from lsn_data.exhibit import clean
 from lsn_data.language import Language, mark
 from lsn_data.ui import data
 from lsn_data.ui.reader import language
@@ -31,7 +32,7 @@ def safe(text: object) -> str:
     >>> safe("Skilled workers, 57 of 300")
     'Skilled workers&#44; 57 of 300'
     """
-    one_line = " ".join(str(text).split())
+    one_line = clean.line(" ".join(str(text).split()))
     joined = re.sub(r":(?=\S)", f":{_WORD_JOINER}", one_line)
     joined = re.sub(r"(?i)\bwww(?=\.)", f"www{_WORD_JOINER}", joined)
     return _PUNCTUATION.sub(lambda found: f"&#{ord(found[0])};", joined)

@@ -14,6 +14,7 @@ from lsn_data.exhibit.in_workbook import HEAD_ROW, workbook
 from lsn_data.exhibit.on_page import figure, table_html
 from lsn_data.exhibit.on_slide import presentation
 from lsn_data.exhibit.palette import LIGHT
+from lsn_data.ui.messages import safe
 from tests.exhibit import opened
 from tests.exhibit.samples import EN, HOSTILE, countries, distribution, line, places, segments, shares, timeline
 
@@ -68,6 +69,16 @@ def test_the_page_s_table_is_escaped() -> None:
     assert "<b>" not in page
     assert "&lt;b&gt;bold" in page
     page.encode("utf-8")
+
+
+def test_a_name_does_not_turn_the_figures_behind_it_around() -> None:
+    turned = "".join(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A))))
+    exhibit = segments(EN)
+    exhibit = replace(exhibit, table=Table((Column("a", f"{turned}A"),), ((f"Nord{turned} GmbH, 12 of 60",),)))
+    drawn = [table_html(exhibit, LIGHT), clean.plotly(turned), clean.csv_cell(turned), safe(f"a{turned}b")]
+    with zipfile.ZipFile(BytesIO(workbook([exhibit]))) as parts:
+        drawn += [parts.read(name).decode() for name in parts.namelist() if name.endswith(".xml")]
+    assert not any(sign in one for one in drawn for sign in turned)
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t"])
