@@ -21,9 +21,10 @@ from lsn_data.board import NAMES, Pick
 from lsn_data.disclosure import NotShown, codes_of
 from lsn_data.exhibit.in_workbook import workbook
 from lsn_data.exhibit.on_slide import presentation
+from lsn_data.intake import read_register
 from lsn_data.intake.report import Respondent
 from lsn_data.language import Language
-from lsn_data.store import Import, Store, open_store, shown_wave, undo
+from lsn_data.store import Import, Store, open_store, save, shown_wave, undo
 from lsn_data.topics.overview.balance_answer import balanced
 from lsn_data.topics.priorities.answer import groups, offered, ranking, view_answer
 from lsn_data.topics.priorities.change_json import change_json
@@ -287,6 +288,25 @@ def test_every_exhibit_is_attacked() -> None:
     attacked = outlets.WITHOUT_FILTERS | outlets.OF_A_VIEW | outlets.SIDE_BY_SIDE
     assert set(NAMES) == attacked | outlets.OF_REGISTERS
     assert not attacked & outlets.OF_REGISTERS
+
+
+@pytest.mark.parametrize(("shown", "asked"), [(True, "Real"), (False, "Demo 2026"), (None, None)])
+def test_invented_figures_never_stand_beside_real_ones(store: Store, shown: bool | None, asked: str | None) -> None:
+    """Whatever wave a link or a kept exhibit names while the page shows the other kind of data."""
+    published.load(store)
+    demo.load(store, "test")
+    wave_of(store, invented(58, 1), wave="Real")
+    for kind, text in (
+        ("members", "member,sector,state\nKiesel GmbH,biotech,HH\n"),
+        ("measures", "measure,title_de,theme,principles,status\nregion-7,Messe,region,networking,running\n"),
+        ("kpi", "kpi,name_en,period,value\nmember-satisfaction,Satisfaction,2025,4\n"),
+    ):
+        save(store, read_register(text.encode(), f"{kind}.csv", kind), actor="test")
+    names = {*NAMES} - {"robust", "weighted", "segments", "pairs", "distribution"}
+    found = outlets.drawn(store.showing(shown), [Pick.of(name, wave=asked) for name in names])
+    assert len(found) > 30
+    mixed = {pick.name for pick, one in found.items() if {"demo", "uploaded"} <= {each.origin for each in one.sources}}
+    assert mixed == set()
 
 
 @pytest.fixture(scope="module")

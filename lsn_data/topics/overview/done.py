@@ -20,7 +20,11 @@ PLACE = {"place": "place", "low": "low", "high": "high"}
 
 
 def wanted_and_done(store: Store, wave: Import, say: Language, where: Where | None = None) -> Exhibit:
-    """The items in the order of a view, and the measures, projects and lead KPI of their themes. Raises NotShown."""
+    """The items in the order of a view, and the measures, projects and lead KPI of their themes. Raises NotShown.
+
+    Beside real answers stand real registers, beside invented ones invented registers, whichever the page shows.
+    """
+    store = store.showing(wave.origin == "demo")
     found, done = view_answer(store, wave, where or {}), balanced(store, wave.wave)
     theme_of = {row["item"]: row["theme"] for row in store.ask("items", **{"import": wave.import_id})}
     themes = [theme_of[one.item] for one in found.items]
