@@ -172,3 +172,19 @@ def test_a_strategy_of_one_row_is_told_as_what_it_is(store: Store) -> None:
 def test_a_strategy_without_themes_may_tell_its_success(store: Store) -> None:
     bring(store, "strategy", "strategy,part,code,name_en", "third,success,s1,Win")
     assert finding(store, "strategy-success", cluster="third") == "1 statement tells success, 0 in each focus area"
+
+
+def test_a_target_whose_year_is_over_is_not_carried_on(store: Store) -> None:
+    rows = [f"late,%,up,{2022 + at},{20 + at},40,2025" for at in range(4)]
+    bring(store, "kpi", "kpi,unit,better,period,value,target,target_period", *rows)
+    said = finding(store, "kpi", DE, kpi="late")
+    assert "das Ziel 40\u202f% bis 2025 ist nicht erreicht und sein Jahr vorbei" in said
+    assert "Abstand von 17 Punkten" in said
+
+
+def test_one_payer_pays_alone(store: Store) -> None:
+    bring(store, "projects", "project,start,countries", "Alpha,2025,JP")
+    bring(store, "funding", "project,programme,amount", "Alpha,Fund,5")
+    assert finding(store, "projects-funders", DE, programme="Fund").startswith(
+        "1 Programm oder Geldgeber fördert Projekte"
+    )

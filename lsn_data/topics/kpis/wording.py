@@ -38,9 +38,16 @@ def _rated(one: Kpi, say: Language) -> str:
     if one.rating == "wrong way":
         return _away(one, say)
     gap = distance(one, abs(target.value - compute.projected(one.line, target)), say)
+    if is_over(one, target):
+        return say("the target's year is over, {gap} away from it", gap=gap)
     if one.rating == "nearly":
         return say("about {gap} short on the present path", gap=gap)
     return say("about {gap} short if things go on", gap=gap)
+
+
+def is_over(one: Kpi, target: Target) -> bool:
+    """Is the newest value of the target's year, or later? Then nothing lies ahead."""
+    return target.period.at <= one.line[-1].at
 
 
 def _few(one: Kpi, say: Language) -> str:
@@ -217,6 +224,8 @@ def _on_the_way(one: Kpi, target: Target, aim: str, say: Language) -> str:
     if one.rating == "wrong way":
         return say("the values do not move towards the target of {aim}", aim=aim)
     gap = distance(one, abs(target.value - compute.projected(one.line, target)), say)
+    if is_over(one, target):
+        return say("the target of {aim} is not reached and its year is over, {gap} away from it", aim=aim, gap=gap)
     if one.rating == "nearly":
         return say("the target of {aim} is nearly within reach, about {gap} would be missing", aim=aim, gap=gap)
     return say("the pace is too slow for {aim}, about {gap} would be missing", aim=aim, gap=gap)

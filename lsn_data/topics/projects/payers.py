@@ -90,8 +90,14 @@ def _message(groups: int, total: Money, say: Language) -> str:
     sure = say.plural("{n} of {all} amounts is sure", "{n} of {all} amounts are sure", total.known, all=amounts)
     rest = open_amounts(total, say)
     if not total.known:
-        return say("{payers} pay for projects; no amount is sure: {open}", payers=payers, open=rest)
-    told = say("{payers} pay for projects; {sure}", payers=payers, sure=sure)
+        return say.plural(
+            "{payers} pays for projects; no amount is sure: {open}",
+            "{payers} pay for projects; no amount is sure: {open}",
+            groups, payers=payers, open=rest,
+        )  # fmt: skip
+    told = say.plural(
+        "{payers} pays for projects; {sure}", "{payers} pay for projects; {sure}", groups, payers=payers, sure=sure
+    )
     return say("{finding}, {open}", finding=told, open=rest) if rest else told
 
 
