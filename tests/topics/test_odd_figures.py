@@ -188,3 +188,9 @@ def test_one_payer_pays_alone(store: Store) -> None:
     assert finding(store, "projects-funders", DE, programme="Fund").startswith(
         "1 Programm oder Geldgeber fördert Projekte"
     )
+
+
+def test_one_vote_is_one_vote(store: Store) -> None:
+    head = "workshop,date,theme,question,statement,votes"
+    bring(store, "workshops", head, "W,2024,region,needs,One,1", "W,2024,region,needs,Two,0.5")
+    assert finding(store, "workshops", DE).startswith("„One“ liegt mit 1 Stimme vorn")

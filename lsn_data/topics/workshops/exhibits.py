@@ -146,9 +146,10 @@ def _message(found: Said, say: Language) -> str:
     quote = clean.shortened(lead.first[0].text.rstrip("."), LONGEST_QUOTE)
     if lead.ahead is None:
         return say("“{statement}” alone has votes, {votes}; how many voted was not noted", statement=quote, votes=votes)
-    return say(
+    return say.plural(
+        "“{statement}” leads with {votes} vote, {ahead} more than the next; how sure that is cannot be told",
         "“{statement}” leads with {votes} votes, {ahead} more than the next; how sure that is cannot be told",
-        statement=quote, votes=votes, ahead=say.number(lead.ahead),
+        int(lead.votes), statement=quote, votes=votes, ahead=say.number(lead.ahead),
     )  # fmt: skip
 
 
