@@ -12,6 +12,8 @@ import re
 CELL_LIMIT = 32_767
 _NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufffe\uffff]")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+# German Excel takes a CSV apart at semicolons, even between quote marks: what follows one starts a cell.
+_INNER_START = re.compile(r'(;"*)(?=[=+@]|-(?![\d.,]+(?:;|$)))')
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
@@ -54,13 +56,15 @@ def plotly(value: object) -> str:
 
 
 def csv_cell(value: object) -> str:
-    """A cell for a CSV file: a quote mark goes in front of what a spreadsheet program would run.
+    """A cell for a CSV file: a quote mark goes in front of what a spreadsheet program would run, also after a
+    semicolon, which parts cells for some of them.
 
-    >>> csv_cell("=1+1"), csv_cell("-5,5"), csv_cell(-5)
-    ("'=1+1", '-5,5', '-5')
+    >>> csv_cell("=1+1"), csv_cell("-5,5"), csv_cell(-5), csv_cell("a;=1+1"), csv_cell("DE; DK")
+    ("'=1+1", '-5,5', '-5', "a;'=1+1", 'DE; DK')
     """
     said = text(value).replace("\r\n", "\n").replace("\r", "\n")  # the writer puts no quotes around a lone CR
     is_number = re.fullmatch(r"[+-]?\d[\d.,]*", said) is not None
+    said = _INNER_START.sub(r"\1'", said)
     return f"'{said}" if said.startswith(_FORMULA_STARTS) and not is_number else said
 
 

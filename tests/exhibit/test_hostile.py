@@ -14,6 +14,7 @@ from lsn_data.exhibit.in_workbook import HEAD_ROW, workbook
 from lsn_data.exhibit.on_page import figure, table_html
 from lsn_data.exhibit.on_slide import presentation
 from lsn_data.exhibit.palette import LIGHT
+from lsn_data.topics.explore.exhibits import lines_as_csv
 from lsn_data.ui.messages import safe
 from tests.exhibit import opened
 from tests.exhibit.samples import EN, HOSTILE, countries, distribution, line, places, segments, shares, timeline
@@ -84,6 +85,18 @@ def test_a_name_does_not_turn_the_figures_behind_it_around() -> None:
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t"])
 def test_a_csv_cell_cannot_run(start: str) -> None:
     assert clean.csv_cell(f"{start}cmd|x").startswith("'")
+
+
+@pytest.mark.parametrize("said", ["a;=1+1;", 'a;"=1+1;', "a;@SUM(A1);", "a;+cmd|x;", "a;-cmd|x;", ";;=1;"])
+def test_no_part_of_a_csv_cell_runs_where_semicolons_part_the_cells(said: str) -> None:
+    (line,) = lines_as_csv([["Kiel", said, "b"]]).decode("utf-8-sig").splitlines()
+    parts = [part.strip('"') for part in line.split(";")]
+    assert not any(part.startswith(("=", "+", "-", "@")) for part in parts)
+
+
+def test_figures_and_lists_in_a_csv_cell_stay_as_they_are() -> None:
+    for said in ("DE; DK", "1;-5,5;2", "a - b; c", "Nord-Süd;Ost-West"):
+        assert clean.csv_cell(said) == said
 
 
 def test_a_text_beyond_the_cell_s_limit_is_cut_and_told() -> None:
