@@ -15,7 +15,7 @@ def test_the_first_line_names_the_risk_and_a_click_on_its_gap_leads_to_the_check
     expect(page.get_by_role("heading", name="Nobody has taken on the heaviest risk")).to_be_visible(timeout=WAIT)
     gap = page.get_by_role("row", name="Tight budgets").first.get_by_role("link", name="no measure")
     gap.click()
-    page.wait_for_url("**/measures?addresses=T3", timeout=WAIT)
+    page.wait_for_url("**/measures?section=aid&addresses=T3", timeout=WAIT)
     assert not seen.breaches
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import streamlit as st
 
-from lsn_data import demo
-from lsn_data.store import Store
+from lsn_data import demo, published
+from lsn_data.store import Store, open_store
 from lsn_data.ui import data
 
 
@@ -31,8 +32,21 @@ def store(database: Path) -> Store:
     return data.store()
 
 
+@pytest.fixture(scope="session")
+def demo_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with the demo, loaded once: each test gets a copy."""
+    path = tmp_path_factory.mktemp("demo") / "demo.duckdb"
+    with open_store(path) as opened:
+        published.load(opened)
+        demo.load(opened, "test")
+    return path
+
+
 @pytest.fixture
-def demo_store(store: Store) -> Store:
+def demo_store(database: Path, demo_file: Path) -> Store:
     """The store with the demo wave in it."""
-    demo.load(store, "test")
-    return store
+    if not database.exists():
+        shutil.copyfile(demo_file, database)
+    opened = data.store()
+    demo.load(opened, "test")
+    return opened
