@@ -16,7 +16,7 @@ MOST_SQUARES = 12
 WIDE, HIGH, EDGE = 76, 34, 4
 SHARES = ("voice", "voice low", "voice high", "effort")
 STYLE = """
-.{c} .marks {{ display: flex; flex-wrap: wrap; gap: 3px; padding: 4px 0 3px; max-width: 92px; }}
+.{c} .marks {{ display: flex; flex-wrap: wrap; gap: 3px; padding: 4px 0 3px; min-width: 66px; max-width: 92px; }}
 .{c} .marks i {{ width: 8px; height: 8px; box-sizing: border-box; border: 1.2px solid {ink3}; }}
 .{c} .marks i.on {{ background: {actual}; border-color: {actual}; }}
 .{c} .shares {{ position: relative; height: 12px; margin: 5px 8px 3px 6px; min-width: 96px; }}

@@ -119,7 +119,7 @@ def test_what_waits_is_listed_by_rule_and_leads_to_its_page(store: Store) -> Non
     found = decisions(store, EN, TODAY)
     said = [str(row[1]) for row in found.table.rows]
     assert said[0].startswith("2 of 5 risks have no measure")
-    assert "Moving the wrong way: Premium members and New international projects in focus regions" in said
+    assert "Moving the wrong way: Premium members and Projects in focus regions" in said
     assert "In the leading group, but no theme: Skilled workers" in said
     assert "4 measures have no owner" in said
     assert [found.ways[at, "area"].page for at in range(3)] == ["swot", "kpis", "kpis"]

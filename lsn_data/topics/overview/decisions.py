@@ -10,6 +10,7 @@ from lsn_data.exhibit import Chart, Column, Exhibit, Method, Source, Table, Way
 from lsn_data.language import Language
 from lsn_data.store import Store
 from lsn_data.topics.kpis.answer import Kpi, kpis
+from lsn_data.topics.kpis.names import short
 from lsn_data.topics.measures.compute import off_strategy, overdue, ownerless
 from lsn_data.topics.overview.answer import overview
 from lsn_data.topics.overview.balance_answer import balanced
@@ -97,7 +98,7 @@ def _kpis(found: Sequence[Kpi], say: Language) -> Iterable[Matter]:
     for rating in ("wrong way", "too slow", "no target"):
         here = [one for one in found if one.rating == rating]
         if here:
-            told, asks = _kpis_said(rating, names([say.both(one.name) for one in here], say), say)
+            told, asks = _kpis_said(rating, names([short(one, say) for one in here], say), say)
             way = Way("kpis", (("kpi", here[0].code),)) if len(here) == 1 else Way("kpis")
             yield Matter("KPIs", told, asks, way)
 
@@ -123,8 +124,8 @@ def _voices(store: Store, say: Language) -> Iterable[Matter]:
             yield Matter(say("Priorities"), told, asks, Way("priorities"))
     wanted = themes_with(balanced(store), "more wanted")
     if wanted:
-        short = theme_names(frame_of(store, OWN), say, short=True)
-        told = say("More wanted than done: {names}", names=names([short[one] for one in wanted], say))
+        called = theme_names(frame_of(store, OWN), say, short=True)
+        told = say("More wanted than done: {names}", names=names([called[one] for one in wanted], say))
         yield Matter(say("Priorities"), told, say("Shift effort, or explain the choice?"), Way("priorities"))
 
 

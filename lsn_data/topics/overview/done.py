@@ -8,6 +8,7 @@ from lsn_data.exhibit import Chart, Column, Exhibit, Method, Source, Table, Valu
 from lsn_data.language import Language
 from lsn_data.store import Import, Store
 from lsn_data.topics.kpis.answer import Kpi, kpis, rating_word
+from lsn_data.topics.kpis.names import short
 from lsn_data.topics.overview.answer import lead_of
 from lsn_data.topics.overview.balance_answer import Balanced, balanced
 from lsn_data.topics.priorities.answer import Where, item_labels, view_answer, view_label
@@ -81,7 +82,7 @@ def _served(theme: str | None, done: Balanced, leads: dict[str, Kpi | None], say
     if theme is None:
         return None, None, say("asked, but no theme of the strategy"), None
     lead = leads.get(theme)
-    name = say.both(lead.name) if lead else say("no KPI")
+    name = short(lead, say) if lead else say("no KPI")
     rating = rating_word(lead.rating, say) if lead and lead.newest else say("no values yet") if lead else None
     return done.measures.get(theme, 0), len(done.projects.get(theme, ())), name, rating
 

@@ -9,6 +9,7 @@ from lsn_data.exhibit import Chart, Column, Exhibit, Holds, Method, Source, Tabl
 from lsn_data.language import Language
 from lsn_data.store import Store
 from lsn_data.topics.kpis.answer import rating_word
+from lsn_data.topics.kpis.names import short
 from lsn_data.topics.overview.answer import Overview, ThemeRow, doubts, overview
 from lsn_data.topics.overview.balance_exhibit import shares_said, verdict_word
 from lsn_data.topics.priorities.answer import item_labels
@@ -88,10 +89,10 @@ def _lead(one: ThemeRow, say: Language) -> tuple[str, str | None, str | None, st
     if lead is None:
         return say("no KPI"), None, None, None
     if lead.newest is None:
-        return say.both(lead.name), say("no values yet"), None, None
+        return short(lead, say), say("no values yet"), None, None
     value = f"{with_unit(lead.newest.value, lead.unit, say)} ({lead.newest.period.text})"
     target = say("target {target}", target=with_unit(lead.target.value, lead.unit, say)) if lead.target else None
-    return say.both(lead.name), value, target, rating_word(lead.rating, say)
+    return short(lead, say), value, target, rating_word(lead.rating, say)
 
 
 def _covered(one: ThemeRow, say: Language) -> str | None:
