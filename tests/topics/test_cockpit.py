@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 import re
 from itertools import product
 
@@ -48,7 +49,10 @@ def test_the_range_of_a_voice_is_that_of_the_ratio_worked_out_by_hand() -> None:
     rest = 30 * (1 - 2 * share) ** 2 + 20 * (1 - share) ** 2 + 8 * share**2
     error = (n / (n - 1) * rest * (1 - n / 300)) ** 0.5 / mentions
     t_quantile = 2.301  # 57 degrees of freedom, two themes together: 1 - 0.05 / 4
-    assert found.high - found.share == pytest.approx(t_quantile * error, rel=2e-3)
+    wide = t_quantile * error / (share * (1 - share))
+    odds = share / (1 - share)
+    assert found.high == pytest.approx(odds * math.exp(wide) / (1 + odds * math.exp(wide)), rel=1e-3)
+    assert found.low == pytest.approx(odds * math.exp(-wide) / (1 + odds * math.exp(-wide)), rel=1e-3)
 
 
 def test_whoever_asks_everybody_knows_the_voice_exactly() -> None:
@@ -71,6 +75,12 @@ def test_the_ranges_of_all_themes_together_hold_the_truth_in_19_of_20_surveys() 
         found = voices(Ballots.of(items, rows), 300, {item: item for item in items})
         held += all(one.low <= share <= one.high for one, share in zip(found.values(), truth, strict=True))
     assert held / 400 >= 0.93
+
+
+def test_what_nobody_mentioned_may_still_matter_to_those_who_were_not_asked() -> None:
+    ballots = Ballots.of(["VIS", "INN"], [([1, None], 58)])
+    assert voices(ballots, 58, THEME_OF)["innovation"] == Voice(0, 0, 0)
+    assert voices(ballots, 300, THEME_OF)["innovation"].high == pytest.approx(1 - 0.0125 ** (1 / 58))
 
 
 def test_nobody_or_one_alone_has_no_voice() -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
+from scipy.special import expit, logit
 from scipy.stats import t
 
 from lsn_data.topics.priorities.ballots import Ballots
@@ -56,8 +57,9 @@ def voices(ballots: Ballots, asked: int | None, theme_of: Mapping[str, str | Non
     """Each theme's part of all mentions of themes among the first three places; items that are no theme do not count.
 
     A share of sums: its variance is linearised (Cochran 1977, ratio estimator), with the correction for a finite
-    membership where it is known how many were asked; the ranges are Bonferroni's for all themes together. Empty where
-    nobody mentioned a theme, or only one respondent did.
+    membership where it is known how many were asked; the ranges are taken on the logit scale, so that they stay between
+    0 and 1 (Korn and Graubard 1998), and are Bonferroni's for all themes together. Empty where nobody mentioned a
+    theme, or only one respondent did.
 
     >>> ballots = Ballots.of(["A", "B"], [([1, None], 6), ([1, 2], 6)])
     >>> {theme: round(one.share, 2) for theme, one in voices(ballots, None, {"A": "a", "B": "b"}).items()}
@@ -77,11 +79,25 @@ def voices(ballots: Ballots, asked: int | None, theme_of: Mapping[str, str | Non
     rest = per_theme - shares[:, None] * mentions
     left = max(1 - n / asked, 0.0) if asked else 1.0
     error = np.sqrt(n / (n - 1) * (rest**2 @ told.counts) * left) / every
-    reach = t.ppf(1 - (1 - SURE) / (2 * len(themes)), n - 1) * error
+    doubt = (1 - SURE) / (2 * len(themes))
+    reach = t.ppf(1 - doubt, n - 1) * error
+    unseen = 1 - doubt ** (1 / n) if left else 0.0
     return {
-        theme: Voice(float(share), max(float(share - far), 0.0), min(float(share + far), 1.0))
+        theme: _ranged(float(share), float(far), float(unseen))
         for theme, share, far in zip(themes, shares, reach, strict=True)
     }
+
+
+def _ranged(share: float, far: float, unseen: float) -> Voice:
+    """A share with its range. What nobody, or everybody, mentioned may still be `unseen` among the others.
+
+    >>> _ranged(0.0, 0.0, 0.09)
+    Voice(share=0.0, low=0.0, high=0.09)
+    """
+    if not 0 < share < 1:
+        return Voice(share, max(share - unseen, 0.0), min(share + unseen, 1.0))
+    wide = far / (share * (1 - share))
+    return Voice(share, float(expit(logit(share) - wide)), float(expit(logit(share) + wide)))
 
 
 def efforts(measures: Mapping[str, float], projects: Sequence[Sequence[str]]) -> dict[str, float]:

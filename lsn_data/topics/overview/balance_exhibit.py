@@ -164,7 +164,7 @@ def _method(say: Language) -> tuple[Method, ...]:
                 " strategy. What was asked but is no theme does not count. The range allows for the finite membership"
                 " and holds for all themes together with 95% confidence."
             ),
-            say("Cochran 1977, ratio estimator; Bonferroni"),
+            say("Cochran 1977, ratio estimator; Korn and Graubard 1998; Bonferroni"),
         ),
         Method(
             say("Effort"),
