@@ -11,6 +11,7 @@ from lsn_data.sheets.survey import attribute_of
 from lsn_data.store import Store
 from lsn_data.topics.members.answer import KIND, Members
 from lsn_data.topics.members.compute import Growth
+from lsn_data.topics.naming import inside_sentence
 from lsn_data.topics.strategy.answer import sources
 
 # How the number went from year end to year end: over several years, and over the last one alone.
@@ -89,8 +90,7 @@ def notes(found: Members, say: Language) -> Iterator[str]:
 
 def attribute_named(by: str, say: Language) -> str:
     """An attribute within a sentence: English writes it small there, German never."""
-    label = say.both(attribute_of(by).label)
-    return label[:1].lower() + label[1:] if say.code == "en" else label
+    return inside_sentence(say.both(attribute_of(by).label), say)
 
 
 def what_to_add(say: Language) -> str:

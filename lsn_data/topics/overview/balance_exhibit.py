@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from lsn_data.exhibit import Chart, Column, Exhibit, Method, Source, Table, Value, Way
 from lsn_data.language import Language
 from lsn_data.store import Store
+from lsn_data.topics.naming import inside_sentence
 from lsn_data.topics.overview.balance import Balance, Verdict
 from lsn_data.topics.overview.balance_answer import Balanced, balanced
 from lsn_data.topics.priorities.exhibits import survey_source
@@ -52,11 +53,6 @@ def verdict_word(verdict: Verdict, say: Language) -> str:
     return {"more wanted": say("more wanted"), "more done": say("more done"), "in line": say("in line")}[verdict]
 
 
-def theme_inside(name: str, say: Language) -> str:
-    """A theme's name inside a sentence: English writes it small there, German never."""
-    return name[:1].lower() + name[1:] if say.code == "en" else name
-
-
 def themes_with(found: Balanced, verdict: Verdict) -> list[str]:
     """The themes of a verdict, the widest gap first."""
     kept = [theme for theme, one in found.themes.items() if one.verdict == verdict]
@@ -76,7 +72,8 @@ def _message(found: Balanced, order: Sequence[str], names: dict[str, str], say: 
     if all(found.themes[theme].effort is None for theme in order):
         return say("The members have spoken; no measure or project is recorded yet")
     wanted, done = (
-        [theme_inside(names[theme], say) for theme in themes_with(found, kind)] for kind in ("more wanted", "more done")
+        [inside_sentence(names[theme], say) for theme in themes_with(found, kind)]
+        for kind in ("more wanted", "more done")
     )
     if wanted and done:
         return say(

@@ -12,6 +12,7 @@ from lsn_data.store import Store
 from lsn_data.topics.kpis.answer import Kpi, kpis
 from lsn_data.topics.kpis.names import short
 from lsn_data.topics.measures.compute import off_strategy, overdue, ownerless
+from lsn_data.topics.naming import first_of
 from lsn_data.topics.overview.answer import overview
 from lsn_data.topics.overview.balance_answer import balanced
 from lsn_data.topics.overview.balance_exhibit import themes_with
@@ -158,9 +159,7 @@ def _measures(store: Store, say: Language, today: dt.date) -> Iterable[Matter]:
 
 def names(found: Sequence[str], say: Language) -> str:
     """The first names, and how many more."""
-    if len(found) <= MOST_NAMES:
-        return say.listing(list(found))
-    return say("{names} and {n} more", names=", ".join(found[: MOST_NAMES - 1]), n=len(found) - MOST_NAMES + 1)
+    return first_of(found, MOST_NAMES, MOST_NAMES - 1, say)
 
 
 def _message(found: Sequence[Matter], say: Language) -> str:

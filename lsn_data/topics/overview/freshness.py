@@ -10,6 +10,7 @@ from lsn_data.exhibit import Chart, Column, Exhibit, Method, Origin, Source, Tab
 from lsn_data.language import Language
 from lsn_data.sheets.registers import REGISTERS
 from lsn_data.store import SURVEY, Store, demo_shown, register_imports, register_rows, shown_waves
+from lsn_data.topics.naming import first_of
 
 
 @dataclass(frozen=True)
@@ -95,15 +96,8 @@ def _message(found: Sequence[Kept], day: dt.date, say: Language) -> str:
     return say.plural(
         "{n} of {all} uploaded sources is over 6 months old: {names}",
         "{n} of {all} uploaded sources are over 6 months old: {names}",
-        len(old), all=len(measured), names=_listed([name(one.kind, say) for one in old], say),
+        len(old), all=len(measured), names=first_of([name(one.kind, say) for one in old], 3, 2, say),
     )  # fmt: skip
-
-
-def _listed(names: Sequence[str], say: Language, most: int = 3) -> str:
-    """The first names, and how many more."""
-    if len(names) <= most:
-        return say.listing(list(names))
-    return say("{names} and {n} more", names=", ".join(names[: most - 1]), n=say.number(len(names) - most + 1))
 
 
 def name(kind: str, say: Language) -> str:

@@ -9,6 +9,7 @@ from lsn_data.exhibit import Chart, Column, Exhibit, Method, Source, Table, Way
 from lsn_data.language import Language
 from lsn_data.sheets.registers import REGISTERS
 from lsn_data.store import Store
+from lsn_data.topics.naming import first_of
 from lsn_data.topics.overview.freshness import kept, name
 from lsn_data.topics.overview.since import Area, KpiMove, Since, since
 from lsn_data.topics.registers.values import newest
@@ -86,7 +87,7 @@ def _lines(found: Since, say: Language) -> Iterable[Line]:
         yield "stories", say.both(pair(story, "title"))
     yield from _named("partnerships", found, say)
     if found.workshops:
-        yield "workshops", _names(found.workshops, say)
+        yield "workshops", first_of(found.workshops, MOST_NAMES, MOST_NAMES, say)
 
 
 def _members(found: Since, say: Language) -> str:
@@ -124,16 +125,9 @@ def _named(area: Area, found: Since, say: Language) -> Iterable[Line]:
     else:
         began, ended, label = found.partners_new, found.partners_gone, "partner"
     if began:
-        yield area, say("Started: {names}", names=_names([row[label] for row in began], say))
+        yield area, say("Started: {names}", names=first_of([row[label] for row in began], MOST_NAMES, MOST_NAMES, say))
     if ended:
-        yield area, say("Ended: {names}", names=_names([row[label] for row in ended], say))
-
-
-def _names(names: Sequence[str], say: Language) -> str:
-    more = len(names) - MOST_NAMES
-    if more <= 0:
-        return say.listing(list(names))
-    return say("{names} and {n} more", names=", ".join(names[:MOST_NAMES]), n=say.number(more))
+        yield area, say("Ended: {names}", names=first_of([row[label] for row in ended], MOST_NAMES, MOST_NAMES, say))
 
 
 def _message(found: Since, lines: Sequence[Line], say: Language) -> str:

@@ -14,6 +14,7 @@ from lsn_data.disclosure.decide import is_run
 from lsn_data.language import Language, mark
 from lsn_data.sheets.survey import ATTRIBUTES, attribute_of, known_item
 from lsn_data.store import Import, Store, shown_views
+from lsn_data.topics.naming import first_of
 from lsn_data.topics.priorities.as_json import difference_json, view_json
 from lsn_data.topics.priorities.ballots import Ballots
 from lsn_data.topics.priorities.compute import Answer, analyse
@@ -115,10 +116,7 @@ def codes_label(by: str, codes: Sequence[str], say: Language) -> str:
     attribute = attribute_of(by)
     choices = [attribute.choice(code) for code in codes]
     names = [say.both(choice.label) if choice else say("no answer") for choice in choices]
-    if len(names) > NAMED:
-        more = len(names) - NAMED + 1
-        return say("{names} and {n} more", names=", ".join(names[: NAMED - 1]), n=say.number(more))
-    return say.listing(names)
+    return first_of(names, NAMED, NAMED - 1, say)
 
 
 def view_label(where: Where, say: Language) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from lsn_data.language import Language
 from lsn_data.sheets.survey import known_item
+from lsn_data.topics.naming import inside_sentence
 
 
 def listed(items: Sequence[str], labels: Mapping[str, str], say: Language) -> str:
@@ -21,4 +22,4 @@ def listed_inside(items: Sequence[str], labels: Mapping[str, str], say: Language
 def inside(item: str, labels: Mapping[str, str], say: Language) -> str:
     """An item's name inside a sentence: English writes our own names small there, German never."""
     label = labels[item]
-    return label[:1].lower() + label[1:] if say.code == "en" and known_item(item) else label
+    return inside_sentence(label, say) if known_item(item) else label

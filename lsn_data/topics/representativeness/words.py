@@ -8,6 +8,7 @@ from lsn_data.disclosure import NO_ANSWER, Group
 from lsn_data.language import Language, mark
 from lsn_data.sheets.survey import attribute_of
 from lsn_data.store import Import
+from lsn_data.topics.naming import inside_sentence
 from lsn_data.topics.priorities.answer import group_label
 from lsn_data.topics.priorities.wording import listed_inside
 from lsn_data.topics.representativeness.answer import Representativeness, Why
@@ -222,4 +223,4 @@ def weighted_notes(found: Weighted, labels: Mapping[str, str], say: Language) ->
 def _attributes(names: Sequence[str], say: Language) -> str:
     """`Sector, size and state`: English writes them small inside a sentence, German never."""
     labels = [say.both(attribute_of(name).label) for name in names]
-    return say.listing([label[:1].lower() + label[1:] if say.code == "en" else label for label in labels])
+    return say.listing([inside_sentence(label, say) for label in labels])
