@@ -26,7 +26,6 @@ from lsn_data.topics.overview.since_exhibit import changes_since, day_of
 from lsn_data.topics.priorities import answer as priorities
 from lsn_data.topics.priorities.ballots import Ballots
 from tests.topics.made import sample_respondents, wave_of
-from tests.topics.test_overview import store as store
 
 EN, DE = Language("en"), Language("de")
 TODAY = dt.date(2026, 11, 22)

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any
 
 import pytest
 
-from lsn_data import demo, published
 from lsn_data.board import Pick, draw
 from lsn_data.errors import Refused
 from lsn_data.exhibit import Exhibit
 from lsn_data.exhibit.in_workbook import workbook
 from lsn_data.exhibit.on_slide import presentation
 from lsn_data.language import Language
-from lsn_data.store import Store, open_store, register_rows, undo
+from lsn_data.store import Store, register_rows, undo
 from lsn_data.topics.measures.aid import Like, Proposal, Weighed, balance, cells, likest
 from lsn_data.topics.measures.compute import Matrix
 from lsn_data.topics.measures.likeness import Alike, alike, equals, words
@@ -23,21 +21,6 @@ from lsn_data.topics.measures.proposals import kept
 from lsn_data.typed import Edits, read_typed, store_typed
 
 EN, DE = Language("en"), Language("de")
-
-
-@pytest.fixture(scope="module")
-def store() -> Iterator[Store]:
-    with open_store(":memory:") as opened:
-        published.load(opened)
-        demo.load(opened, "test")
-        yield opened
-
-
-@pytest.fixture
-def fresh() -> Iterator[Store]:
-    with open_store(":memory:") as opened:
-        published.load(opened)
-        yield opened
 
 
 def weighed(**facts: Any) -> Weighed:
@@ -127,29 +110,29 @@ def asked(**facts: str) -> Pick:
     return Pick.of("proposal", **{"title": "Growth capital evening", "theme": "innovation", **facts})
 
 
-def test_a_proposal_that_serves_nothing_is_off_strategy(store: Store) -> None:
-    found = draw(store, asked(), EN)
+def test_a_proposal_that_serves_nothing_is_off_strategy(loaded: Store) -> None:
+    found = draw(loaded, asked(), EN)
     assert found.message == "Leave “Growth capital evening”, says the rule: it serves no guiding principle"
     assert said(found)[0] == ("The 1/3 rule", "It serves no guiding principle: off strategy.", "against")
 
 
-def test_the_gaps_that_it_fills_are_named_with_their_figures(store: Store) -> None:
-    found = draw(store, asked(principles="positioning", addresses="T4;T2"), EN)
+def test_the_gaps_that_it_fills_are_named_with_their_figures(loaded: Store) -> None:
+    found = draw(loaded, asked(principles="positioning", addresses="T4;T2"), EN)
     assert found.message.startswith("Take on “Growth capital evening”, says the rule: it fills a thin cell")
     lines = said(found)
     assert ("Gap in the matrix", "Innovative power × Positioning weighs 0.5; a usual cell weighs 1.6.", "for") in lines
     by_factor = {
         says.split(" ")[0]: (says.rsplit(": ", 1)[1], speaks) for asks, says, speaks in lines if "SWOT" in asks
     }
-    answering = [row for row in register_rows(store, "measures", True) if "T2" in row["addresses"]]
+    answering = [row for row in register_rows(loaded, "measures", True) if "T2" in row["addresses"]]
     assert by_factor == {
         "T4": ("no measure answers it yet.", "for"), "T2": (f"{len(answering)} measures answer it already.", None),
     }  # fmt: skip
     assert ("Voice of the members", "Innovative power is at place 1 of 7, plausible 1 to 2.", "for") in lines
 
 
-def test_what_it_would_repeat_is_named_with_why(store: Store) -> None:
-    found = draw(store, asked(title="Pressemappen in drei Sprachen", theme="visibility", principles="informing"), DE)
+def test_what_it_would_repeat_is_named_with_why(loaded: Store) -> None:
+    found = draw(loaded, asked(title="Pressemappen in drei Sprachen", theme="visibility", principles="informing"), DE)
     assert (
         found.message
         == "Die Regel rät ab von „Pressemappen in drei Sprachen“: es wiederholt „Pressemappe in zwei Sprachen“"
@@ -159,8 +142,8 @@ def test_what_it_would_repeat_is_named_with_why(store: Store) -> None:
     assert found.ways[said(found).index(line), "says"].filters == (("measure", "visibility-2b"),)
 
 
-def test_a_proposal_like_an_earlier_one_is_told_what_was_decided_and_why(store: Store) -> None:
-    found = draw(store, asked(title="Prize for transfer", principles="positioning", others="agency"), EN)
+def test_a_proposal_like_an_earlier_one_is_told_what_was_decided_and_why(loaded: Store) -> None:
+    found = draw(loaded, asked(title="Prize for transfer", principles="positioning", others="agency"), EN)
     (line,) = [says for asks, says, _ in said(found) if asks == "Decided before"]
     assert line == (
         "“Prize for transfer from research to start-ups”: it was turned down on 2026-03-12 (Board)."
@@ -169,13 +152,13 @@ def test_a_proposal_like_an_earlier_one_is_told_what_was_decided_and_why(store: 
     assert ("Who else does it", "Done already by: Development agency.", "against") in said(found)
 
 
-def test_that_others_do_it_is_said_first_since_the_advice_rests_on_it(store: Store) -> None:
-    found = draw(store, asked(principles="positioning", addresses="T4", others="agency"), EN)
+def test_that_others_do_it_is_said_first_since_the_advice_rests_on_it(loaded: Store) -> None:
+    found = draw(loaded, asked(principles="positioning", addresses="T4", others="agency"), EN)
     assert "open, says the rule: others do it already, it fills" in found.message
 
 
-def test_without_survey_and_links_the_aid_says_what_is_not_known(fresh: Store) -> None:
-    found = draw(fresh, asked(title="Messe", theme="visibility", principles="networking", addresses="T3"), DE)
+def test_without_survey_and_links_the_aid_says_what_is_not_known(store: Store) -> None:
+    found = draw(store, asked(title="Messe", theme="visibility", principles="networking", addresses="T3"), DE)
     told = "\n".join(says for _, says, _ in said(found))
     assert "bisher nennt keine Maßnahme einen Faktor" in told
     assert "wie veröffentlicht" in told
@@ -184,37 +167,37 @@ def test_without_survey_and_links_the_aid_says_what_is_not_known(fresh: Store) -
     assert workbook([found])
 
 
-def test_nothing_described_is_nothing_to_show(store: Store) -> None:
+def test_nothing_described_is_nothing_to_show(loaded: Store) -> None:
     for facts in ({"title": " "}, {"theme": ""}):
         with pytest.raises(Refused):
-            draw(store, asked(**facts), EN)
+            draw(loaded, asked(**facts), EN)
 
 
-def test_all_decisions_are_listed_newest_first(store: Store, fresh: Store) -> None:
-    found = draw(store, Pick("proposals"), EN)
+def test_all_decisions_are_listed_newest_first(loaded: Store, store: Store) -> None:
+    found = draw(loaded, Pick("proposals"), EN)
     assert found.message == "4 proposals were decided: 1\xa0taken\xa0on, 2\xa0turned\xa0down and 1\xa0put\xa0off"
     days = list(found.table.column("decided"))
     assert days == sorted(days, reverse=True)  # type: ignore[type-var]
     assert days[1] == "2026-03-12, Board"
     with pytest.raises(Refused):
-        draw(fresh, Pick("proposals"), EN)
+        draw(store, Pick("proposals"), EN)
 
 
-def test_a_decision_is_kept_as_an_import_with_a_way_back(fresh: Store) -> None:
+def test_a_decision_is_kept_as_an_import_with_a_way_back(store: Store) -> None:
     proposal = Proposal("Stand auf einer Messe", "visibility", ("networking",), "small", None, ("T5",), ("chamber",))
     decision = {"verdict": "later", "reason": "Erst die Kammer fragen.", "decided_by": "board",
                 "decided_on": "2026-11-22"}  # fmt: skip
     for _ in range(2):
         row = kept(proposal, "later", decision, "de")
-        typed = read_typed(fresh, "proposals", Edits(fresh.version, added=(row,)))
+        typed = read_typed(store, "proposals", Edits(store.version, added=(row,)))
         assert typed.ready, typed.problems
-        receipt = store_typed(fresh, typed, actor="office")
-    first, second = register_rows(fresh, "proposals")
+        receipt = store_typed(store, typed, actor="office")
+    first, second = register_rows(store, "proposals")
     assert first["proposal"] != second["proposal"]
     stored = {
         "title_de": "Stand auf einer Messe", "principles": ["networking"], "others": ["chamber"], "verdict": "later",
         "reason_de": "Erst die Kammer fragen.", "decided_by": "board",
     }  # fmt: skip
     assert {name: first[name] for name in stored} == stored
-    undo(fresh, receipt.import_id, actor="office")
-    assert len(register_rows(fresh, "proposals")) == 1
+    undo(store, receipt.import_id, actor="office")
+    assert len(register_rows(store, "proposals")) == 1

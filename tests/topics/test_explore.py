@@ -5,12 +5,11 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
-from collections.abc import Iterator
 
 import openpyxl
 import pytest
 
-from lsn_data import demo, published
+from lsn_data import published
 from lsn_data.exhibit.in_workbook import workbook
 from lsn_data.intake import read_register
 from lsn_data.language import Language
@@ -21,14 +20,6 @@ from lsn_data.topics.explore.compute import pivot, units_of
 from lsn_data.topics.explore.exhibits import answered, as_csv, lines_as_csv, pivoted, unique, whole_register
 
 EN, DE = Language("en"), Language("de")
-
-
-@pytest.fixture(scope="module")
-def loaded() -> Iterator[Store]:
-    with open_store(":memory:") as opened:
-        published.load(opened)
-        demo.load(opened, "test")
-        yield opened
 
 
 def in_words(store: Store, kind: str, say: Language, words: str = "") -> list[dict[str, object]]:

@@ -4,36 +4,19 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
-from collections.abc import Iterator
 
 import pytest
 
-from lsn_data import demo, published
+from lsn_data import demo
 from lsn_data.intake import read_register
 from lsn_data.language import Language
-from lsn_data.store import Store, open_store, save
+from lsn_data.store import Store, save
 from lsn_data.topics.kpis.answer import Kpi, kpi, kpis, rating_word, registers_of
 from lsn_data.topics.kpis.as_json import listing
 from lsn_data.topics.kpis.computed import computed, rows_behind
 
 EN, DE = Language("en"), Language("de")
 TODAY = dt.date(2026, 11, 22)
-
-
-@pytest.fixture
-def store() -> Iterator[Store]:
-    with open_store(":memory:") as opened:
-        published.load(opened)
-        yield opened
-
-
-@pytest.fixture(scope="module")
-def loaded() -> Iterator[Store]:
-    """The published facts and the whole demo, to be looked at only."""
-    with open_store(":memory:") as opened:
-        published.load(opened)
-        demo.load(opened, "office")
-        yield opened
 
 
 def bring(store: Store, kind: str, *lines: str, as_of: dt.date = TODAY) -> None:

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
 
 import pytest
 
-from lsn_data import demo, published
 from lsn_data.board import Pick, draw
 from lsn_data.errors import Refused
 from lsn_data.exhibit import Exhibit
 from lsn_data.exhibit.panels import panels_of
 from lsn_data.intake import read_register
 from lsn_data.language import Language
-from lsn_data.store import Store, open_store, save
+from lsn_data.store import Store, save
 from lsn_data.topics.kpis.names import SHORT
 from lsn_data.topics.kpis.wording import chance_range
 
@@ -26,22 +24,6 @@ CODES = (
     "high", "break",
 )  # fmt: skip
 LANGUAGES = pytest.mark.parametrize("say", [EN, DE], ids=["en", "de"])
-
-
-@pytest.fixture
-def store() -> Iterator[Store]:
-    with open_store(":memory:") as opened:
-        published.load(opened)
-        yield opened
-
-
-@pytest.fixture(scope="module")
-def loaded() -> Iterator[Store]:
-    """The published facts and the whole demo, to be looked at only."""
-    with open_store(":memory:") as opened:
-        published.load(opened)
-        demo.load(opened, "office")
-        yield opened
 
 
 def drawn(store: Store, name: str = "kpis", say: Language = EN, **filters: str) -> Exhibit:

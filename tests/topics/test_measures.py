@@ -5,16 +5,15 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import json
-from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from lsn_data import cli, demo, published
+from lsn_data import cli, demo
 from lsn_data.intake import read_register
-from lsn_data.store import Store, open_store, register_rows, save, undo
+from lsn_data.store import Store, register_rows, save, undo
 from lsn_data.topics.measures.answer import effort, weighed
 from lsn_data.topics.measures.compute import (
     is_past,
@@ -31,21 +30,6 @@ from tests.intake.made import as_csv
 DEMO = Path(__file__).parents[2] / "datasets" / "demo" / "measures.csv"
 TODAY = dt.date(2026, 11, 22)
 HEAD = ["strategy", "measure", "parent", "title_en", "theme", "principles", "status", "owner", "due", "addresses"]
-
-
-@pytest.fixture
-def store() -> Iterator[Store]:
-    with open_store(":memory:") as opened:
-        published.load(opened)
-        yield opened
-
-
-@pytest.fixture(scope="module")
-def demo_store() -> Iterator[Store]:
-    with open_store(":memory:") as opened:
-        published.load(opened)
-        demo.load(opened, "test")
-        yield opened
 
 
 def row(**facts: Any) -> dict[str, Any]:
@@ -70,7 +54,7 @@ def test_a_measure_counts_once_however_many_principles_it_serves() -> None:
     assert weights(["informing", "informing"]) == {"informing": 1}
 
 
-def test_the_matrix_of_the_demo_is_the_one_that_is_counted_by_hand(demo_store: Store) -> None:
+def test_the_matrix_of_the_demo_is_the_one_that_is_counted_by_hand(loaded: Store) -> None:
     """Counted straight from the file, without the product."""
     cells: dict[tuple[str, str], Fraction] = {}
     with DEMO.open(encoding="utf-8") as file:
@@ -79,7 +63,7 @@ def test_the_matrix_of_the_demo_is_the_one_that_is_counted_by_hand(demo_store: S
             for principle in served if one["status"] != "dropped" else []:
                 key = (one["theme"], principle)
                 cells[key] = cells.get(key, Fraction(0)) + Fraction(1, len(served))
-    found = weighed(demo_store).detailed
+    found = weighed(loaded).detailed
     assert {pair: weight for pair, weight in found.cells.items() if weight} == cells
     assert found.total == found.counted == 30 - 1 - 1  # one dropped, one off strategy
 
@@ -139,8 +123,8 @@ def test_the_rule_allows_one_to_three_principles() -> None:
     assert [one["principles"] for one in off_strategy(row(principles=p) for p in served)] == [[], list("abcd"), None]
 
 
-def test_effort_is_what_runs_or_is_planned(demo_store: Store) -> None:
-    found = effort(demo_store)
+def test_effort_is_what_runs_or_is_planned(loaded: Store) -> None:
+    found = effort(loaded)
     with DEMO.open(encoding="utf-8") as file:
         live = [one for one in csv.DictReader(file) if one["status"] in ("running", "planned")]
     assert {theme: one.live for theme, one in found.items()} == {
@@ -217,9 +201,9 @@ def test_the_command_tells_weights_matrix_and_log(tmp_path: Path, capsys: pytest
     assert [len(one["steps"]) for one in found["log"]] == [30, 22]
 
 
-def test_the_command_counts_what_is_late_on_the_day_asked(demo_store: Store) -> None:
+def test_the_command_counts_what_is_late_on_the_day_asked(loaded: Store) -> None:
     with DEMO.open(encoding="utf-8") as file:
         rows = [one for one in csv.DictReader(file) if one["status"] not in ("done", "dropped")]
     for day in (dt.date(2026, 6, 30), dt.date(2026, 7, 1), dt.date(2028, 1, 1)):
         late = [one["measure"] for one in rows if one["due"] < day.isoformat()[: len(one["due"])]]
-        assert listing(demo_store, "measures", day)["counts"]["overdue"] == len(late)
+        assert listing(loaded, "measures", day)["counts"]["overdue"] == len(late)

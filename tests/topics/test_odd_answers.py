@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 import pytest
 
-from lsn_data import published
 from lsn_data.board import Pick, draw
 from lsn_data.intake.report import Respondent
 from lsn_data.language import Language
-from lsn_data.store import Store, open_store
+from lsn_data.store import Store
 from lsn_data.topics.priorities import worths
 from lsn_data.topics.priorities.answer import ranking
 from lsn_data.topics.priorities.ballots import Ballots
@@ -30,13 +29,6 @@ UP: Row = (1, 2, 3, 4, 5, 6, 7)
 DOWN: Row = UP[::-1]
 ALIKE, HALVES = [(UP, 40)], [(UP, 20), (DOWN, 20)]
 CIRCLE: list[tuple[Row, int]] = [((1, 2, 3), 20), ((3, 1, 2), 20), ((2, 3, 1), 20)]
-
-
-@pytest.fixture
-def store() -> Iterator[Store]:
-    with open_store(":memory:") as opened:
-        published.load(opened)
-        yield opened
 
 
 def people(rows: Sequence[tuple[Row, int]], **told: str) -> list[Respondent]:

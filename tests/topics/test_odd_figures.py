@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 
 import pytest
 
-from lsn_data import published
 from lsn_data.board import Pick, draw
 from lsn_data.errors import Refused
 from lsn_data.intake import read_register
 from lsn_data.language import Language
-from lsn_data.store import Store, open_store, save
+from lsn_data.store import Store, save
 from lsn_data.topics.kpis import compute
 from lsn_data.topics.kpis.answer import Kpi, kpi
 from lsn_data.topics.kpis.compute import Target, measured
@@ -20,13 +18,6 @@ from lsn_data.topics.kpis.periods import period_of
 
 EN, DE = Language("en"), Language("de")
 TODAY = dt.date(2026, 11, 22)
-
-
-@pytest.fixture
-def store() -> Iterator[Store]:
-    with open_store(":memory:") as opened:
-        published.load(opened)
-        yield opened
 
 
 def bring(store: Store, kind: str, *lines: str, as_of: dt.date = TODAY) -> None:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
-from lsn_data import demo, published
+from lsn_data import demo
 from lsn_data.board import Pick, draw
 from lsn_data.errors import Refused
 from lsn_data.exhibit import Exhibit
@@ -19,13 +17,6 @@ from lsn_data.topics.priorities.answer import answer
 from tests.topics.made import sample_respondents, wave_of
 
 EN, DE = Language("en"), Language("de")
-
-
-@pytest.fixture
-def store() -> Iterator[Store]:
-    with open_store(":memory:") as opened:
-        published.load(opened)
-        yield opened
 
 
 def overview(store: Store, say: Language = EN) -> Exhibit:

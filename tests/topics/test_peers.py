@@ -6,11 +6,10 @@ import csv
 import io
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import pytest
 
-from lsn_data import demo, published
 from lsn_data.board import Pick, draw
 from lsn_data.errors import Refused
 from lsn_data.exhibit import Exhibit, Way
@@ -19,7 +18,7 @@ from lsn_data.exhibit.on_slide import presentation
 from lsn_data.exhibit.palette import LIGHT
 from lsn_data.intake import read_register
 from lsn_data.language import Language
-from lsn_data.store import Store, open_store, register_rows, save
+from lsn_data.store import Store, register_rows, save
 from lsn_data.topics.kpis.answer import kpi
 from lsn_data.topics.peers.compute import Figure, compared, is_own, is_social, measure_of, measures_in, unit_of
 from lsn_data.topics.peers.correspondence import FILE, pairs
@@ -29,21 +28,6 @@ LSN, DANISH = "lsn-2030", "dlsc-2021"
 PEERS = ("organisation", "country", "measure", "period", "value", "unit", "source")
 STRATEGY = ("strategy", "part", "code", "theme", "principle", "order", "name_en", "text_en", "source")
 THIRD = "Nordlicht 2028"
-
-
-@pytest.fixture(scope="module")
-def loaded() -> Iterator[Store]:
-    with open_store(":memory:") as opened:
-        published.load(opened)
-        demo.load(opened, "test")
-        yield opened
-
-
-@pytest.fixture
-def store() -> Iterator[Store]:
-    with open_store(":memory:") as opened:
-        published.load(opened)
-        yield opened
 
 
 def upload(store: Store, kind: str, headings: Sequence[str], *rows: Sequence[str]) -> None:

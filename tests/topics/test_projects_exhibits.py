@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import pytest
 
-from lsn_data import demo, published
+from lsn_data import published
 from lsn_data.board import Pick, draw
 from lsn_data.errors import Refused
 from lsn_data.exhibit import Exhibit
@@ -38,14 +38,6 @@ NEEDED = {"project": {"project": "DEMO-FJORDSCAN"}, "story": {"story": "demo-dan
 def facts() -> Iterator[Store]:
     with open_store(":memory:") as opened:
         published.load(opened)
-        yield opened
-
-
-@pytest.fixture(scope="module")
-def filled() -> Iterator[Store]:
-    with open_store(":memory:") as opened:
-        published.load(opened)
-        demo.load(opened, "test")
         yield opened
 
 
@@ -84,8 +76,8 @@ def said(exhibit: Exhibit) -> str:
 
 @pytest.mark.parametrize("name", ALL)
 @pytest.mark.parametrize("say", [EN, DE], ids=["en", "de"])
-def test_every_exhibit_is_whole_without_codes_and_drawn_everywhere(filled: Store, name: str, say: Language) -> None:
-    exhibit = drawn(filled, name, say=say)
+def test_every_exhibit_is_whole_without_codes_and_drawn_everywhere(loaded: Store, name: str, say: Language) -> None:
+    exhibit = drawn(loaded, name, say=say)
     assert not CODE.search(said(exhibit)), CODE.search(said(exhibit))
     assert exhibit.question.endswith("?")
     assert exhibit.sources
@@ -95,9 +87,9 @@ def test_every_exhibit_is_whole_without_codes_and_drawn_everywhere(filled: Store
 
 
 @pytest.mark.parametrize("name", ALL)
-def test_the_german_is_german(filled: Store, name: str) -> None:
+def test_the_german_is_german(loaded: Store, name: str) -> None:
     found = [
-        line for line in said(drawn(filled, name, say=DE)).split("\n")
+        line for line in said(drawn(loaded, name, say=DE)).split("\n")
         if ENGLISH.search(line) and not re.search(r"BRIDGE|HIHeal|Natural Earth|P\.I\.L\.O\.T|Baltic Fracture", line)
     ]  # fmt: skip
     assert found == []
@@ -110,8 +102,8 @@ def test_published_facts_alone_are_enough(facts: Store, name: str) -> None:
     assert drawn(facts, name).origin == "published"
 
 
-def test_the_finding_of_the_demo_names_what_runs_what_ends_and_what_cannot_be_told(filled: Store) -> None:
-    exhibit = timeline(filled, EN, {}, TODAY)
+def test_the_finding_of_the_demo_names_what_runs_what_ends_and_what_cannot_be_told(loaded: Store) -> None:
+    exhibit = timeline(loaded, EN, {}, TODAY)
     assert exhibit is not None
     assert exhibit.message == "9 projects run; 2 end within 12 months without a follow-up; 3 state no end"
     undated = (
@@ -126,8 +118,8 @@ def test_published_projects_that_run_state_no_end(facts: Store) -> None:
     assert exhibit.message == "3 projects run; when they end is not stated"
 
 
-def test_chains_stand_together_and_point_to_the_one_before(filled: Store) -> None:
-    exhibit = drawn(filled, "projects")
+def test_chains_stand_together_and_point_to_the_one_before(loaded: Store) -> None:
+    exhibit = drawn(loaded, "projects")
     names, after = list(exhibit.chart.part("label")), exhibit.chart.part("after")
     chains = (
         ("MAGIA", "MAGIA2Market"), ("P.I.L.O.T.", "P.I.L.O.T. Next Level"),
@@ -138,8 +130,8 @@ def test_chains_stand_together_and_point_to_the_one_before(filled: Store) -> Non
         assert after[names.index(second)] == names.index(first)
 
 
-def test_the_roles_are_the_fills_and_the_table_begins_with_the_rows_of_the_chart(filled: Store) -> None:
-    exhibit = drawn(filled, "projects")
+def test_the_roles_are_the_fills_and_the_table_begins_with_the_rows_of_the_chart(loaded: Store) -> None:
+    exhibit = drawn(loaded, "projects")
     fills = dict(zip(exhibit.chart.part("label"), exhibit.chart.part("fill"), strict=True))
     assert (fills["BFCC"], fills["BONEBANK"], fills["ELISE"]) == ("solid", "light", "outline")
     count = len(exhibit.chart.table.rows)
@@ -156,8 +148,8 @@ def test_what_ended_long_ago_does_not_crowd_a_very_large_portfolio() -> None:
     assert "120 older projects stand in the table only." in exhibit.notes
 
 
-def test_a_project_without_a_follow_up_is_listed_with_its_sure_money(filled: Store) -> None:
-    exhibit = EXHIBITS["projects-ending"](filled, EN, {})
+def test_a_project_without_a_follow_up_is_listed_with_its_sure_money(loaded: Store) -> None:
+    exhibit = EXHIBITS["projects-ending"](loaded, EN, {})
     assert exhibit is not None
     assert "DEMO-KOMPASS" not in exhibit.table.column("project")
     rows = dict(zip(exhibit.table.column("project"), exhibit.table.column("money"), strict=True))
@@ -165,8 +157,8 @@ def test_a_project_without_a_follow_up_is_listed_with_its_sure_money(filled: Sto
         assert rows["DEMO-FJORDSCAN"] == "EUR\u202f730,000"
 
 
-def test_money_is_booked_in_the_year_of_the_start_and_doubt_stays_out(filled: Store) -> None:
-    exhibit = drawn(filled, "projects-funding")
+def test_money_is_booked_in_the_year_of_the_start_and_doubt_stays_out(loaded: Store) -> None:
+    exhibit = drawn(loaded, "projects-funding")
     booked: dict[object, float] = {}
     for year, amount in zip(exhibit.table.column("year"), exhibit.table.column("amount"), strict=True):
         booked[year] = booked.get(year, 0) + float(str(amount))
@@ -177,7 +169,7 @@ def test_money_is_booked_in_the_year_of_the_start_and_doubt_stays_out(filled: St
     assert any("ELISE EUR\u202f1,217,494; KI#CK EUR\u202f193,000" in note for note in exhibit.notes)
 
 
-def test_currencies_are_never_added(filled: Store) -> None:
+def test_currencies_are_never_added(loaded: Store) -> None:
     rows = [paid("A", 10.0), paid("A", 20.0, funder="B"), paid("A", 5000.0, currency="DKK")]
     exhibit = drawn(made(project("A", "2024"), funding=rows), "projects-funding")
     assert list(exhibit.table.column("amount")) == [10.0, 20.0]
@@ -199,9 +191,9 @@ def test_of_published_money_no_amount_is_sure(facts: Store) -> None:
     assert message.endswith("no amount is sure: 3 amounts are in doubt, 13 are not known")
 
 
-def test_the_share_of_income_is_that_of_the_kpi(filled: Store) -> None:
-    shares = drawn(filled, "projects-income").table
-    kpi = next(one for one in kpis(filled)["kpis"] if one["kpi"] == "non-institutional-share")
+def test_the_share_of_income_is_that_of_the_kpi(loaded: Store) -> None:
+    shares = drawn(loaded, "projects-income").table
+    kpi = next(one for one in kpis(loaded)["kpis"] if one["kpi"] == "non-institutional-share")
     computed = {value["period"]: value["value"] for value in kpi["values"] if value["origin"] == "computed"}
     mine = dict(zip(shares.column("year"), shares.column("share"), strict=True))
     assert {year: round(float(str(share)) * 100, 4) for year, share in mine.items()} == {
@@ -227,8 +219,8 @@ def test_the_map_counts_each_country_of_a_project_and_tells_what_is_no_country()
     assert any("Ostsee" in note for note in exhibit.notes)
 
 
-def test_one_project_is_told_with_all_that_is_known_and_what_is_not(filled: Store) -> None:
-    exhibit = drawn(filled, "project", {"project": "KI#CK"})
+def test_one_project_is_told_with_all_that_is_known_and_what_is_not(loaded: Store) -> None:
+    exhibit = drawn(loaded, "project", {"project": "KI#CK"})
     lines = list(zip(*(exhibit.table.column(name) for name in ("what", "known")), strict=True))
     assert ("Run time", "no dates stated") in lines
     amounts = [known for what, known in lines if what == "Funding"]
@@ -237,8 +229,8 @@ def test_one_project_is_told_with_all_that_is_known_and_what_is_not(filled: Stor
     assert not any(what == "Sum of the amounts that are sure" for what, _ in lines)
 
 
-def test_one_project_leads_to_its_chain_its_themes_and_its_story(filled: Store) -> None:
-    exhibit = drawn(filled, "project", {"project": "DEMO-FJORDSCAN"})
+def test_one_project_leads_to_its_chain_its_themes_and_its_story(loaded: Store) -> None:
+    exhibit = drawn(loaded, "project", {"project": "DEMO-FJORDSCAN"})
     led = {way.filters for way in exhibit.ways.values()}
     assert {(("theme", "innovation"),), (("story", "demo-danish-twin"),)} <= led
 
@@ -253,17 +245,17 @@ def test_a_story_without_the_contribution_is_not_told_and_says_so() -> None:
     assert exhibit.notes == ("Not told, since a part is missing: B (missing: LSN's contribution).",)
 
 
-def test_a_story_has_three_parts_and_leads_to_project_and_kpi(filled: Store) -> None:
-    exhibit = drawn(filled, "stories")
+def test_a_story_has_three_parts_and_leads_to_project_and_kpi(loaded: Store) -> None:
+    exhibit = drawn(loaded, "stories")
     assert {"problem", "solution", "contribution"} <= {column.key for column in exhibit.table.columns}
     ways = {(way.page, way.filters) for way in exhibit.ways.values()}
     assert ("kpis", (("kpi", "partnerships"),)) in ways
     assert ("projects", (("project", "DEMO-FJORDSCAN"),)) in ways
 
 
-def test_an_unknown_project_is_refused(filled: Store) -> None:
+def test_an_unknown_project_is_refused(loaded: Store) -> None:
     with pytest.raises(Refused):
-        draw(filled, Pick.of("project", project="never heard of"), EN)
+        draw(loaded, Pick.of("project", project="never heard of"), EN)
 
 
 def test_a_year_is_no_day_too_long() -> None:

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from lsn_data import demo, published
+from lsn_data import published
 from lsn_data.store import Store, open_store
 from lsn_data.topics.projects.answer import by_theme, chosen, ending, known, listing, money_by_theme, total
 from lsn_data.topics.registers.answer import listing as of_command
@@ -25,15 +25,6 @@ def facts() -> Iterator[Store]:
     """The published facts alone."""
     with open_store(":memory:") as opened:
         published.load(opened)
-        yield opened
-
-
-@pytest.fixture(scope="module")
-def filled() -> Iterator[Store]:
-    """The published facts and the demo."""
-    with open_store(":memory:") as opened:
-        published.load(opened)
-        demo.load(opened, "test")
         yield opened
 
 
@@ -72,27 +63,27 @@ def test_countries_and_themes_are_counted_as_the_file_tells_them(facts: Store) -
     assert counts["theme"] == {theme or "none": n for theme, n in themes.most_common()}
 
 
-def test_the_money_of_the_demo_is_what_its_file_adds_up_to(filled: Store) -> None:
+def test_the_money_of_the_demo_is_what_its_file_adds_up_to(loaded: Store) -> None:
     rows = read("demo", "funding")
     sure = sum(float(row["amount"]) for row in rows if row["doubtful"] == "no")
-    counts = listing(filled, TODAY)["counts"]
-    assert counts["sums"] == {"EUR": sure} == dict(total(known(filled, TODAY)).sums)
-    by_themes = money_by_theme(filled, TODAY)
+    counts = listing(loaded, TODAY)["counts"]
+    assert counts["sums"] == {"EUR": sure} == dict(total(known(loaded, TODAY)).sums)
+    by_themes = money_by_theme(loaded, TODAY)
     assert sum(sums["EUR"] for sums in by_themes.values()) == pytest.approx(sure)
     # FJORDSCAN and OSTSEEKEIM count half here, SAKURA whole.
     assert by_themes["internationalisation"] == {"EUR": (730_000 + 310_000) / 2 + 275_000}
-    assert "EUR" not in money_by_theme(filled, TODAY, ("planned",)).get("competencies", {})
+    assert "EUR" not in money_by_theme(loaded, TODAY, ("planned",)).get("competencies", {})
 
 
-def test_what_ends_soon_has_no_follow_up_and_comes_in_the_order_of_the_ends(filled: Store) -> None:
+def test_what_ends_soon_has_no_follow_up_and_comes_in_the_order_of_the_ends(loaded: Store) -> None:
     expected = ["DEMO-NACHWUCHS", "DEMO-FJORDSCAN", "DEMO-LABORNETZ WEST"]
-    assert [one.code for one in ending(filled, TODAY)] == expected
-    later = [one.code for one in ending(filled, dt.date(2027, 12, 1))]
+    assert [one.code for one in ending(loaded, TODAY)] == expected
+    later = [one.code for one in ending(loaded, dt.date(2027, 12, 1))]
     assert later == ["DEMO-LABORNETZ WEST", "DEMO-OSTSEEKEIM", "DEMO-LABORNETZ", "DEMO-SAKURA"]
 
 
-def test_the_themes_tell_what_runs_and_what_has_ended(filled: Store) -> None:
-    counts = by_theme(filled, TODAY)
+def test_the_themes_tell_what_runs_and_what_has_ended(loaded: Store) -> None:
+    counts = by_theme(loaded, TODAY)
     assert counts["region"] == {"running": 2, "planned": 0, "ended": 0, "unknown": 0}
     assert counts["competencies"] == {"running": 1, "planned": 1, "ended": 2, "unknown": 0}
 
@@ -109,9 +100,9 @@ def test_the_themes_tell_what_runs_and_what_has_ended(filled: Store) -> None:
         ({"stage": "planned", "theme": "region"}, set()),
     ],
 )
-def test_a_filter_keeps_what_it_names(filled: Store, filters: dict[str, str], expected: set[str]) -> None:
-    assert {one.code for one in chosen(known(filled, TODAY), filters).projects} == expected
+def test_a_filter_keeps_what_it_names(loaded: Store, filters: dict[str, str], expected: set[str]) -> None:
+    assert {one.code for one in chosen(known(loaded, TODAY), filters).projects} == expected
 
 
-def test_the_command_gives_the_same_listing(filled: Store) -> None:
-    assert of_command(filled, "projects", TODAY) == listing(filled, TODAY)
+def test_the_command_gives_the_same_listing(loaded: Store) -> None:
+    assert of_command(loaded, "projects", TODAY) == listing(loaded, TODAY)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 
-from lsn_data import demo, published
+from lsn_data import published
 from lsn_data.board import Pick, draw
 from lsn_data.disclosure import FEWEST, FEWEST_TEXTS, Group, NotShown
 from lsn_data.errors import Refused
@@ -404,14 +404,6 @@ def test_every_wave_stands_in_the_table_and_the_chosen_one_is_marked(store: Stor
 
 
 # all together --------------------------------------------------------------------------------------------------------
-
-
-@pytest.fixture(scope="module")
-def loaded() -> Iterator[Store]:
-    with open_store(":memory:") as opened:
-        published.load(opened)
-        demo.load(opened, "office")
-        yield opened
 
 
 @pytest.mark.parametrize("by", ["", "sector", "size", "membership"])

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import pytest
-
-from lsn_data import demo, published
+from lsn_data import published
 from lsn_data.language import Language
 from lsn_data.store import Store, open_store
 from lsn_data.topics.registers.answer import listing
@@ -15,21 +11,6 @@ from tests.topics.swot_made import bring
 
 EN = Language("en")
 HEADS: list[object] = ["id", "quadrant", "votes", "voters"]
-
-
-@pytest.fixture
-def store() -> Iterator[Store]:
-    with open_store(":memory:") as opened:
-        published.load(opened)
-        yield opened
-
-
-@pytest.fixture(scope="module")
-def with_demo() -> Iterator[Store]:
-    with open_store(":memory:") as opened:
-        published.load(opened)
-        demo.load(opened, "test")
-        yield opened
 
 
 def test_the_published_factors_have_no_links_and_no_weight(store: Store) -> None:
@@ -80,28 +61,28 @@ def test_coverage_counts_each_theme_of_a_factor_and_is_open_without_links(store:
     assert coverage(store)["organisation"] == (0, 2)
 
 
-def test_the_demo_votes_on_the_published_texts_and_says_who_made_what(with_demo: Store) -> None:
-    found = swot(with_demo)
+def test_the_demo_votes_on_the_published_texts_and_says_who_made_what(loaded: Store) -> None:
+    found = swot(loaded)
     with open_store(":memory:") as bare:
         published.load(bare)
         texts = {one.id: (one.row["text_en"], one.row["source"]) for one in swot(bare).factors}
     assert {one.id: (one.row["text_en"], one.row["source"]) for one in found.factors} == texts
-    told = sources_of(with_demo, found.factors, found.measures, EN)
+    told = sources_of(loaded, found.factors, found.measures, EN)
     assert [(one.text, one.origin) for one in told][:2] == [
         ("LSN 2030 (2025)", "published"),
         ("SWOT, invented", "demo"),
     ]
 
 
-def test_the_demo_has_something_of_everything(with_demo: Store) -> None:
-    counts = listing(with_demo, "swot")["counts"]
+def test_the_demo_has_something_of_everything(loaded: Store) -> None:
+    counts = listing(loaded, "swot")["counts"]
     assert counts["links_known"]
     assert (counts["weights"], counts["voters"]) == ("shares", [48])
     assert all(counts["broken"][name] for name in ("threat", "weakness", "opportunity", "idle_measures"))
-    heaviest = swot(with_demo).of("threat")[0]
+    heaviest = swot(loaded).of("threat")[0]
     assert (heaviest.id, heaviest.answered_by) == ("T3", ())
     for quadrant in ("strength", "weakness", "opportunity", "threat"):
-        votes = [one.votes for one in swot(with_demo).of(quadrant)]
+        votes = [one.votes for one in swot(loaded).of(quadrant)]
         assert sum(votes) == 3 * 48  # type: ignore[arg-type]
         assert votes == sorted(votes, reverse=True)  # type: ignore[type-var]
-        assert {one.may_be_first for one in swot(with_demo).of(quadrant)} == {True, False}
+        assert {one.may_be_first for one in swot(loaded).of(quadrant)} == {True, False}

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import pytest
 
-from lsn_data import demo, published
 from lsn_data.board import Pick, draw
 from lsn_data.errors import Refused
 from lsn_data.exhibit import Exhibit, Way
@@ -17,28 +15,13 @@ from lsn_data.exhibit.on_slide import presentation
 from lsn_data.exhibit.palette import DARK, LIGHT
 from lsn_data.exhibit.quadrants import panels
 from lsn_data.language import Language
-from lsn_data.store import Store, open_store, register_rows
+from lsn_data.store import Store, register_rows
 from lsn_data.topics.registers.answer import listing
 from tests.topics.swot_made import bring
 
 EN, DE = Language("en"), Language("de")
 NAMES = ("swot", "swot-broken", "tows", "swot-flow")
 CODE = re.compile(r"\b(threat|strength-|visibility-\d|innovation-\d|lsn-2030|non-institutional)|\w_\w")
-
-
-@pytest.fixture
-def store() -> Iterator[Store]:
-    with open_store(":memory:") as opened:
-        published.load(opened)
-        yield opened
-
-
-@pytest.fixture(scope="module")
-def with_demo() -> Iterator[Store]:
-    with open_store(":memory:") as opened:
-        published.load(opened)
-        demo.load(opened, "test")
-        yield opened
 
 
 def drawn(store: Store, name: str = "swot", say: Language = EN, **filters: str) -> Exhibit:
@@ -67,18 +50,18 @@ def test_published_facts_alone_say_that_no_measure_names_a_factor_yet(store: Sto
     assert ends == {"not known yet": "32"}
 
 
-def test_the_first_line_names_the_heaviest_risk_that_nobody_has_taken_on(with_demo: Store) -> None:
-    heaviest = max((row for row in register_rows(with_demo, "swot", demo=True) if row["quadrant"] == "threat"),
+def test_the_first_line_names_the_heaviest_risk_that_nobody_has_taken_on(loaded: Store) -> None:
+    heaviest = max((row for row in register_rows(loaded, "swot", demo=True) if row["quadrant"] == "threat"),
                    key=lambda row: row["votes"])  # fmt: skip
     for say, start in ((EN, "Nobody has taken on the heaviest risk: “"), (DE, "Das schwerste Risiko hat niemand")):
-        message = drawn(with_demo, say=say).message
+        message = drawn(loaded, say=say).message
         assert message.startswith(start)
         assert heaviest[f"text_{say.code}"][:40] in message
 
 
-def test_the_board_counts_and_marks_what_the_command_line_tells(with_demo: Store) -> None:
-    told = listing(with_demo, "swot")
-    found = panels(drawn(with_demo))
+def test_the_board_counts_and_marks_what_the_command_line_tells(loaded: Store) -> None:
+    told = listing(loaded, "swot")
+    found = panels(drawn(loaded))
     counted = told["counts"]["answered"].values()
     assert [panel.told for panel in found] == [f"{one['answered']} of {one['all']} with a measure" for one in counted]
     assert [one.weight for panel in found for one in panel.entries] == [row["votes"] for row in told["rows"]]
@@ -94,23 +77,23 @@ def _entries(found: object) -> list[object]:
     return [one for panel in found for one in panel.entries]  # type: ignore[attr-defined]
 
 
-def test_codes_lead_to_their_measure_and_gaps_to_the_check_of_one(with_demo: Store) -> None:
-    ways = drawn(with_demo).ways.values()
+def test_codes_lead_to_their_measure_and_gaps_to_the_check_of_one(loaded: Store) -> None:
+    ways = drawn(loaded).ways.values()
     assert Way("measures", (("measure", "visibility-2a"),)) in ways
     assert Way("measures", (("section", "aid"), ("addresses", "T3"))) in ways
-    broken = drawn(with_demo, "swot-broken")
+    broken = drawn(loaded, "swot-broken")
     assert broken.ways[0, "next"] == Way("measures", (("section", "aid"), ("addresses", "T3")))
 
 
-def test_the_codes_follow_the_language_and_are_told(with_demo: Store) -> None:
+def test_the_codes_follow_the_language_and_are_told(loaded: Store) -> None:
     for say, code in ((EN, "V2a"), (DE, "S2a")):
-        exhibit = drawn(with_demo, say=say)
+        exhibit = drawn(loaded, say=say)
         assert code in {code for panel in panels(exhibit) for one in panel.entries for code in one.codes}
         assert any(note.startswith(("Codes are", "Kürzel sind")) for note in exhibit.notes)
 
 
-def test_how_sure_the_order_is_stands_below_the_board(with_demo: Store, store: Store) -> None:
-    assert any("stays open among 4 strengths, 7 weaknesses" in note for note in drawn(with_demo).notes)
+def test_how_sure_the_order_is_stands_below_the_board(loaded: Store, store: Store) -> None:
+    assert any("stays open among 4 strengths, 7 weaknesses" in note for note in drawn(loaded).notes)
     assert drawn(store).notes[0].startswith("Nobody has voted")
     bring(store, "swot", ["id", "quadrant", "votes", "voters"], ["T1", "T", 50, 20], ["T2", "T", 9, 20])
     exhibit = drawn(store)
@@ -120,36 +103,36 @@ def test_how_sure_the_order_is_stands_below_the_board(with_demo: Store, store: S
     assert exhibit.message.startswith("“Upheaval")
 
 
-def test_a_filter_narrows_board_and_gaps_and_says_so(with_demo: Store) -> None:
-    theme = drawn(with_demo, theme="visibility")
+def test_a_filter_narrows_board_and_gaps_and_says_so(loaded: Store) -> None:
+    theme = drawn(loaded, theme="visibility")
     assert {"Visibility"} <= {one for row in theme.table.column("themes") for one in str(row).split(", ")}
     assert theme.title.endswith("· theme Visibility")
-    evidence = drawn(with_demo, say=DE, evidence="total-income")
+    evidence = drawn(loaded, say=DE, evidence="total-income")
     assert [row[0] for row in evidence.table.rows] == ["Risiko"]
     assert evidence.title.endswith("Beleg KPI „Gesamteinnahmen der LSN M“")
-    nothing = drawn(with_demo, evidence="none")
+    nothing = drawn(loaded, evidence="none")
     assert set(nothing.table.column("evidence")) == {None}
-    only_open = drawn(with_demo, links="open")
-    assert only_open.message == drawn(with_demo).message
+    only_open = drawn(loaded, links="open")
+    assert only_open.message == drawn(loaded).message
     assert len(only_open.table.rows) == 6
     assert panels(only_open)[3].told == "3 of 5 with a measure"
 
 
-def test_the_heaviest_of_a_choice_is_not_called_the_heaviest(with_demo: Store) -> None:
-    assert drawn(with_demo, theme="competencies").message.startswith("In this choice no measure answers “If the needs")
-    assert drawn(with_demo, theme="organisation").message == drawn(with_demo).message
+def test_the_heaviest_of_a_choice_is_not_called_the_heaviest(loaded: Store) -> None:
+    assert drawn(loaded, theme="competencies").message.startswith("In this choice no measure answers “If the needs")
+    assert drawn(loaded, theme="organisation").message == drawn(loaded).message
 
 
-def test_a_choice_that_fits_nothing_says_so(with_demo: Store) -> None:
-    exhibit = drawn(with_demo, theme="organisation", evidence="members")
+def test_a_choice_that_fits_nothing_says_so(loaded: Store) -> None:
+    exhibit = drawn(loaded, theme="organisation", evidence="members")
     assert exhibit.message == "No factor of the SWOT fits this choice"
     assert [len(panel.entries) for panel in panels(exhibit)] == [0, 0, 0, 0]
     assert presentation([exhibit])
     assert html(exhibit, LIGHT)
 
 
-def test_broken_links_stand_by_kind_the_heaviest_first(with_demo: Store) -> None:
-    exhibit = drawn(with_demo, "swot-broken")
+def test_broken_links_stand_by_kind_the_heaviest_first(loaded: Store) -> None:
+    exhibit = drawn(loaded, "swot-broken")
     assert exhibit.message == "2 risks, 1 weakness and 1 opportunity have no measure; 1 measure answers nothing"
     assert list(exhibit.table.column("kind")) == ["Risk", "Risk", "Weakness", "Opportunity", "Measure"]
     votes = exhibit.table.column("votes")
@@ -174,9 +157,9 @@ def test_when_every_risk_is_answered_the_weaknesses_come_first(store: Store) -> 
     assert drawn(store).message == "Every risk, weakness and opportunity shown has a measure"
 
 
-def test_the_fields_hold_every_measure_that_names_a_factor(with_demo: Store) -> None:
-    exhibit = drawn(with_demo, "tows")
-    naming = {row["measure"] for row in register_rows(with_demo, "measures", demo=True)
+def test_the_fields_hold_every_measure_that_names_a_factor(loaded: Store) -> None:
+    exhibit = drawn(loaded, "tows")
+    naming = {row["measure"] for row in register_rows(loaded, "measures", demo=True)
               if row["addresses"] and row["status"] != "dropped"}  # fmt: skip
     shown = {way.filters[0][1] for way in exhibit.ways.values()}
     assert shown == naming
@@ -187,7 +170,7 @@ def test_the_fields_hold_every_measure_that_names_a_factor(with_demo: Store) -> 
     assert "1 measure names no factor and cannot be placed." in exhibit.notes
 
 
-def test_the_flow_adds_up_to_the_factors_and_stays_readable(with_demo: Store) -> None:
+def test_the_flow_adds_up_to_the_factors_and_stays_readable(loaded: Store) -> None:
     for filters in (
         {},
         {"quadrant": "threat"},
@@ -195,32 +178,32 @@ def test_the_flow_adds_up_to_the_factors_and_stays_readable(with_demo: Store) ->
         {"measure": "visibility-2a"},
         {"kpi": "members"},
     ):
-        exhibit = drawn(with_demo, "swot-flow", **filters)
+        exhibit = drawn(loaded, "swot-flow", **filters)
         found = layout(exhibit)
         assert sum(len(column) for column in found.columns) <= 25
-    whole = layout(drawn(with_demo, "swot-flow"))
+    whole = layout(drawn(loaded, "swot-flow"))
     assert sum(box.out for box in whole.columns[0]) == pytest.approx(32)
     assert [(box.label, box.figure) for box in whole.columns[0]] == [
         ("Strengths", "9"), ("Weaknesses", "8"), ("Opportunities", "10"), ("Risks", "5"),
     ]  # fmt: skip
     assert [box.figure for box in whole.columns[2] if box.end] == ["6"]
-    assert drawn(with_demo, "swot-flow").message == "26 of 32 factors lead to a KPI, 6 end before"
+    assert drawn(loaded, "swot-flow").message == "26 of 32 factors lead to a KPI, 6 end before"
 
 
-def test_a_click_on_a_box_narrows_the_flow(with_demo: Store) -> None:
-    ways = set(drawn(with_demo, "swot-flow").ways.values())
+def test_a_click_on_a_box_narrows_the_flow(loaded: Store) -> None:
+    ways = set(drawn(loaded, "swot-flow").ways.values())
     assert {Way("", (("quadrant", "threat"),)), Way("", (("theme", "region"),))} <= ways
-    narrowed = drawn(with_demo, "swot-flow", quadrant="threat")
+    narrowed = drawn(loaded, "swot-flow", quadrant="threat")
     assert narrowed.title.endswith("· Risks")
     assert Way("", (("factor", "T3"),)) in narrowed.ways.values()
-    one = drawn(with_demo, "swot-flow", measure="visibility-2a")
+    one = drawn(loaded, "swot-flow", measure="visibility-2a")
     assert [box.label for box in layout(one).columns[2]] == ["V2a Ten short films from laboratories of the region"]
 
 
 @pytest.mark.parametrize("code", ["en", "de"])
 @pytest.mark.parametrize("name", NAMES)
-def test_page_and_slide_draw_every_exhibit_without_a_code(with_demo: Store, name: str, code: str) -> None:
-    exhibit = drawn(with_demo, name, Language(code))
+def test_page_and_slide_draw_every_exhibit_without_a_code(loaded: Store, name: str, code: str) -> None:
+    exhibit = drawn(loaded, name, Language(code))
     cells = [
         column.shown(value, exhibit.say)
         for row in exhibit.table.rows

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
 
 import pytest
 
 from datasets.demo.plans import workshops as demo_workshops
-from lsn_data import demo, published
 from lsn_data.board import Pick, draw
 from lsn_data.errors import Refused
 from lsn_data.exhibit import Exhibit, Way
 from lsn_data.intake import read_register
 from lsn_data.language import Language
-from lsn_data.store import Store, open_store, register_rows, save
+from lsn_data.store import Store, register_rows, save
 from lsn_data.topics.workshops.compute import (
     ASKED,
     HELP,
@@ -33,21 +31,6 @@ from lsn_data.topics.workshops.compute import (
 
 EN, DE = Language("en"), Language("de")
 HEADINGS = ("workshop", "date", "theme", "question", "statement", "votes")
-
-
-@pytest.fixture(scope="module")
-def loaded() -> Iterator[Store]:
-    with open_store(":memory:") as opened:
-        published.load(opened)
-        demo.load(opened, "test")
-        yield opened
-
-
-@pytest.fixture
-def store() -> Iterator[Store]:
-    with open_store(":memory:") as opened:
-        published.load(opened)
-        yield opened
 
 
 def upload(store: Store, kind: str, headings: tuple[str, ...], *rows: tuple[str, ...]) -> None:
