@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import streamlit as st
 
 from lsn_data.board import Pick
@@ -14,7 +12,6 @@ from lsn_data.store import Store
 from lsn_data.topics.members.answer import known
 from lsn_data.topics.members.consists import told_attributes
 from lsn_data.ui import data, empty_page, filters, show
-from lsn_data.ui.messages import safe
 
 ALONE = "none"
 
@@ -38,7 +35,7 @@ def page(say: Language) -> None:
         show.supporting_exhibit(composition, say, say("Of whom they consist"), choose if len(told) > 1 else None)
     else:
         show.main_exhibit(composition, say, choose if len(told) > 1 else None)
-    _part(Pick("members-stay"), say("How long they stay"), say)
+    show.part(Pick("members-stay"), say("How long they stay"), say, says=LsnError)
     _voice(by, say)
 
 
@@ -87,18 +84,10 @@ def _voice(by: str, say: Language) -> None:
     if not waves:
         return
     wave = filters.kept("wave", list(waves), next(iter(waves)))
-    _part(Pick.of("members-voice", by=by, wave=wave), say("Who is heard"), say, lambda: filters.wave_choice(waves, say))
-
-
-def _part(pick: Pick, name: str, say: Language, choose: Callable[[], None] | None = None) -> None:
-    """An exhibit under its name and its sentence; one that cannot be told says why. `choose` changes it alone."""
-    try:
-        data.exhibit(pick, say)
-    except LsnError as refusal:
-        with st.container(key=f"lsn-more-{pick.name}"):
-            st.html(f"<p class='lsn-part'>{safe(name)}</p>")
-            st.html(f"<p class='lsn-reason'>{safe(refusal.said(say))}</p>")
-            if choose:
-                choose()
-    else:
-        show.supporting_exhibit(pick, say, name, choose)
+    show.part(
+        Pick.of("members-voice", by=by, wave=wave),
+        say("Who is heard"),
+        say,
+        lambda: filters.wave_choice(waves, say),
+        says=LsnError,
+    )

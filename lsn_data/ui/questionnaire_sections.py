@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import streamlit as st
 
 from lsn_data.board import Pick
@@ -19,32 +17,16 @@ from lsn_data.ui.questionnaire_filters import Chosen
 
 def all_of(view: Chosen, say: Language) -> None:
     """Satisfaction, services, any other question, texts; a survey that asked none of them says so."""
-    exhibit(view.pick("satisfaction", by=view.by), say("Satisfaction"), say)
-    exhibit(view.pick("services", by=view.by), say("Services used"), say)
+    show.part(view.pick("satisfaction", by=view.by), say("Satisfaction"), say)
+    show.part(view.pick("services", by=view.by), say("Services used"), say)
     if view.others:
         pick = view.pick("questionnaire", question=view.other, by=view.by)
-        exhibit(pick, say("Other questions"), say, lambda: filters.question(view, say))
+        show.part(pick, say("Other questions"), say, lambda: filters.question(view, say))
     if view.texts:
         pick = view.pick("comments", question=view.text, words=view.words)
-        exhibit(pick, say("In the members' words"), say, lambda: filters.search(view, say))
+        show.part(pick, say("In the members' words"), say, lambda: filters.search(view, say))
     if not _anything(view, say):
         _nothing_asked(say)
-
-
-def exhibit(pick: Pick, name: str, say: Language, choose: Callable[[], None] | None = None) -> None:
-    """An exhibit under its name and its own sentence; one that may not be shown says why. `choose` changes it alone."""
-    try:
-        data.exhibit(pick, say)
-    except NotShown as refusal:
-        with st.container(key=f"lsn-more-{pick.name}"):
-            st.html(f"<p class='lsn-part'>{safe(name)}</p>")
-            st.html(f"<p class='lsn-reason'>{safe(refusal.said(say))}</p>")
-            if choose:
-                choose()
-    except LsnError:
-        return
-    else:
-        show.supporting_exhibit(pick, say, name, choose)
 
 
 def _anything(view: Chosen, say: Language) -> bool:

@@ -85,6 +85,29 @@ def supporting_exhibit(pick: Pick, say: Language, name: str = "", choose: Callab
     return True
 
 
+def part(
+    pick: Pick,
+    name: str,
+    say: Language,
+    choose: Callable[[], None] | None = None,
+    says: type[LsnError] = NotShown,
+) -> None:
+    """An exhibit under its name and its own sentence; a refusal of the kind `says` stands in its place with its reason,
+    any other leaves nothing. `choose` changes it alone."""
+    try:
+        data.exhibit(pick, say)
+    except says as refusal:
+        with st.container(key=f"lsn-more-{pick.name}"):
+            st.html(f"<p class='lsn-part'>{safe(name)}</p>")
+            st.html(f"<p class='lsn-reason'>{safe(refusal.said(say))}</p>")
+            if choose:
+                choose()
+    except LsnError:
+        return
+    else:
+        supporting_exhibit(pick, say, name, choose)
+
+
 def there(pick: Pick, say: Language) -> Exhibit | None:
     """The exhibit of a pick, or None where there is nothing to show."""
     try:

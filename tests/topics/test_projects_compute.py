@@ -7,7 +7,8 @@ import datetime as dt
 import pytest
 
 from lsn_data.language import Language
-from lsn_data.topics.projects.compute import first_day, last_day, months_from, portfolio, state
+from lsn_data.topics.days import first_day, last_day
+from lsn_data.topics.projects.compute import months_from, portfolio, state
 from lsn_data.topics.projects.countries import code_of, codes_of, name_of, three_letters
 from lsn_data.topics.projects.money import by_theme, money
 from tests.topics.made_projects import TODAY, paid, project

@@ -8,9 +8,10 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from lsn_data.topics import days
+
 Rhythm = Literal["day", "month", "quarter", "half", "year", "span"]
 _BY_MONTHS: dict[int, Rhythm] = {1: "month", 3: "quarter", 6: "half", 12: "year"}
-_MOMENT = r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?"
 
 
 @dataclass(frozen=True, order=True)
@@ -74,13 +75,10 @@ def last_day(text: str) -> dt.date:
 
 
 def _day(text: str, last: bool) -> dt.date:
-    found = re.fullmatch(_MOMENT, text)
-    if not found:
+    found = days.last_day(text) if last else days.first_day(text)
+    if found is None:
         raise ValueError(f"not a period: {text}")
-    year, month, day = (int(part) if part else None for part in found.groups())
-    assert year is not None
-    month = month or (12 if last else 1)
-    return dt.date(year, month, day or (calendar.monthrange(year, month)[1] if last else 1))
+    return found
 
 
 def _years(day: dt.date) -> float:

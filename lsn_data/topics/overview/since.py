@@ -9,8 +9,8 @@ from typing import Any, Literal
 
 from lsn_data.sheets.declared import plain
 from lsn_data.store import Import, Store, demo_shown, shown_waves
+from lsn_data.topics.days import first_day, last_day
 from lsn_data.topics.measures.log import Step, reviews
-from lsn_data.topics.projects.compute import first_day, last_day
 from lsn_data.topics.registers.headline import active
 from lsn_data.topics.registers.values import newest_row
 from lsn_data.topics.strategy.answer import rows

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from lsn_data.sheets.declared import plain
+from lsn_data.topics.days import first_day, last_day
 
 Row = dict[str, Any]
 State = Literal["planned", "running", "ended", "unknown"]
 STATES: tuple[State, ...] = ("running", "planned", "ended", "unknown")
 # A project is looked at from a year before its end to half a year after it.
 MONTHS_AHEAD, MONTHS_BACK = 12, 6
-_WHEN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
 @dataclass(frozen=True)
@@ -102,39 +101,6 @@ def _ends_soon(now: State, end: dt.date | None, today: dt.date) -> bool:
     if end is None or now not in ("running", "ended") or (now == "ended" and end >= today):
         return False
     return months_from(today, -MONTHS_BACK) <= end <= months_from(today, MONTHS_AHEAD)
-
-
-def first_day(when: str | None) -> dt.date | None:
-    """The first day that a year, a month or a day may mean; None where it says nothing.
-
-    >>> first_day("2018"), first_day("2018-03")
-    (datetime.date(2018, 1, 1), datetime.date(2018, 3, 1))
-    """
-    found = _WHEN.fullmatch(when or "")
-    if found is None:
-        return None
-    year, month, day = (int(part) if part else 1 for part in found.groups())
-    return _day(year, month, day)
-
-
-def last_day(when: str | None) -> dt.date | None:
-    """The last day that a year, a month or a day may mean.
-
-    >>> last_day("2018"), last_day("2024-02")
-    (datetime.date(2018, 12, 31), datetime.date(2024, 2, 29))
-    """
-    found = _WHEN.fullmatch(when or "")
-    if found is None:
-        return None
-    year, month, day = int(found[1]), int(found[2] or 12), found[3]
-    return _day(year, month, int(day) if day else calendar.monthrange(year, month)[1] if 1 <= month <= 12 else 0)
-
-
-def _day(year: int, month: int, day: int) -> dt.date | None:
-    try:
-        return dt.date(year, month, day)
-    except ValueError:
-        return None
 
 
 def months_from(day: dt.date, months: int) -> dt.date:
