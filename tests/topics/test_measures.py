@@ -143,6 +143,13 @@ def test_without_any_status_effort_is_told_by_the_strategic_measures(store: Stor
     assert (found["visibility"].live, found["visibility"].strategic) == (0, 6)
 
 
+def test_the_first_measures_with_a_status_are_not_taken_for_all_there_is(store: Store) -> None:
+    uploaded(store, "2026-06-01", line("R9"), line("R8", "done"))
+    found = effort(store)
+    assert (found["region"].counted, found["region"].untold) == (3, 2)
+    assert found["visibility"].share == 6 / 22
+
+
 def test_the_log_tells_field_by_field_what_changed_when_and_by_which_import(store: Store) -> None:
     first = uploaded(store, "2026-01-31", line("region-1a", "planned"), line("region-1b"))
     second = uploaded(store, "2026-06-30", line("region-1a", "running", "networking;informing"), line("region-1c"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -10,6 +10,7 @@ from lsn_data.store import Store
 from lsn_data.topics.measures.compute import (
     Matrix,
     Row,
+    counting,
     detailed,
     is_live,
     matrix,
@@ -38,8 +39,8 @@ class Weighed:
 class Effort:
     """What is done for a theme: its strategic measures, those that run or are planned, their weight by principle.
 
-    `share` is the theme's part (0 to 1) of all measures that run or are planned; where none has a status yet, of the
-    strategic ones. None where there is no measure at all.
+    `counted` are the measures that effort is counted by (`compute.counting`), `untold` those of them without a status;
+    `share` is the theme's part (0 to 1) of all that are counted, None where there is none at all.
     """
 
     theme: str
@@ -47,6 +48,8 @@ class Effort:
     running: int
     planned: int
     weight: Mapping[str, Fraction]
+    counted: int
+    untold: int
     share: float | None
 
     @property
@@ -70,18 +73,14 @@ def weighed(store: Store, strategy: str = OWN) -> Weighed:
 def effort(store: Store) -> dict[str, Effort]:
     """Theme by theme, in the order of our strategy, what its measures amount to. Raises Refused."""
     found = weighed(store)
+    counted = [row for row in counting(found.rows) if row["theme"] in found.strategic.themes]
+    return {theme: _effort(theme, found, counted) for theme in found.strategic.themes}
+
+
+def _effort(theme: str, found: Weighed, counted: Sequence[Row]) -> Effort:
     live = [row for row in found.rows if is_live(row)]
-    counts = {theme: sum(row["theme"] == theme for row in live) for theme in found.strategic.themes}
-    if not any(counts.values()):
-        counts = {theme: int(found.strategic.of_theme(theme)) for theme in found.strategic.themes}
-    every = sum(counts.values())
-    return {
-        theme: _effort(theme, found, live, count / every if every else None) for theme, count in counts.items()
-    }  # fmt: skip
-
-
-def _effort(theme: str, found: Weighed, live: list[Row], share: float | None) -> Effort:
     here = [row for row in live if row["theme"] == theme]
+    ours = [row for row in counted if row["theme"] == theme]
     weight = dict.fromkeys(found.strategic.principles, Fraction(0))
     for row in here:
         for principle, part in weights(row["principles"]).items():
@@ -92,5 +91,7 @@ def _effort(theme: str, found: Weighed, live: list[Row], share: float | None) ->
         sum(row["status"] == "running" for row in here),
         sum(row["status"] == "planned" for row in here),
         weight,
-        share,
+        len(ours),
+        sum(not row["status"] for row in ours),
+        len(ours) / len(counted) if counted else None,
     )

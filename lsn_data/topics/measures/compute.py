@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
+from lsn_data.sheets.declared import plain
+
 Row = Mapping[str, Any]
 DROPPED = "dropped"
 ENDED = ("done", DROPPED)
@@ -111,6 +113,19 @@ def off_strategy(rows: Iterable[Row]) -> list[Row]:
 def is_live(row: Row) -> bool:
     """Does it run, or is it planned?"""
     return row["status"] in LIVE
+
+
+def counting(rows: Sequence[Row]) -> list[Row]:
+    """The measures that effort is counted by: all but those done or dropped; one with details counts through them.
+
+    Whoever does not tell a status counts as planned, so that the first few that do are not taken for all there is.
+
+    >>> row = {"measure": "A", "parent": None, "status": None}
+    >>> [one["measure"] for one in counting([row, {**row, "measure": "B"}, {**row, "measure": "a1", "parent": "A"}])]
+    ['B', 'a1']
+    """
+    above = {plain(row["parent"]) for row in rows if row["parent"]}
+    return [row for row in rows if row["status"] not in ENDED and plain(row["measure"]) not in above]
 
 
 def is_followed(row: Row) -> bool:

@@ -9,7 +9,7 @@ from lsn_data.sheets.declared import plain
 from lsn_data.store import Import, Store
 from lsn_data.topics.measures.aid import Proposal, Weighed, balance, cells, likest
 from lsn_data.topics.measures.answer import weighed
-from lsn_data.topics.measures.compute import DROPPED, Row, is_live
+from lsn_data.topics.measures.compute import DROPPED, Row, counting
 from lsn_data.topics.measures.exhibits import leading
 from lsn_data.topics.overview.answer import Standing, standings
 from lsn_data.topics.strategy.answer import OWN, rows
@@ -43,8 +43,8 @@ def weigh(store: Store, proposal: Proposal) -> Found:
         "projects": rows(store, "projects"),
         "proposals": rows(store, "proposals"),
     }
-    live = [row for row in ours.rows if is_live(row)] or [row for row in ours.rows if not row["parent"]]
-    before, after = balance(proposal, {theme: _count(live, theme) for theme in ours.strategic.themes})
+    counted = counting(ours.rows)
+    before, after = balance(proposal, {theme: _count(counted, theme) for theme in ours.strategic.themes})
     found = Weighed(
         proposal,
         cells(proposal, leading(ours)),
@@ -58,5 +58,5 @@ def weigh(store: Store, proposal: Proposal) -> Found:
     return Found(found, ours.frame, factors, standing, scale, survey)
 
 
-def _count(live: Sequence[Row], theme: str) -> int:
-    return sum(row["theme"] == theme for row in live)
+def _count(counted: Sequence[Row], theme: str) -> int:
+    return sum(row["theme"] == theme for row in counted)

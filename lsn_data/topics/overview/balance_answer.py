@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lsn_data.disclosure import FEWEST, NotShown
 from lsn_data.store import Import, Store, demo_shown, shown_waves
-from lsn_data.topics.measures.answer import Effort, effort
+from lsn_data.topics.measures.answer import effort
 from lsn_data.topics.overview.balance import Balance, Voice, balances, efforts, voices
 from lsn_data.topics.priorities.answer import answer
 from lsn_data.topics.projects.answer import known, money_by_theme
@@ -19,7 +19,8 @@ NOW = ("running", "planned")
 
 @dataclass(frozen=True)
 class Balanced:
-    """Voice and effort theme by theme, and what the effort is made of. `ranked` of `asked` members have a voice."""
+    """Voice and effort theme by theme, and what the effort is made of. `ranked` members have a voice; `untold` of the
+    measures do not tell their status."""
 
     wave: Import | None
     ranked: int | None
@@ -27,7 +28,12 @@ class Balanced:
     measures: Mapping[str, int]
     projects: Mapping[str, tuple[Project, ...]]
     money: Mapping[str, Mapping[str, float]]
-    strategic: bool
+    untold: int
+
+    @property
+    def strategic(self) -> bool:
+        """Does no measure tell its status yet?"""
+        return self.untold == sum(self.measures.values()) > 0
 
 
 def balanced(store: Store, wave_name: str | None = None, today: dt.date | None = None) -> Balanced:
@@ -38,8 +44,7 @@ def balanced(store: Store, wave_name: str | None = None, today: dt.date | None =
 
 def _balanced(store: Store, wave_name: str | None, today: dt.date) -> Balanced:
     found = effort(store)
-    live = any(one.live for one in found.values())
-    measures = {theme: _measures(one, live) for theme, one in found.items()}
+    measures = {theme: one.counted for theme, one in found.items()}
     current = [one for one in known(store, today).projects if one.state in NOW]
     wave, ranked, voice = _voices(store, wave_name)
     return Balanced(
@@ -49,13 +54,8 @@ def _balanced(store: Store, wave_name: str | None, today: dt.date) -> Balanced:
         measures,
         {theme: tuple(one for one in current if theme in (one.row["themes"] or ())) for theme in found},
         money_by_theme(store, today, NOW),
-        not live,
+        sum(one.untold for one in found.values()),
     )
-
-
-def _measures(one: Effort, live: bool) -> int:
-    """Those that run or are planned; where no measure tells its status yet, the strategic ones."""
-    return one.live if live else one.strategic
 
 
 def _voices(store: Store, name: str | None) -> tuple[Import | None, int | None, dict[str, Voice]]:

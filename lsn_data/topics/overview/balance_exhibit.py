@@ -140,16 +140,26 @@ def _chart(found: Balanced, order: Sequence[str]) -> Chart:
 
 
 def _notes(found: Balanced, say: Language) -> tuple[str, ...]:
-    counted = (
-        say("No measure tells its status yet: the strategic ones are counted.")
-        if found.strategic
-        else say("Measures and projects that run or are planned.")
-    )
     return (
         say("Voice (dot, bar = plausible range): share of all mentions among the first three places."),
-        say("Effort (box): share of measures and projects. {counted}", counted=counted),
+        say("Effort (box): share of measures and projects. {counted}", counted=counted_said(found, say)),
         say("Amounts in doubt or not known are in no sum."),
     )
+
+
+def counted_said(found: Balanced, say: Language) -> str:
+    """Which measures and projects count, and how many of the measures do not tell whether they run."""
+    if found.strategic:
+        return say("No measure tells its status yet: the strategic ones are counted.")
+    counted = say("Measures and projects that run or are planned.")
+    if not found.untold:
+        return counted
+    untold = say.plural(
+        "{n} measure does not tell its status and counts as planned.",
+        "{n} measures do not tell their status and count as planned.",
+        found.untold,
+    )
+    return f"{counted} {untold}"
 
 
 def _method(say: Language) -> tuple[Method, ...]:

@@ -11,6 +11,7 @@ from lsn_data.topics.kpis.answer import Kpi, kpis, rating_word
 from lsn_data.topics.kpis.names import short
 from lsn_data.topics.overview.answer import lead_of
 from lsn_data.topics.overview.balance_answer import Balanced, balanced
+from lsn_data.topics.overview.balance_exhibit import counted_said
 from lsn_data.topics.priorities.answer import Where, item_labels, view_answer, view_label
 from lsn_data.topics.priorities.compute import Answer
 from lsn_data.topics.priorities.exhibits import survey_source
@@ -48,7 +49,7 @@ def wanted_and_done(store: Store, wave: Import, say: Language, where: Where | No
                 for one, theme in zip(found.items, themes, strict=True)
             ),
         ),
-        notes=_notes(done, say),
+        notes=(counted_said(done, say),),
         sources=_sources(store, wave, done, say),
         answered=found.ranked,
         asked=found.asked,
@@ -101,12 +102,6 @@ def _message(found: Answer, themes: Sequence[str | None], done: Balanced, labels
         measures=say.plural("{n} measure", "{n} measures", measures),
         projects=say.plural("{n} project", "{n} projects", projects),
     )  # fmt: skip
-
-
-def _notes(done: Balanced, say: Language) -> tuple[str, ...]:
-    if done.strategic:
-        return (say("No measure tells its status yet: the strategic ones are counted."),)
-    return (say("Measures and projects that run or are planned."),)
 
 
 def _chart(found: Answer) -> Chart:
