@@ -1,4 +1,5 @@
 // Which link was clicked? Only plain clicks: with a key held down the browser does what it always does.
+// While it hears, the page says so (`data-lsn-ear`): a link clicked before that loads its page anew.
 export default function ({ setTriggerValue }) {
   const heard = (event) => {
     if (event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
@@ -8,5 +9,9 @@ export default function ({ setTriggerValue }) {
     setTriggerValue("way", link.getAttribute("href"));
   };
   document.addEventListener("click", heard);
-  return () => document.removeEventListener("click", heard);
+  document.documentElement.dataset.lsnEar = "";
+  return () => {
+    document.removeEventListener("click", heard);
+    delete document.documentElement.dataset.lsnEar;
+  };
 }

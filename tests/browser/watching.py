@@ -38,9 +38,10 @@ def watched(page: Page) -> Seen:
 
 
 def settled(page: Page) -> None:
-    """Wait until the script has run: the side bar stands, nothing is running."""
+    """Wait until the script has run: the side bar stands, nothing is running, clicks are heard."""
     expect(page.locator(".st-key-lsn-side-foot")).to_be_visible(timeout=WAIT)
     page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for(timeout=WAIT)
+    page.locator("html[data-lsn-ear]").wait_for(state="attached", timeout=WAIT)
 
 
 def opened(page: Page, address: str) -> Page:
