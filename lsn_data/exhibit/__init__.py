@@ -215,6 +215,8 @@ class Exhibit:
     `notes` are what every reader needs beside the figures; `method` is what one looks up: one click away on the page,
     in the speaker's notes of the slide, below the figures in the workbook. `ways` tell where its parts lead on the
     page: by the row of the chart's table and the column of a cell, or an empty text for the mark of a chart.
+    Where somebody put a sentence of their own over the finding, `message` is theirs and `computed` is what the data
+    said; `outdated`: the data say something else since it was written.
     """
 
     name: str
@@ -231,6 +233,8 @@ class Exhibit:
     meaning: tuple[str, ...] = ()
     method: tuple[Method, ...] = ()
     ways: Mapping[tuple[int, str], Way] = field(default_factory=dict)
+    computed: str = ""
+    outdated: bool = False
 
     @property
     def origin(self) -> Origin:

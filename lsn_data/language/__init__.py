@@ -81,6 +81,12 @@ class Language:
         self.code = code
         self._translations = _translations(code)
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Language) and other.code == self.code
+
+    def __hash__(self) -> int:
+        return hash(self.code)
+
     def __call__(self, text: str, **values: object) -> str:
         """The text in this language; `{names}` are filled with `values`."""
         said = self._translations.gettext(text) if text else ""
