@@ -127,8 +127,8 @@ class Chart:
                    year only), after (the row that this one continues); the exhibit's table begins with the same rows;
                    a row without any day has its words only, an end that is not known fades
     map:           label, code (of a country, three letters), value; rows come ordered, the exhibit's table begins with
-                   the same ones; the page draws countries from geometry of our own and their values as bars beside
-                   them, a slide draws the bars
+                   the same ones; page and slide draw countries from geometry of our own and their values as bars
+                   beside them
     story:         the first row of the exhibit's table: a column of text each part, the own contribution last
     table:         the exhibit's own table is shown; optional: highlight and level (row by row the keys of the cells
                    to tint, and of those that stand level with their counterpart, parted by blanks; the chart's

@@ -48,9 +48,9 @@ def chart(shapes: Any, kind: Any, area: Area, data: Any, exhibit: Exhibit) -> An
 
 
 def describe(frame: Any, name: str, told: str) -> None:
-    """The name in the selection pane and the alternative text of a chart or table."""
+    """The name in the selection pane and the alternative text of a chart, a table or a group of shapes."""
     frame.name = clean.shortened(clean.line(name), 120)
-    properties = frame._element.nvGraphicFramePr.cNvPr
+    properties = frame._element._nvXxPr.cNvPr
     properties.set("descr", clean.shortened(clean.line(told), LONGEST_ALT_TEXT))
 
 

@@ -16,7 +16,7 @@ CHART = Area(1.6, 5.4, 21.2, 11.4)
 WHOLE_WIDTH = 30.67
 HEAD_TOP, HEAD_HIGH = 4.75, 0.55
 LABEL_SIZES = (14, 13, 12, 11, 10)
-NARROWEST, WIDEST = 3.0, 8.4
+NARROWEST, WIDEST, LABELS_AT_MOST = 3.0, 8.4, 0.5
 
 
 @dataclass(frozen=True)
@@ -54,27 +54,32 @@ class Slots:
 
 def slots_of(labels: Sequence[Value], groups: Sequence[Value], wide: float, top: float = CHART.y) -> Slots:
     """The slots of these rows in a chart of this width that begins at `top` (centimetres)."""
+    return slots_in(Area(CHART.x, top, wide, CHART.y + CHART.high - top), labels, groups)
+
+
+def slots_in(area: Area, labels: Sequence[Value], groups: Sequence[Value]) -> Slots:
+    """The slots of these rows in an area, an empty one between two groups."""
     rows: list[int | None] = []
     for at, group in enumerate(groups):
         if at and group != groups[at - 1]:
             rows.append(None)
         rows.append(at)
-    area = Area(CHART.x, top, wide, CHART.y + CHART.high - top)
     said = [clean.line(label) for label in labels]
-    size, column = _column(said, area.high / max(len(rows), 1))
+    widest = min(WIDEST, area.wide * LABELS_AT_MOST)
+    size, column = _column(said, area.high / max(len(rows), 1), widest)
     room = (column - 0.4) * text.POINTS_PER_CM
     short = [fit.cut(label, size, room) for label in said]
     full = tuple(f"{cut} = {label}" for cut, label in zip(short, said, strict=True) if cut != label)
     return Slots(area, tuple(rows), tuple(short), size, column, full)
 
 
-def _column(labels: Sequence[str], slot: float) -> tuple[float, float]:
+def _column(labels: Sequence[str], slot: float, widest: float) -> tuple[float, float]:
     """(type size, width in centimetres) of the labels' column: the largest type in which all stand on one line."""
     for size in LABEL_SIZES:
         longest = max((fit.width(label, size) for label in labels), default=0) / text.POINTS_PER_CM + 0.6
-        if longest <= WIDEST and size * fit.LINE_HEIGHT <= slot * text.POINTS_PER_CM:
+        if longest <= widest and size * fit.LINE_HEIGHT <= slot * text.POINTS_PER_CM:
             return size, max(longest, NARROWEST)
-    return LABEL_SIZES[-1], WIDEST
+    return LABEL_SIZES[-1], widest
 
 
 def head(slide: Any, said: str, x: float, wide: float, say: Language, right: bool = False) -> None:

@@ -99,7 +99,7 @@ def _title(found: Portfolio, filters: Mapping[str, str], say: Language) -> str:
 
 def _notes(found: Portfolio, say: Language) -> tuple[str, ...]:
     """What names no country, and what is no country."""
-    notes = [say("A project counts in each of its countries. A slide shows the bars: a map cannot be edited there.")]
+    notes = [say("A project counts in each of its countries.")]
     silent = sum(not countries_of(one.row) for one in found.projects)
     if silent:
         notes.append(
