@@ -1,16 +1,22 @@
-"""Which exhibits go to the board, and in which order?
+"""Which exhibits are there for the board, and how is one drawn?
 
 A `Pick` names an exhibit and its filters. It is small, hashable and can be written as JSON, so a chosen exhibit can
-be kept, drawn again in either language, and frozen later.
+be kept, drawn again in either language, and frozen. Packs put picks in order (`pack`, `standard`), `binding` draws
+them, `editions` freezes them, `comparing` tells what changed since.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import datetime as dt
 
+from lsn_data.board import comparing
+from lsn_data.board.binding import Draw, bind
+from lsn_data.board.pack import Pack
+from lsn_data.board.pick import Pick
 from lsn_data.disclosure import where_named
 from lsn_data.errors import Refused
 from lsn_data.exhibit import Exhibit
+from lsn_data.exhibit.bound import Bound
 from lsn_data.language import Language, mark
 from lsn_data.store import Import, Store, shown_wave
 from lsn_data.topics.drawn import Drawn, Filters
@@ -30,26 +36,11 @@ from lsn_data.topics.representativeness import exhibits as representativeness
 from lsn_data.topics.stories import catalogue as stories
 from lsn_data.topics.strategy import comparison, context, parts
 from lsn_data.topics.strategy import exhibits as strategy
-from lsn_data.topics.strategy.answer import OWN, strategies
+from lsn_data.topics.strategy.answer import OWN
 from lsn_data.topics.swot import catalogue as swot
 from lsn_data.topics.workshops import catalogue as workshops
 
-
-@dataclass(frozen=True)
-class Pick:
-    """An exhibit's name and its filters (wave, by, group, also, cluster, question, words), as pairs ordered by name."""
-
-    name: str
-    filters: tuple[tuple[str, str], ...] = ()
-
-    @classmethod
-    def of(cls, name: str, **filters: str | None) -> Pick:
-        """A pick from keyword filters; None means no such filter.
-
-        >>> Pick.of("priorities", wave="2026", by=None)
-        Pick(name='priorities', filters=(('wave', '2026'),))
-        """
-        return cls(name, tuple(sorted((key, value) for key, value in filters.items() if value)))
+__all__ = ["NAMES", "Pick", "bound", "draw", "drawing"]
 
 
 def _wave(store: Store, filters: Filters) -> Import:
@@ -107,6 +98,12 @@ _EXHIBITS: dict[str, Drawn] = {
     **stories.EXHIBITS,
     **workshops.EXHIBITS,
     **peers.EXHIBITS,
+    "edition-changes": lambda store, say, f: comparing.changes(
+        store, say, drawing(store), f.get("edition"), f.get("against")
+    ),
+    "edition-figures": lambda store, say, f: comparing.figures(
+        store, say, drawing(store), f.get("edition"), f.get("against")
+    ),
 }
 NAMES: tuple[str, ...] = tuple(_EXHIBITS)
 
@@ -121,10 +118,11 @@ def draw(store: Store, pick: Pick, say: Language) -> Exhibit:
     return exhibit
 
 
-def standard(store: Store) -> tuple[Pick, ...]:
-    """A good pack without any choosing: what the data can show today."""
-    wave = shown_wave(store)
-    names = ("priorities", "distribution", "robust")
-    survey = () if wave is None else tuple(Pick.of(name, wave=wave.wave) for name in names)
-    known = (Pick("overview"), Pick("strategy-at-a-glance")) if OWN in strategies(store) else ()
-    return (*known[:1], *survey, *known[1:])
+def drawing(store: Store) -> Draw:
+    """How exhibits of a store are drawn, for whoever binds or freezes a pack."""
+    return lambda pick, say: draw(store, pick, say)
+
+
+def bound(store: Store, pack: Pack, say: Language, day: dt.date | None = None) -> Bound:
+    """A pack drawn from today's data in one language."""
+    return bind(pack, say, drawing(store), day)

@@ -1,17 +1,21 @@
-"""`board`: the board pack as editable slides, or its figures as a workbook."""
+"""`board`: the board pack as editable slides, as a paper to read, or its figures as a workbook."""
 
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from lsn_data.board import NAMES, Pick, draw, standard
-from lsn_data.commands.desk import DONE, Desk, WrongCommand
-from lsn_data.exhibit import Exhibit
+from lsn_data.access import require
+from lsn_data.board import NAMES, Pick, bound, drawing
+from lsn_data.board.editions import freeze, opened, rebuilt
+from lsn_data.board.pack import Pack, from_json
+from lsn_data.board.standard import standard
+from lsn_data.commands.desk import DONE, REFUSED, Desk, WrongCommand
+from lsn_data.exhibit.bound import Bound
 from lsn_data.exhibit.in_workbook import workbook
 from lsn_data.exhibit.on_slide import presentation
 from lsn_data.language import Language, mark
-from lsn_data.store import Store
+from lsn_data.store import Store, pack_named, packs
 
 NAME = "board"
 ACTION = "export"
@@ -22,7 +26,13 @@ ENDINGS = (".pptx", ".xlsx")
 def arguments(parser: ArgumentParser, say: Language) -> None:
     """What may follow the command."""
     parser.add_argument("--out", metavar=say("pack.pptx|figures.xlsx"), required=True, help=say("where it is written"))
-    parser.add_argument("--edition", metavar=say("NAME"), default="", help=say("the edition's name, for the foot"))
+    parser.add_argument(
+        "--edition", metavar=say("NAME"), help=say("write this frozen edition again, whatever came in since")
+    )
+    parser.add_argument("--freeze", metavar=say("NAME"), help=say("freeze what is written as an edition of this name"))
+    parser.add_argument(
+        "--pack", metavar=say("NAME"), help=say("the saved pack of this name (default: the standard pack)")
+    )
     parser.add_argument(
         "--exhibits",
         metavar="a,b,c",
@@ -34,23 +44,49 @@ def arguments(parser: ArgumentParser, say: Language) -> None:
 
 
 def run(given: Namespace, desk: Desk) -> int:
-    """Draw the exhibits and write the pack."""
+    """Draw the pack, or take the edition, and write it."""
     file = Path(given.out)
     if file.suffix.lower() not in ENDINGS:
         raise WrongCommand(mark("--out must name a file ending in {endings}."), endings=", ".join(ENDINGS))
+    chosen = [name for name in ("edition", "pack", "exhibits") if getattr(given, name) is not None]
+    if len(chosen) > 1 or (given.edition is not None and given.freeze is not None):
+        raise WrongCommand(
+            mark("Only one of --edition, --pack and --exhibits can be said; an edition is frozen already.")
+        )
     with desk.open() as store:
-        exhibits = [draw(store, pick, desk.say) for pick in picks(store, given.exhibits)]
-    desk.write(file, _bound(exhibits, file, given.edition))
+        found = _bound(store, given, desk)
+    for what, why in found.missing:
+        desk.tell(desk.say("Not in the pack: {what}. {why}", what=what, why=why))
+    if given.exhibits is not None and found.missing:
+        return REFUSED
+    desk.write(file, _drawn(found, file))
     return DONE
 
 
-def picks(store: Store, names: str | None) -> list[Pick]:
-    """The exhibits asked for by name, or the standard pack. Raises WrongCommand for a name that is none."""
-    usual = standard(store)
-    if names is None:
-        return list(usual)
-    by_name = {pick.name: pick for pick in reversed(usual)}
-    return [by_name.get(name) or Pick(name, ()) for name in _known(names)]
+def _bound(store: Store, given: Namespace, desk: Desk) -> Bound:
+    """What is to be written. Raises Refused (no such edition, its name is taken, nothing to freeze), WrongCommand."""
+    if given.edition is not None:
+        return rebuilt(store, given.edition, desk.say)
+    pack = _pack(store, given)
+    if given.freeze is not None:
+        require(desk.actor, "compose")
+        return opened(freeze(store, pack, given.freeze, drawing(store), actor=desk.actor), desk.say)
+    return bound(store, pack, desk.say)
+
+
+def _pack(store: Store, given: Namespace) -> Pack:
+    if given.exhibits is not None:
+        return Pack("").added(*(Pick(name) for name in _known(given.exhibits)))
+    if given.pack is None:
+        return standard(store)
+    kept = pack_named(store, given.pack)
+    if kept is None:
+        raise WrongCommand(
+            mark("There is no pack {name}. There are: {names}."),
+            name=given.pack,
+            names=", ".join(one.name for one in packs(store)) or "–",
+        )
+    return from_json(kept.parts)
 
 
 def _known(names: str) -> list[str]:
@@ -65,7 +101,7 @@ def _known(names: str) -> list[str]:
     return asked
 
 
-def _bound(exhibits: list[Exhibit], file: Path, edition: str) -> bytes:
+def _drawn(bound: Bound, file: Path) -> bytes:
     if file.suffix.lower() == ".pptx":
-        return presentation(exhibits, edition)
-    return workbook(exhibits)
+        return presentation(bound.exhibits, bound.edition)
+    return workbook(bound.exhibits)

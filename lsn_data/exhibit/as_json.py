@@ -9,6 +9,8 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
+import numpy as np
+
 from lsn_data.exhibit import Chart, Column, Exhibit, Method, Source, Table, Value
 from lsn_data.language import Language
 
@@ -70,7 +72,7 @@ def _value(value: Value) -> Any:
     """
     if isinstance(value, dt.date):
         return {_DAY: value.isoformat()}
-    return value.item() if hasattr(value, "item") else value
+    return value.item() if isinstance(value, np.generic) else value
 
 
 def _read(table: Mapping[str, Any]) -> Table:

@@ -14,11 +14,15 @@ from lsn_data.language import Language
 
 @dataclass(frozen=True)
 class Leaf:
-    """One exhibit of a pack: the section it stands in (empty: none), and a note of whoever put it there."""
+    """One exhibit of a pack: the section it stands in (empty: none), and a note of whoever put it there.
+
+    `key` tells which leaf of another pack shows the same.
+    """
 
     exhibit: Exhibit
     section: str = ""
     note: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True)

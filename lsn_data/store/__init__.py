@@ -28,6 +28,18 @@ from lsn_data.store.imports import (
     would_save,
 )
 from lsn_data.store.opening import open_store
+from lsn_data.store.packs import (
+    Edition,
+    Frozen,
+    Kept,
+    delete_pack,
+    edition_named,
+    editions,
+    keep_edition,
+    pack_named,
+    packs,
+    save_pack,
+)
 from lsn_data.store.questionnaire import questionnaire_of, questions_of
 from lsn_data.store.registers import demo_shown, register_imports, register_rows
 from lsn_data.store.rows import SURVEY, hashed_tokens
@@ -39,17 +51,26 @@ __all__ = [
     "SURVEY",
     "TYPED",
     "AskedGroups",
+    "Edition",
+    "Frozen",
     "Import",
+    "Kept",
     "Store",
     "asked_groups",
     "changed_since",
+    "delete_pack",
     "demo_shown",
+    "edition_named",
+    "editions",
     "forget",
     "forget_all",
     "hashed_tokens",
     "history",
     "import_as_of",
+    "keep_edition",
     "open_store",
+    "pack_named",
+    "packs",
     "questionnaire_of",
     "questions_of",
     "real_wave",
@@ -59,6 +80,7 @@ __all__ = [
     "remember",
     "remembered",
     "save",
+    "save_pack",
     "seen_before",
     "shown_views",
     "shown_wave",

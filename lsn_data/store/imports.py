@@ -26,6 +26,7 @@ from lsn_data.sheets.registers import REGISTERS
 from lsn_data.store.asked import AskedGroups, insert_asked
 from lsn_data.store.connection import Store
 from lsn_data.store.named import named_queries
+from lsn_data.store.packs import forget_packs
 from lsn_data.store.questionnaire import forget_questionnaires
 from lsn_data.store.rows import SURVEY, insert_register, insert_survey, token_key
 from lsn_data.store.shown import settle
@@ -318,6 +319,7 @@ def forget_all(store: Store, *, actor: str) -> None:
         ):
             cursor.execute(statement)
         forget_questionnaires(cursor)
+        forget_packs(cursor)
         for kind in REGISTERS:
             cursor.execute(named_queries()[f"delete_{kind}"])
 

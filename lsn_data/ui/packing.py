@@ -6,8 +6,8 @@ import datetime as dt
 
 import streamlit as st
 
-from lsn_data import board
 from lsn_data.board import Pick
+from lsn_data.board.standard import standard
 from lsn_data.errors import LsnError
 from lsn_data.exhibit import Exhibit
 from lsn_data.exhibit.in_workbook import workbook
@@ -93,7 +93,7 @@ def _exhibit(pick: Pick, say: Language) -> Exhibit | str:
 
 
 def _add_standard() -> None:
-    pack.add(*board.standard(data.store()))
+    pack.add(*standard(data.store()).picks)
 
 
 def _usual_edition(say: Language) -> str:

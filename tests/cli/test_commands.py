@@ -239,7 +239,7 @@ def test_reset_needs_a_yes(run: Run) -> None:
 def test_the_board_pack_is_written_as_slides_and_as_figures(run: Run, tmp_path: Path) -> None:
     run("demo")
     pack, figures = tmp_path / "pack.pptx", tmp_path / "figures.xlsx"
-    assert run("board", "--out", pack, "--edition", "May 2026").status == 0
+    assert run("board", "--out", pack, "--freeze", "May 2026").status == 0
     assert run("board", "--out", figures, "--exhibits", "distribution,priorities", "--lang", "de").status == 0
     slides = Presentation(str(pack)).slides
     assert len(slides) >= 2
@@ -372,3 +372,36 @@ def test_a_register_is_compared_by_its_rows(run: Run, tmp_path: Path) -> None:
     told = run("diff", str(file), "--json").json
     assert (told["new"], told["changed"], told["gone"]) == (1, 1, 1)
     assert "1 changed" in run("diff", str(file)).out
+
+
+def test_an_edition_is_written_again_whatever_came_in_since(
+    run: Run, survey: Callable[..., Path], tmp_path: Path
+) -> None:
+    run("import", survey(), "--wave", "2026", "--asked", "300")
+    first, again, later = (tmp_path / f"{name}.xlsx" for name in ("first", "again", "later"))
+    assert run("board", "--out", first, "--freeze", "April").status == 0
+    run("import", survey("next.csv", rows=30), "--wave", "2027", "--asked", "300")
+    assert run("board", "--out", again, "--edition", "April").status == 0
+    assert run("board", "--out", later).status == 0
+    cells = [
+        [[cell for row in sheet.values for cell in row] for sheet in load_workbook(file).worksheets]
+        for file in (first, again, later)
+    ]
+    assert cells[0] == cells[1]
+    assert cells[0] != cells[2]
+
+
+def test_an_edition_is_frozen_once_and_what_is_unknown_says_what_there_is(run: Run, tmp_path: Path) -> None:
+    out = tmp_path / "pack.pptx"
+    assert run("board", "--out", out, "--edition", "April").status == 1
+    assert run("board", "--out", out, "--freeze", "April").status == 0
+    again = run("board", "--out", out, "--freeze", "April")
+    assert (again.status, "Choose another name" in again.err) == (1, True)
+    assert "There are: April" in run("board", "--out", out, "--edition", "May").err
+    assert run("board", "--out", out, "--edition", "April", "--freeze", "May").status == 2
+    assert run("board", "--out", out, "--pack", "Ours").status == 2
+
+
+def test_what_the_standard_pack_cannot_show_is_told(run: Run, tmp_path: Path) -> None:
+    told = run("board", "--out", tmp_path / "pack.pptx")
+    assert "Not in the pack: What the members want. There are no survey answers yet." in told.err

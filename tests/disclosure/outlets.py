@@ -37,7 +37,7 @@ Mask = NDArray[np.bool_]
 WITHOUT_FILTERS = {name for name in NAMES if name.startswith("strategy-")} | {
     "overview", "decisions", "voice-and-effort", "changes-since", "freshness", "change", "representativeness",
     "weighted", "return-rate", "survey", "comments", "kpis", "kpis-table", "kpi", "kpi-rows", "proposal", "peers-size",
-    "peers-social",
+    "peers-social", "edition-changes", "edition-figures",
 }  # fmt: skip
 OF_A_VIEW = {"priorities", "distribution", "pairs", "robust", "wanted-and-done"}
 SIDE_BY_SIDE = {"segments", "satisfaction", "services", "questionnaire", "members-voice"}

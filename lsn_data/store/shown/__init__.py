@@ -1,7 +1,7 @@
 """What of a wave may be shown? Decided when an import comes, goes or comes back, and kept with it.
 
 An earlier version of a wave may have been seen: what can be worked out from both together may not be shown either.
-A version that was taken back was a mistake and counts as not seen.
+A version that was taken back was a mistake and counts as not seen, unless an edition for the board shows it.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def shown_views(store: Store, import_id: str) -> tuple[View, ...]:
 
 
 def seen_before(store: Store, import_id: str) -> list[str]:
-    """The earlier versions of a wave that may have been seen: shown once, and not taken back."""
+    """The earlier versions of a wave that may have been seen: shown once, and not taken back (or in an edition)."""
     return [row["import"] for row in store.ask("seen_before", **{"import": import_id})]
 
 

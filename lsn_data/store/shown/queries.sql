@@ -1,15 +1,19 @@
 -- What of a survey wave may be shown: the respondents to decide over, and the list once it is decided.
 
 -- name: survey_versions
--- Every survey import with the versions of its wave before it that were not taken back, and beside which of them its
--- list was decided (null: not yet). Oldest first, so that each list finds those before it decided.
+-- Every survey import with the versions of its wave before it that may have been seen (not taken back, or frozen in an
+-- edition), and beside which of them its list was decided (null: not yet). Oldest first, so that each list finds those before it decided.
+with seen as (
+    select * from imports
+    where undone_seq is null or import in (select edition_imports.import from edition_imports)
+)
 select later.import,
        list(earlier.import order by earlier.seq) filter (where earlier.import is not null) as before,
        any_value(shown_lists.beside) as beside
 from imports as later
-left join imports as earlier
+left join seen as earlier
     on earlier.kind = 'survey' and earlier.wave = later.wave and earlier.origin = later.origin
-    and earlier.seq < later.seq and earlier.undone_seq is null
+    and earlier.seq < later.seq
 left join shown_lists on shown_lists.import = later.import
 where later.kind = 'survey'
 group by later.import, later.seq
@@ -46,12 +50,16 @@ select parts, n from shown_views where import = $import order by view;
 select import from shown_views where view = 0;
 
 -- name: seen_before
--- The earlier versions of a wave that may have been seen: shown once, and not taken back.
+-- The earlier versions of a wave that may have been seen: shown once, and not taken back or frozen in an edition.
+with seen as (
+    select * from imports
+    where undone_seq is null or import in (select edition_imports.import from edition_imports)
+)
 select earlier.import
 from imports as later
-join imports as earlier
+join seen as earlier
     on earlier.kind = later.kind and earlier.wave = later.wave and earlier.origin = later.origin
-    and earlier.seq < later.seq and earlier.undone_seq is null
+    and earlier.seq < later.seq
 join shown_views on shown_views.import = earlier.import and shown_views.view = 0
 where later.import = $import
 order by earlier.seq;

@@ -1,0 +1,180 @@
+"""What has changed since the meeting of …? An edition beside another one, or beside today, as exhibits."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lsn_data.board.binding import Draw, bind
+from lsn_data.board.compared import Change, Compared, compared, said
+from lsn_data.board.editions import opened, pack_of
+from lsn_data.errors import Refused
+from lsn_data.exhibit import Chart, Column, Exhibit, Method, Source, Table
+from lsn_data.exhibit.bound import Bound
+from lsn_data.language import Language, mark
+from lsn_data.store import Edition, Store, edition_named, editions
+from lsn_data.topics.naming import first_of
+
+MOST_FIGURES = 3
+
+
+def changes(store: Store, say: Language, drawn: Draw, edition: str | None, against: str | None) -> Exhibit:
+    """Exhibit by exhibit: how many figures differ, and the first of them. Raises Refused("no-edition")."""
+    before, after = _both(store, say, drawn, edition, against)
+    found = compared(before, after)
+    differ = [one for one in found if one.changes or one.fate != "both" or one.reads_differently]
+    table = Table(
+        (
+            Column("exhibit", say("What is shown"), "prose"),
+            Column("figures", say("Figures that differ"), "count"),
+            Column("first", say("Which"), "prose"),
+        ),
+        tuple((_name(one), len(one.changes), _told(one, say)) for one in differ),
+    )
+    return _exhibit("edition-changes", before, after, found, table, say)
+
+
+def figures(store: Store, say: Language, drawn: Draw, edition: str | None, against: str | None) -> Exhibit:
+    """Figure by figure: before, after, and by how much. Raises Refused("no-edition")."""
+    before, after = _both(store, say, drawn, edition, against)
+    found = compared(before, after)
+    rows = [
+        (_name(one), change.row, change.column.label, *_values(change, say)) for one in found for change in one.changes
+    ]
+    table = Table(
+        (
+            Column("exhibit", say("What is shown")),
+            Column("row", say("Of what")),
+            Column("figure", say("Figure")),
+            Column("before", _heading(before, say)),
+            Column("after", _heading(after, say)),
+            Column("step", say("Difference")),
+        ),
+        tuple(rows),
+    )
+    return _exhibit("edition-figures", before, after, found, table, say)
+
+
+def _both(store: Store, say: Language, drawn: Draw, edition: str | None, against: str | None) -> tuple[Bound, Bound]:
+    """The earlier and the later one: without a name the newest edition, without another one the pack of today."""
+    frozen = editions(store)
+    if not edition and not frozen:
+        raise Refused("no-edition", mark("Nothing was frozen yet: there is no edition to compare with."))
+    earlier = edition_named(store, edition or frozen[0].name)
+    if against:
+        return opened(earlier, say), opened(edition_named(store, against), say)
+    return opened(earlier, say), _today(earlier, say, drawn)
+
+
+def _today(earlier: Edition, say: Language, drawn: Draw) -> Bound:
+    """The pack of an edition drawn again today, without what it says of other editions."""
+    return bind(pack_of(earlier), say, drawn)
+
+
+def _exhibit(name: str, before: Bound, after: Bound, found: Sequence[Compared], table: Table, say: Language) -> Exhibit:
+    sources = dict.fromkeys(source for one in found for source in one.exhibit.sources)
+    return Exhibit(
+        name=name,
+        question=say("What has changed since the meeting?"),
+        message=_message(before, after, found, say),
+        title=say("{before} beside {after}", before=_dated(before, say), after=_dated(after, say)),
+        chart=Chart("table", Table((), ())),
+        table=table,
+        notes=tuple(_notes(found, say)),
+        sources=tuple(sources) or (Source(before.edition, "", before.day, before.origin),),
+        answered=None,
+        asked=None,
+        say=say,
+        meaning=tuple(say("Now: {finding}", finding=said(one.exhibit)) for one in found if one.reads_differently)[:2],
+        method=(
+            Method(
+                say("How two editions are compared"),
+                say(
+                    "The same exhibit with the same filters is laid beside itself, its wave may differ. Rows meet by"
+                    " their names, columns by their meaning. Sentences are not compared cell by cell."
+                ),
+            ),
+        ),
+    )
+
+
+def _message(before: Bound, after: Bound, found: Sequence[Compared], say: Language) -> str:
+    """How many figures of how many exhibits differ, and whether the findings do."""
+    since = say("Since “{edition}”", edition=before.edition)
+    differ = [one for one in found if one.changes]
+    count = sum(len(one.changes) for one in differ)
+    if not count:
+        return say("{since} no figure has changed", since=since)
+    figures = say.plural("{n} figure", "{n} figures", count)
+    exhibits = say("{n} of {all} exhibits", n=say.number(len(differ)), all=say.number(len(found)))
+    said = say.plural(
+        "{since} {figures} in {exhibits} has changed", "{since} {figures} in {exhibits} have changed", count,
+        since=since, figures=figures, exhibits=exhibits,
+    )  # fmt: skip
+    findings = sum(one.reads_differently for one in found)
+    if not findings:
+        return said
+    return say.plural(
+        "{said}; one finding reads differently", "{said}; {n} findings read differently", findings, said=said
+    )
+
+
+def _notes(found: Sequence[Compared], say: Language) -> list[str]:
+    same = sum(not one.changes and one.fate == "both" for one in found)
+    return [
+        say.plural("In one exhibit no figure differs.", "In {n} exhibits no figure differs.", same),
+        say("What is new or gone as a whole is told, its figures are not counted."),
+    ]
+
+
+def _name(one: Compared) -> str:
+    """An exhibit as a table calls it: by the question that it answers."""
+    return one.exhibit.question
+
+
+def _told(one: Compared, say: Language) -> str:
+    """The first figures that differ; or that the whole exhibit is new, or gone."""
+    if one.fate == "new":
+        return say("New in the pack")
+    if one.fate == "gone":
+        return say("No longer in the pack")
+    if not one.changes:
+        return say("The finding reads differently, the figures are the same")
+    told = [_from_to(change, say) for change in one.changes]
+    return first_of(told, MOST_FIGURES, MOST_FIGURES, say)
+
+
+def _from_to(change: Change, say: Language) -> str:
+    before, after, _ = _values(change, say)
+    return say(
+        "{row}, {figure}: {before} to {after}", row=change.row, figure=change.column.label, before=before, after=after
+    )
+
+
+def _values(change: Change, say: Language) -> tuple[str, str, str]:
+    """Before, after, and the difference with its sign, as people read them."""
+    column = change.column
+    return column.shown(change.before, say), column.shown(change.after, say), _step(change, say)
+
+
+def _step(change: Change, say: Language) -> str:
+    """`+3`, `−4 pp` (percentage points, of shares), or nothing where there is no number to subtract."""
+    step, column = change.step, change.column
+    if step is None:
+        return ""
+    if column.holds == "share":
+        size = say("{n} pp", n=say.number(abs(step) * 100))
+    else:
+        size = column.shown(abs(step), say)
+    return ("+" if step > 0 else "−") + size
+
+
+def _heading(one: Bound, say: Language) -> str:
+    return one.edition or say("Today")
+
+
+def _dated(one: Bound, say: Language) -> str:
+    """`Edition “Board, April” of 2026-04-10`, or `today's data (2026-11-22)`."""
+    day = say.date(one.day)
+    if one.edition:
+        return say("Edition “{edition}” of {day}", edition=one.edition, day=day)
+    return say("today's data ({day})", day=day)

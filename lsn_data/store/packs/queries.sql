@@ -1,0 +1,36 @@
+-- Board packs by name, and the editions that were frozen of them.
+
+-- name: packs
+-- Every pack, the one changed last first.
+select pack, parts, moment, actor as by from packs order by moment desc, pack;
+
+-- name: pack
+select pack, parts, moment, actor as by from packs where pack = $pack;
+
+-- name: insert_pack
+insert or replace into packs values ($pack, $parts, $moment, $actor);
+
+-- name: delete_pack
+delete from packs where pack = $pack;
+
+-- name: editions
+-- Every edition without what it holds, the newest first.
+select edition, moment, actor as by, version from editions order by moment desc, edition;
+
+-- name: edition
+select edition, moment, actor as by, version, pack, papers from editions where edition = $edition;
+
+-- name: insert_edition
+insert into editions values ($edition, $moment, $actor, $version, $pack, $papers);
+
+-- name: insert_edition_imports
+insert into edition_imports select $edition, unnest($imports::text[]);
+
+-- name: delete_packs
+delete from packs;
+
+-- name: delete_editions
+delete from editions;
+
+-- name: delete_edition_imports
+delete from edition_imports;

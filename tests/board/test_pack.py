@@ -1,0 +1,101 @@
+"""Does a pack keep its order, its sections and people's words, through every change and as JSON?"""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from lsn_data.board import NAMES, Pick, bound
+from lsn_data.board.binding import bind
+from lsn_data.board.pack import Entry, Own, Pack, Section, from_json, noted, renamed, to_json, worded
+from lsn_data.board.standard import standard
+from lsn_data.disclosure import NotShown
+from lsn_data.errors import Refused
+from lsn_data.exhibit import Exhibit
+from lsn_data.language import Language
+from lsn_data.store import Store, open_store, pack_named, packs, save_pack
+from tests.exhibit.samples import places
+
+EN, DE = Language("en"), Language("de")
+A, B, C = Pick("a"), Pick.of("b", wave="2026"), Pick.of("b", wave="2024")
+
+
+def test_what_is_there_already_stays_where_it_is_and_filters_make_another_exhibit() -> None:
+    assert Pack("p").added(A, B).added(A, C).picks == (A, B, C)
+
+
+@pytest.mark.parametrize(("at", "by", "order"), [(0, -1, "abc"), (0, 1, "bac"), (2, -1, "acb"), (2, 5, "abc")])
+def test_a_part_moves_by_its_place_and_the_ends_hold(at: int, by: int, order: str) -> None:
+    pack = Pack("p", tuple(Section({"de": name}) for name in "abc")).moved(at, by)
+    assert "".join(part.said("de") for part in pack.parts if isinstance(part, Section)) == order
+
+
+def test_a_pack_comes_back_from_json_as_it_was() -> None:
+    entry = noted(worded(Entry(B), "de", " Unser  Satz ", "Berechnet"), "en", " A note\nof two lines ")
+    pack = Pack("Vorstand", (Section({"de": "Lage", "en": "Status"}), entry, Entry(A)))
+    assert from_json(json.loads(json.dumps(to_json(pack)))) == pack
+    assert entry.own == {"de": Own("Unser Satz", "Berechnet")}
+    assert entry.notes == {"en": "A note\nof two lines"}
+
+
+@pytest.mark.parametrize("sentence", ["", "   ", "Computed"])
+def test_an_empty_sentence_or_the_computed_one_is_no_own_sentence(sentence: str) -> None:
+    assert worded(worded(Entry(A), "en", "Mine", "Computed"), "en", sentence, "Computed").own == {}
+
+
+def test_a_heading_nobody_wrote_in_this_language_is_said_as_it_was_written() -> None:
+    section = renamed(Section({}), "de", "Zur Lage")
+    assert (section.said("de"), section.said("en"), Section({}).said("en")) == ("Zur Lage", "Zur Lage", "")
+
+
+def _drawn(pick: Pick, say: Language) -> Exhibit:
+    if pick.name == "few":
+        raise NotShown((), 3)
+    if pick.name == "none":
+        raise Refused("x", "There is nothing yet.")
+    return places(say)
+
+
+def test_what_cannot_be_drawn_is_told_with_its_section_and_the_rest_is_bound() -> None:
+    pack = Pack("p", (Entry(A), Section({"en": "Money"}), Entry(Pick("none")), Entry(B)))
+    found = bind(pack, EN, _drawn)
+    assert [(leaf.section, leaf.key) for leaf in found.leaves] == [("", "a"), ("Money", "b")]
+    assert found.missing == (("Money", "There is nothing yet."),)
+
+
+def test_an_own_sentence_stands_over_the_computed_one_and_is_outdated_when_the_data_say_otherwise() -> None:
+    computed = places(EN).message
+    fresh, old = worded(Entry(A), "en", "Ours", computed), worded(Entry(A), "en", "Ours", "Something else")
+    found = bind(Pack("p", (fresh, old, Entry(A))), EN, _drawn).exhibits
+    assert [(one.message, one.computed, one.outdated) for one in found] == [
+        ("Ours", computed, False), ("Ours", computed, True), (computed, "", False),
+    ]  # fmt: skip
+    assert [one.computed for one in bind(Pack("p", (fresh,)), DE, _drawn).exhibits] == [""]
+
+
+@pytest.fixture
+def store() -> Store:
+    return open_store(":memory:")
+
+
+def test_a_pack_is_kept_under_its_name_and_gives_way_to_its_next_state(store: Store) -> None:
+    for parts in (Pack("Board").added(A), Pack("Board").added(A, B)):
+        save_pack(store, "Board", to_json(parts), actor="anna")
+    kept = pack_named(store, "Board")
+    assert kept is not None
+    assert (from_json(kept.parts).picks, kept.by, len(packs(store))) == ((A, B), "anna", 1)
+    assert pack_named(store, "Another") is None
+
+
+def test_the_standard_pack_names_only_exhibits_that_there_are(store: Store) -> None:
+    pack = standard(store)
+    assert {pick.name for pick in pack.picks} <= set(NAMES)
+    assert 9 <= len(pack.picks) <= 13
+
+
+@pytest.mark.parametrize("say", [EN, DE], ids=["en", "de"])
+def test_the_standard_pack_of_a_database_without_anything_tells_what_is_missing(store: Store, say: Language) -> None:
+    found = bound(store, standard(store), say)
+    assert {what for what, _ in found.missing} >= {say("What the members want")}
+    assert all(why.endswith(".") for _, why in found.missing)
