@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from io import BytesIO
+from functools import partial
 from typing import Any
-
-from pptx import Presentation
-from pptx.util import Cm
 
 from lsn_data.exhibit import (
     Exhibit,
-    clean,
+    slide_agenda,
     slide_columns,
+    slide_deck,
     slide_frame,
     slide_line,
     slide_map,
+    slide_pack,
     slide_panels,
     slide_places,
     slide_quadrants,
@@ -28,12 +26,10 @@ from lsn_data.exhibit import (
     slide_table,
     slide_timeline,
 )
-from lsn_data.exhibit import slide_text as text
+from lsn_data.exhibit.bound import Bound
 from lsn_data.exhibit.slide_frame import Place
 from lsn_data.language import Language
 
-AUTHOR = "LSN 2030"
-_TITLE_ONLY = 5
 _NARROW_TABLE = 5
 # A flow leaves as the table of its ways: that can be read and edited.
 _AS_TABLES = ("table", "flow")
@@ -54,35 +50,21 @@ def presentation(exhibits: Sequence[Exhibit], edition: str = "") -> bytes:
 
     `edition` is the name of the frozen board pack, told in every foot. No exhibits make one slide that says so.
     """
-    deck = _deck(exhibits, edition)
+    say = exhibits[0].say if exhibits else Language("en")
+    named = edition or (exhibits[0].message if exhibits else slide_deck.AUTHOR)
+    made = slide_deck.described(slide_deck.own(), named, edition, say)
     pages = [page for exhibit in exhibits for page in _pages(exhibit)]
     for at, page in enumerate(pages, start=1):
-        _draw(_slide(deck), page, Place(at, len(pages), edition))
+        _draw(page, slide_deck.add(made), Place(at, len(pages), edition))
     if not pages:
-        _nothing(_slide(deck), Language("en"))
-    saved = BytesIO()
-    deck.save(saved)
-    return saved.getvalue()
+        slide_agenda.nothing(slide_deck.add(made), say, Place(1, 1, edition))
+    return slide_deck.saved(made)
 
 
-def _deck(exhibits: Sequence[Exhibit], edition: str) -> Any:
-    """An empty deck with its size, its layout and what file managers and screen readers read first."""
-    deck = Presentation()
-    deck.slide_width, deck.slide_height = Cm(slide_frame.WIDTH), Cm(slide_frame.HEIGHT)
-    title = deck.slide_layouts[_TITLE_ONLY].placeholders[0]
-    title.left, title.top, title.width, title.height = slide_frame.MESSAGE.emu
-    about = deck.core_properties
-    about.title = clean.shortened(clean.line(edition or (exhibits[0].message if exhibits else AUTHOR)), 200)
-    about.author = about.last_modified_by = AUTHOR
-    about.language = text.tongue(exhibits[0].say) if exhibits else "en-GB"
-    about.subject = clean.shortened(clean.line(edition), 200)
-    about.created = about.modified = dt.datetime.now(dt.UTC).replace(tzinfo=None)
-    about.revision = 1
-    return deck
-
-
-def _slide(deck: Any) -> Any:
-    return deck.slides.add_slide(deck.slide_layouts[_TITLE_ONLY])
+def deck(bound: Bound) -> bytes:
+    """A whole pack as a `.pptx` file: title slide, agenda, and the exhibits in the pack's sections."""
+    pages = [(at, page) for at, leaf in enumerate(bound.leaves) for page in _pages(leaf.exhibit)]
+    return slide_pack.bind(bound, [slide_pack.Sheet(at, partial(_draw, page)) for at, page in pages])
 
 
 def _width(exhibit: Exhibit) -> float:
@@ -119,10 +101,11 @@ def _of(count: int) -> list[str]:
     return [f" ({at}/{count})" if count > 1 else "" for at in range(1, count + 1)]
 
 
-def _draw(slide: Any, page: _Page, place: Place) -> None:
+def _draw(page: _Page, slide: Any, place: Place) -> None:
     """Boxes in the order in which they are read: message, title, chart, call-out, foot."""
     exhibit, wide = page.exhibit, _width(page.exhibit)
-    slide_frame.head(slide, exhibit.message, exhibit.title + page.part, exhibit.say)
+    slide_frame.head(slide, exhibit.message, exhibit.title + page.part, exhibit.say,
+                     slide_frame.aside(exhibit, place), quiet=exhibit.outdated)  # fmt: skip
     cut = _chart(slide, page, wide)
     if wide < slide_rows.WHOLE_WIDTH:
         slide_frame.call_out(slide, exhibit)
@@ -133,7 +116,7 @@ def _draw(slide: Any, page: _Page, place: Place) -> None:
     elif exhibit.chart.kind in _AS_TABLES and page.rows is not None and page.rows.stop == len(exhibit.table.rows):
         slide_frame.below(slide, exhibit, slide_table.bottom(exhibit, wide, page.rows))
     slide_frame.foot(slide, exhibit, place)
-    slide_frame.speaker_notes(slide, exhibit, cut)
+    slide_frame.speaker_notes(slide, exhibit, cut, place)
 
 
 def _chart(slide: Any, page: _Page, wide: float) -> tuple[str, ...]:
@@ -160,13 +143,3 @@ def _chart(slide: Any, page: _Page, wide: float) -> tuple[str, ...]:
     if page.quadrants:
         return slide_quadrants.quadrants(slide, page.exhibit, page.quadrants)
     return slide_table.table(slide, page.exhibit, wide, page.rows or range(0))
-
-
-def _nothing(slide: Any, say: Language) -> None:
-    slide_frame.head(
-        slide,
-        say("This board pack holds no exhibits yet"),
-        say("Choose exhibits on the pages and add them to the board pack."),
-        say,
-    )
-    slide_frame.page_of(slide, Place(1, 1, ""), say)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
 from pptx.util import Cm, Pt
 
-from lsn_data.exhibit import Exhibit, Origin, Source, clean, fit
+from lsn_data.exhibit import Exhibit, Origin, Source, badge, clean, fit
 from lsn_data.exhibit import slide_text as text
 from lsn_data.exhibit.palette import LIGHT
 from lsn_data.exhibit.slide_text import Area, Style
@@ -20,31 +21,93 @@ MARGIN = 1.6
 MESSAGE = Area(MARGIN, 0.9, WIDTH - 2 * MARGIN, 2.4)
 TITLE = Area(MARGIN, 3.6, WIDTH - 2 * MARGIN, 1.1)
 CALL_OUT = Area(24.3, 5.0, 8.0, 11.8)
-FOOT_TOP, FOOT_LINE = 17.4, 0.46
+FOOT_TOP, FOOT_LINE, BADGE_HIGH = 17.4, 0.46, 0.52
 PAGE = Area(WIDTH - MARGIN - 2.4, FOOT_TOP, 2.4, FOOT_LINE)
 READING_WIDTH, NOTE_SIZE, NOTE_GAP = 24.0, 12, 3
+ASIDE_SIZE, ASIDE_HIGH, ASIDE_GAP, ASIDE_WIDEST = 12, 0.55, 0.6, 9.0
 MESSAGE_SIZES, TITLE_SIZES, FOOT_SIZES = (27, 25, 23, 21, 19, 17, 15, 13), (13, 12, 11, 10), (10, 9, 8)
 
 
 @dataclass(frozen=True)
 class Place:
-    """Where a slide stands in its pack."""
+    """Where a slide stands in its pack: page, edition with who froze it and when, section, and the leaf's note."""
 
     page: int
     pages: int
     edition: str
+    frozen: dt.date | None = None
+    by: str = ""
+    section: str = ""
+    note: str = ""
+
+    def told(self, say: Language, with_name: bool = False) -> str:
+        """`Edition “Board 2026-04”, frozen 2026-04-10`, with the name of who froze it if asked; empty without one.
+
+        >>> Place(3, 9, "Board", dt.date(2026, 4, 10), "office").told(Language("en"), with_name=True)
+        'Edition “Board”, frozen 2026-04-10 by office'
+        """
+        name = clean.line(self.edition)
+        if not name:
+            return ""
+        if self.frozen is None:
+            return say("Edition “{name}”", name=name)
+        day = say.date(self.frozen)
+        if with_name and clean.line(self.by):
+            return say("Edition “{name}”, frozen {day} by {who}", name=name, day=day, who=clean.line(self.by))
+        return say("Edition “{name}”, frozen {day}", name=name, day=day)
 
 
-def head(slide: Any, message: str, title: str, say: Language) -> None:
-    """The message as the slide's title, so that outline and screen reader find it; the neutral title below."""
+def head(
+    slide: Any, message: str, title: str, say: Language, aside: Sequence[tuple[str, str]] = (), quiet: bool = False
+) -> None:
+    """The message as the slide's title, so that outline and screen reader find it; the neutral title below.
+
+    `aside` are short texts at the right of the neutral title's line, each with its name, the last one bold;
+    `quiet` sets the message grey: the data say something else by now.
+    """
     said = text.fitting(message, MESSAGE, MESSAGE_SIZES, bold=True)
     wide = fit.sense_break(said.text, said.size, MESSAGE.points[0], bold=True) / text.POINTS_PER_CM
     shape = slide.shapes.title
     shape.left, shape.top, shape.width, shape.height = replace(MESSAGE, wide=wide).emu
     shape.name = say("Message")
-    text.write(shape.text_frame, [said.text], Style(said.size, LIGHT.ink, bold=True, anchor=text.BOTTOM), say)
-    neutral = text.fitting(title, TITLE, TITLE_SIZES)
-    text.box(slide.shapes, TITLE, neutral.text, Style(neutral.size, LIGHT.ink3), say, say("Title"))
+    colour = LIGHT.ink3 if quiet else LIGHT.ink
+    text.write(shape.text_frame, [said.text], Style(said.size, colour, bold=True, anchor=text.BOTTOM), say)
+    places = _aside_places(aside)
+    area = replace(TITLE, wide=min([TITLE.wide, *(place.x - TITLE.x - ASIDE_GAP for place in places)]))
+    neutral = text.fitting(title, area, TITLE_SIZES)
+    text.box(slide.shapes, area, neutral.text, Style(neutral.size, LIGHT.ink3), say, say("Title"))
+    for at, ((name, said_aside), place) in enumerate(zip(aside, places, strict=True), start=1):
+        style = Style(ASIDE_SIZE, LIGHT.ink2, bold=at == len(aside), align=text.RIGHT)
+        shown = fit.cut(clean.line(said_aside), ASIDE_SIZE, place.points[0], style.bold)
+        text.box(slide.shapes, place, shown, style, say, name)
+
+
+def _aside_places(aside: Sequence[tuple[str, str]]) -> list[Area]:
+    """Where the short texts stand, from the right end of the line; each at most ASIDE_WIDEST wide."""
+    right, places = MARGIN + TITLE.wide, list[Area]()
+    for _, said in reversed(aside):
+        needed = fit.width(clean.line(said), ASIDE_SIZE, bold=not places) / text.POINTS_PER_CM + 0.05
+        wide = min(needed, ASIDE_WIDEST)
+        places.append(Area(right - wide, TITLE.y, wide, ASIDE_HIGH))
+        right -= wide + ASIDE_GAP
+    return places[::-1]
+
+
+def aside(exhibit: Exhibit, place: Place) -> tuple[tuple[str, str], ...]:
+    """What stands beside the neutral title: whether somebody wrote the message, and the section of the pack."""
+    say = exhibit.say
+    mark = (say("Edited"), edited(exhibit))
+    section = (say("Section"), place.section)
+    return tuple(one for one in (mark, section) if clean.line(one[1]))
+
+
+def edited(exhibit: Exhibit) -> str:
+    """The word that tells that a message is somebody's own; empty for a computed one."""
+    if not exhibit.computed:
+        return ""
+    if exhibit.outdated:
+        return exhibit.say("Sentence edited before the data changed")
+    return exhibit.say("Sentence edited")
 
 
 def call_out(slide: Any, exhibit: Exhibit) -> None:
@@ -94,14 +157,14 @@ def _said(
 def foot(slide: Any, exhibit: Exhibit, place: Place) -> None:
     """Badge, source with date and base, edition, page: each a text box of its own."""
     say = exhibit.say
-    _rule(slide, say)
-    left = MARGIN + _badge(slide, exhibit) + 0.4
+    rule(slide, say)
+    left = MARGIN + badge_of(slide, exhibit.origin, MARGIN, FOOT_TOP - 0.05, say) + 0.4
     area = Area(left, FOOT_TOP, PAGE.x - left - 0.4, FOOT_LINE if place.edition else 2 * FOOT_LINE)
     source = foot_text(exhibit, area)
     text.box(slide.shapes, area, source.text, Style(source.size, LIGHT.ink3), say, say("Source"))
     if place.edition:
         below = Area(left, FOOT_TOP + FOOT_LINE, area.wide, FOOT_LINE)
-        edition = text.fitting(say("Edition “{name}”", name=clean.line(place.edition)), below, FOOT_SIZES)
+        edition = text.fitting(place.told(say), below, FOOT_SIZES)
         text.box(slide.shapes, below, edition.text, Style(edition.size, LIGHT.ink3), say, say("Edition"))
     page_of(slide, place, say)
 
@@ -133,7 +196,7 @@ def foot_text(exhibit: Exhibit, area: Area) -> fit.Fitted:
     return said
 
 
-def _rule(slide: Any, say: Language) -> None:
+def rule(slide: Any, say: Language) -> None:
     """The hairline above the foot; it says nothing, so it carries no text."""
     ends = Cm(MARGIN), Cm(17.15), Cm(WIDTH - MARGIN), Cm(17.15)
     line = text.plain(slide.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, *ends))
@@ -148,13 +211,13 @@ _BADGES: dict[Origin, tuple[str, str, str]] = {
 }
 
 
-def _badge(slide: Any, exhibit: Exhibit) -> float:
-    """The origin as a badge; returns its width in centimetres."""
-    ink, fill, edge = _BADGES[exhibit.origin]
-    wide = fit.width(exhibit.badge, 10, bold=True) / text.POINTS_PER_CM + 0.5
-    area = Area(MARGIN, FOOT_TOP - 0.05, wide, 0.52)
-    shape = text.plain(slide.shapes.add_shape(MSO_SHAPE.ROUNDED_RECTANGLE, *area.emu))
-    shape.name = exhibit.say("Badge")
+def badge_of(slide: Any, origin: Origin, x: float, y: float, say: Language) -> float:
+    """An origin as a badge whose upper left corner stands there; returns its width in centimetres."""
+    ink, fill, edge = _BADGES[origin]
+    word = badge(origin, say)
+    wide = fit.width(word, 10, bold=True) / text.POINTS_PER_CM + 0.5
+    shape = text.plain(slide.shapes.add_shape(MSO_SHAPE.ROUNDED_RECTANGLE, *Area(x, y, wide, BADGE_HIGH).emu))
+    shape.name = say("Badge")
     shape.adjustments[0] = 0.15
     shape.fill.solid()
     shape.fill.fore_color.rgb, shape.line.color.rgb, shape.line.width = (
@@ -162,20 +225,31 @@ def _badge(slide: Any, exhibit: Exhibit) -> float:
         text.rgb(edge),
         Pt(0.75),
     )
-    style = Style(10, ink, bold=True, align=text.CENTRE, anchor=text.MIDDLE)
-    text.write(shape.text_frame, [exhibit.badge], style, exhibit.say)
+    text.write(shape.text_frame, [word], Style(10, ink, bold=True, align=text.CENTRE, anchor=text.MIDDLE), say)
     return wide
 
 
-def speaker_notes(slide: Any, exhibit: Exhibit, shortened: Sequence[str]) -> None:
-    """What a speaker needs: question, finding, meaning, method and caveats, source, and labels cut on the slide."""
+def speaker_notes(slide: Any, exhibit: Exhibit, shortened: Sequence[str], place: Place) -> None:
+    """What a speaker needs: whose note first; then question, finding, meaning, method and caveats, source, labels cut
+    on the slide, and who froze the edition.
+    """
     say = exhibit.say
-    spoken = [f"{say('Question')}: {exhibit.question}", exhibit.message, exhibit.title, *exhibit.meaning]
+    spoken = [*filter(None, map(clean.line, place.note.split("\n")))]
+    spoken += [f"{say('Question')}: {exhibit.question}", exhibit.message]
+    if exhibit.computed:
+        spoken += [f"{edited(exhibit)}. {say('Computed from the data')}: {exhibit.computed}"]
+    spoken += [exhibit.title, *exhibit.meaning]
     if exhibit.notes or exhibit.method:
         spoken += [f"{say('Method and caveats')}:", *exhibit.notes, *(one.said for one in exhibit.method)]
     spoken += [exhibit.foot, f"{say('Origin')}: {exhibit.badge}"]
     if shortened:
         spoken += [f"{say('Labels in full')}:", *shortened]
+    spoken += [place.told(say, with_name=True)] if place.frozen else []
+    say_in_notes(slide, spoken, say)
+
+
+def say_in_notes(slide: Any, spoken: Sequence[str], say: Language) -> None:
+    """The paragraphs of the speaker notes, in their language."""
     frame = slide.notes_slide.notes_text_frame
     frame.text = "\n".join(clean.line(one) for one in spoken)
     for paragraph in frame.paragraphs:
