@@ -5,6 +5,7 @@ them back and tells what happened.
 """
 
 from lsn_data.store.asked import AskedGroups, asked_groups, unknown_groups
+from lsn_data.store.board_template import Template, forget_template, keep_template, template_of
 from lsn_data.store.connection import Store
 from lsn_data.store.imports import (
     CHANGED_MEANWHILE,
@@ -56,6 +57,7 @@ __all__ = [
     "Import",
     "Kept",
     "Store",
+    "Template",
     "asked_groups",
     "changed_since",
     "delete_pack",
@@ -64,10 +66,12 @@ __all__ = [
     "editions",
     "forget",
     "forget_all",
+    "forget_template",
     "hashed_tokens",
     "history",
     "import_as_of",
     "keep_edition",
+    "keep_template",
     "open_store",
     "pack_named",
     "packs",
@@ -85,6 +89,7 @@ __all__ = [
     "shown_views",
     "shown_wave",
     "shown_waves",
+    "template_of",
     "undo",
     "unknown_groups",
     "waves",

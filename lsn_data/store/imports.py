@@ -24,6 +24,7 @@ from lsn_data.intake.report import Problem, Reading
 from lsn_data.language import mark
 from lsn_data.sheets.registers import REGISTERS
 from lsn_data.store.asked import AskedGroups, insert_asked
+from lsn_data.store.board_template import forget_templates
 from lsn_data.store.connection import Store
 from lsn_data.store.named import named_queries
 from lsn_data.store.packs import forget_packs
@@ -320,6 +321,7 @@ def forget_all(store: Store, *, actor: str) -> None:
             cursor.execute(statement)
         forget_questionnaires(cursor)
         forget_packs(cursor)
+        forget_templates(cursor)
         for kind in REGISTERS:
             cursor.execute(named_queries()[f"delete_{kind}"])
 
