@@ -17,7 +17,9 @@ import pytest
 from numpy.typing import NDArray
 
 from lsn_data import demo, published
-from lsn_data.board import NAMES, Pick
+from lsn_data.board import NAMES, Pick, drawing
+from lsn_data.board.editions import freeze
+from lsn_data.board.pack import Pack
 from lsn_data.disclosure import NotShown, codes_of
 from lsn_data.exhibit.in_workbook import workbook
 from lsn_data.exhibit.on_slide import presentation
@@ -317,6 +319,8 @@ def shared() -> Iterator[tuple[list[str], list[bytes], list[tuple[str, dict]], l
         published.load(store)
         demo.load(store, "test")
         wave_of(store, people[:50], wave="Then", origin="demo", sha="then", file="Erika Mustermann then.csv")
+        everything = Pack("Everything").added(*(Pick(name) for name in NAMES if not name.startswith("edition-")))
+        frozen = freeze(store, everything, "Then", drawing(store), actor="test")
         now = wave_of(store, people, wave="Now", origin="demo", sha="now", file="Erika Mustermann now.csv",
                       questionnaire=outlets.further_questions(58, 7))  # fmt: skip
         views = list(offered(store, now))
@@ -324,7 +328,8 @@ def shared() -> Iterator[tuple[list[str], list[bytes], list[tuple[str, dict]], l
         watched = outlets.watching(patch)
         shown = outlets.drawn(store, picks)
         told = outlets.commands(store, now)
-        pages = [json.dumps(told, default=str).encode(), *(repr(one).encode() for one in shown.values())]
+        kept = json.dumps(frozen.papers)
+        pages = [json.dumps(told, default=str).encode(), kept.encode(), *(repr(one).encode() for one in shown.values())]
         packed = list({pick.name: exhibit for pick, exhibit in shown.items()}.values())
         files = [presentation(packed, "x"), workbook(packed)]
         yield sorted({pick.name for pick in shown}), [*pages, *unpacked(*files)], watched.asked, views

@@ -98,12 +98,8 @@ _EXHIBITS: dict[str, Drawn] = {
     **stories.EXHIBITS,
     **workshops.EXHIBITS,
     **peers.EXHIBITS,
-    "edition-changes": lambda store, say, f: comparing.changes(
-        store, say, drawing(store), f.get("edition"), f.get("against")
-    ),
-    "edition-figures": lambda store, say, f: comparing.figures(
-        store, say, drawing(store), f.get("edition"), f.get("against")
-    ),
+    "edition-changes": lambda store, say, f: comparing.changes(store, say, drawing, f.get("edition"), f.get("against")),
+    "edition-figures": lambda store, say, f: comparing.figures(store, say, drawing, f.get("edition"), f.get("against")),
 }
 NAMES: tuple[str, ...] = tuple(_EXHIBITS)
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from lsn_data.board.binding import Draw, bind
 from lsn_data.board.compared import Change, Compared, compared, said
 from lsn_data.board.editions import opened, pack_of
+from lsn_data.board.pack import Section
 from lsn_data.errors import Refused
 from lsn_data.exhibit import Chart, Column, Exhibit, Method, Source, Table
 from lsn_data.exhibit.bound import Bound
@@ -14,12 +16,15 @@ from lsn_data.language import Language, mark
 from lsn_data.store import Edition, Store, edition_named, editions
 from lsn_data.topics.naming import first_of
 
+NAMES = ("edition-changes", "edition-figures")
 MOST_FIGURES = 3
+# How the exhibits of a store are drawn.
+Drawing = Callable[[Store], Draw]
 
 
-def changes(store: Store, say: Language, drawn: Draw, edition: str | None, against: str | None) -> Exhibit:
+def changes(store: Store, say: Language, drawing: Drawing, edition: str | None, against: str | None) -> Exhibit:
     """Exhibit by exhibit: how many figures differ, and the first of them. Raises Refused("no-edition")."""
-    before, after = _both(store, say, drawn, edition, against)
+    before, after = _both(store, say, drawing, edition, against)
     found = compared(before, after)
     differ = [one for one in found if one.changes or one.fate != "both" or one.reads_differently]
     table = Table(
@@ -33,9 +38,9 @@ def changes(store: Store, say: Language, drawn: Draw, edition: str | None, again
     return _exhibit("edition-changes", before, after, found, table, say)
 
 
-def figures(store: Store, say: Language, drawn: Draw, edition: str | None, against: str | None) -> Exhibit:
+def figures(store: Store, say: Language, drawing: Drawing, edition: str | None, against: str | None) -> Exhibit:
     """Figure by figure: before, after, and by how much. Raises Refused("no-edition")."""
-    before, after = _both(store, say, drawn, edition, against)
+    before, after = _both(store, say, drawing, edition, against)
     found = compared(before, after)
     rows = [
         (_name(one), change.row, change.column.label, *_values(change, say)) for one in found for change in one.changes
@@ -54,20 +59,34 @@ def figures(store: Store, say: Language, drawn: Draw, edition: str | None, again
     return _exhibit("edition-figures", before, after, found, table, say)
 
 
-def _both(store: Store, say: Language, drawn: Draw, edition: str | None, against: str | None) -> tuple[Bound, Bound]:
+def _both(
+    store: Store, say: Language, drawing: Drawing, edition: str | None, against: str | None
+) -> tuple[Bound, Bound]:
     """The earlier and the later one: without a name the newest edition, without another one the pack of today."""
     frozen = editions(store)
     if not edition and not frozen:
         raise Refused("no-edition", mark("Nothing was frozen yet: there is no edition to compare with."))
     earlier = edition_named(store, edition or frozen[0].name)
-    if against:
-        return opened(earlier, say), opened(edition_named(store, against), say)
-    return opened(earlier, say), _today(earlier, say, drawn)
+    before = opened(earlier, say)
+    after = opened(edition_named(store, against), say) if against else _today(store, earlier, before, drawing)
+    if (before.origin == "demo") != (after.origin == "demo") and before.leaves and after.leaves:
+        raise Refused(
+            "demo-beside-real", mark("One of the two shows demo data, the other does not: they cannot be compared.")
+        )
+    return _itself(before), _itself(after)
 
 
-def _today(earlier: Edition, say: Language, drawn: Draw) -> Bound:
-    """The pack of an edition drawn again today, without what it says of other editions."""
-    return bind(pack_of(earlier), say, drawn)
+def _itself(one: Bound) -> Bound:
+    """A pack without what it tells of editions: comparisons are not compared."""
+    return replace(one, leaves=tuple(leaf for leaf in one.leaves if leaf.exhibit.name not in NAMES))
+
+
+def _today(store: Store, earlier: Edition, before: Bound, drawing: Drawing) -> Bound:
+    """The pack of an edition drawn again from today's data of the same kind: real or demo."""
+    same = store if before.origin == "published" else store.showing(before.origin == "demo")
+    pack = pack_of(earlier)
+    own = tuple(part for part in pack.parts if isinstance(part, Section) or part.pick.name not in NAMES)
+    return bind(replace(pack, parts=own), before.say, drawing(same))
 
 
 def _exhibit(name: str, before: Bound, after: Bound, found: Sequence[Compared], table: Table, say: Language) -> Exhibit:
@@ -161,10 +180,8 @@ def _step(change: Change, say: Language) -> str:
     step, column = change.step, change.column
     if step is None:
         return ""
-    if column.holds == "share":
-        size = say("{n} pp", n=say.number(abs(step) * 100))
-    else:
-        size = column.shown(abs(step), say)
+    share = column.holds == "share"
+    size = say("{n} pp", n=say.number(abs(step) * 100)) if share else column.shown(abs(step), say)
     return ("+" if step > 0 else "−") + size
 
 

@@ -163,10 +163,32 @@ def test_what_is_new_in_a_pack_or_gone_from_it_is_told_as_a_whole(store: Store) 
     assert found.message == "Since “April” no figure has changed"
 
 
+def test_a_pack_that_compares_itself_ends(store: Store) -> None:
+    pack = PACK.added(Pick("edition-changes"), Pick.of("edition-figures", edition="May"))
+    for name in ("April", "May"):
+        freeze(store, pack, name, drawing(store), actor="anna")
+    assert draw(store, Pick("edition-changes"), EN).table.rows == ()
+    assert draw(store, Pick.of("edition-changes", edition="April", against="May"), EN).table.rows == ()
+
+
 def test_the_standard_pack_tells_what_changed_since_the_last_edition(store: Store) -> None:
     assert Pick("changes-since") in standard(store).picks
     freeze(store, PACK, "April", drawing(store), actor="anna")
     assert Pick.of("edition-changes", edition="April") in standard(store).picks
+
+
+def test_demo_and_real_figures_are_never_compared_whatever_is_looked_at() -> None:
+    with open_store(":memory:") as store:
+        published.load(store)
+        wave_of(store, sample_respondents())
+        freeze(store, PACK, "Real", drawing(store), actor="anna")
+        demo.load(store, "test")
+        shown = store.showing(demo=True)
+        freeze(shown, PACK, "Invented", drawing(shown), actor="anna")
+        assert draw(shown, Pick.of("edition-changes", edition="Real"), EN).table.rows == ()
+        assert draw(store, Pick.of("edition-changes", edition="Invented"), EN).table.rows == ()
+        with pytest.raises(Refused, match="demo data"):
+            draw(shown, Pick.of("edition-changes", edition="Real", against="Invented"), EN)
 
 
 @pytest.mark.parametrize("say", [EN, DE], ids=["en", "de"])
