@@ -12,7 +12,7 @@ from lsn_data.board.pack import Pack, from_json
 from lsn_data.board.standard import standard
 from lsn_data.commands.desk import DONE, REFUSED, Desk, WrongCommand
 from lsn_data.exhibit.bound import Bound
-from lsn_data.exhibit.in_workbook import workbook
+from lsn_data.exhibit.in_workbook import figures
 from lsn_data.exhibit.on_slide import presentation
 from lsn_data.language import Language, mark
 from lsn_data.store import Store, pack_named, packs
@@ -104,4 +104,4 @@ def _known(names: str) -> list[str]:
 def _drawn(bound: Bound, file: Path) -> bytes:
     if file.suffix.lower() == ".pptx":
         return presentation(bound.exhibits, bound.edition)
-    return workbook(bound.exhibits)
+    return figures(bound)

@@ -10,12 +10,16 @@ from typing import Any
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.table import Table, TableStyleInfo
 
-from lsn_data.exhibit import Column, Exhibit, Value, clean
+from lsn_data.exhibit import Column, Exhibit, Value, clean, workbook_contents
+from lsn_data.exhibit.bound import Bound
+from lsn_data.exhibit.cells import write_cell
 from lsn_data.exhibit.palette import LIGHT
 from lsn_data.exhibit.tables import is_figure, levels, number_format, tints
 from lsn_data.language import Language
 
+AUTHOR = "LSN 2030"
 SHEET_NAME_LIMIT = 31
 HEAD_ROW = 4
 _WIDEST = 60
@@ -24,18 +28,45 @@ _FORBIDDEN_IN_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
 
 def workbook(exhibits: Sequence[Exhibit]) -> bytes:
     """An `.xlsx` file with message, title, table, notes and source of each exhibit on a sheet of its own."""
+    book = _book(exhibits[0].message if exhibits else AUTHOR)
+    _sheets(book, exhibits, set())
+    if not exhibits:
+        book.create_sheet(AUTHOR)
+    return _saved(book)
+
+
+def figures(bound: Bound) -> bytes:
+    """The figures of a whole pack or edition as a workbook: what it holds first, then a sheet an exhibit."""
+    book = _book(bound.edition or bound.name)
+    say = bound.say
+    first = book.create_sheet(sheet_name(say("Contents"), set()))
+    names = _sheets(book, bound.exhibits, {first.title.lower()})
+    workbook_contents.fill(first, bound, names)
+    return _saved(book)
+
+
+def _book(title: str) -> Workbook:
+    """An empty workbook that names the product as its author, never a person."""
     book = Workbook()
     assert book.active is not None
     book.remove(book.active)
-    names: set[str] = set()
-    for exhibit in exhibits:
-        name = sheet_name(exhibit.title or exhibit.name, names)
-        names.add(name.lower())
-        _fill(book.create_sheet(name), exhibit)
-    if not exhibits:
-        book.create_sheet("LSN 2030")
-    book.properties.creator = book.properties.lastModifiedBy = "LSN 2030"
-    book.properties.title = clean.shortened(clean.line(exhibits[0].message), 200) if exhibits else "LSN 2030"
+    book.properties.creator = book.properties.lastModifiedBy = AUTHOR
+    book.properties.title = clean.shortened(clean.line(title), 200)
+    return book
+
+
+def _sheets(book: Workbook, exhibits: Sequence[Exhibit], taken: set[str]) -> list[str]:
+    """A sheet an exhibit; returns their names."""
+    names = []
+    for at, exhibit in enumerate(exhibits, start=1):
+        name = sheet_name(exhibit.title or exhibit.name, taken)
+        taken.add(name.lower())
+        names.append(name)
+        _fill(book.create_sheet(name), exhibit, at)
+    return names
+
+
+def _saved(book: Workbook) -> bytes:
     saved = BytesIO()
     book.save(saved)
     return saved.getvalue()
@@ -55,41 +86,23 @@ def sheet_name(wanted: str, taken: set[str]) -> str:
     return name
 
 
-def write_cell(cell: Any, value: Value) -> str:
-    """Write a value into a cell so that text can never run; returns what was cut off, or an empty text.
-
-    Text is marked as text: a leading = + - @ or tab stays a letter. `_x0041_`, which a spreadsheet program
-    would read as a letter, is written so that it does not.
-    """
-    if not isinstance(value, str):
-        cell.value = value
-        return ""
-    said = clean.text(value)
-    cell.value = _plain_escapes(said[: clean.CELL_LIMIT])
-    cell.data_type = "s"
-    if said.startswith(("=", "+", "-", "@", "\t", "\r", "\n")):
-        cell.style = "Normal"
-        cell.quotePrefix = True
-    return said[clean.CELL_LIMIT :]
-
-
-def _plain_escapes(said: str) -> str:
-    return said.replace("_x", "_x005F_x") if "_x" in said else said
-
-
-def _fill(sheet: Any, exhibit: Exhibit) -> None:
-    """Message and title, the table from row 4, notes and foot below it."""
+def _fill(sheet: Any, exhibit: Exhibit, at: int) -> None:
+    """Message and title, the table from row 4, notes and foot below it; `at` is the sheet's number among all."""
     say = exhibit.say
     _line(sheet, 1, exhibit.message, Font(bold=True, size=14, color=_argb(LIGHT.ink)))
     _line(sheet, 2, exhibit.title, Font(color=_argb(LIGHT.ink3)))
     _head(sheet, exhibit)
     cut = _rows(sheet, exhibit)
+    _as_table(sheet, exhibit, at)
     _widths(sheet, exhibit)
     sheet.freeze_panes = sheet.cell(HEAD_ROW + 1, 2)
     below = HEAD_ROW + len(exhibit.table.rows) + 2
     methods = [one.said for one in exhibit.method]
+    computed = [say("Sentence edited. Computed: {finding}", finding=exhibit.computed)] if exhibit.computed else []
     told = [say.plural("{n} text was cut at 32,767 characters.", "{n} texts were cut at 32,767 characters.", cut)]
-    for offset, text in enumerate([*exhibit.notes, *(told if cut else []), *methods, exhibit.foot, exhibit.badge]):
+    for offset, text in enumerate(
+        [*computed, *exhibit.notes, *(told if cut else []), *methods, exhibit.foot, exhibit.badge]
+    ):
         _line(sheet, below + offset, text, Font(color=_argb(LIGHT.ink3)))
 
 
@@ -104,13 +117,39 @@ def _line(sheet: Any, row: int, text: str, font: Font) -> None:
 
 
 def _head(sheet: Any, exhibit: Exhibit) -> None:
-    for position, column in enumerate(exhibit.table.columns, start=1):
+    headings = _headings([clean.line(column.label) for column in exhibit.table.columns])
+    for position, (column, heading) in enumerate(zip(exhibit.table.columns, headings, strict=True), start=1):
         cell = sheet.cell(HEAD_ROW, position)
-        write_cell(cell, clean.line(column.label))
+        write_cell(cell, heading)
         cell.font = Font(bold=True, color=_argb(LIGHT.ink))
         cell.border = Border(bottom=Side("thin", _argb(LIGHT.ink3)))
         side = "right" if is_figure(column) else "left"
         cell.alignment = Alignment(horizontal=side, vertical="bottom", wrap_text=True)
+
+
+def _headings(labels: Sequence[str]) -> list[str]:
+    """The headings of a table as a spreadsheet program wants them: none empty, no two alike.
+
+    >>> _headings(["Theme", "n", "N", ""])
+    ['Theme', 'n', 'N (2)', '–']
+    """
+    found: list[str] = []
+    for label in labels:
+        said, count = label or "–", 1
+        while said.lower() in {one.lower() for one in found}:
+            count += 1
+            said = f"{label or '–'} ({count})"
+        found.append(said)
+    return found
+
+
+def _as_table(sheet: Any, exhibit: Exhibit, at: int) -> None:
+    """The cells as a table of the spreadsheet program, to be filtered and charted; it needs a row at least."""
+    wide, high = len(exhibit.table.columns), len(exhibit.table.rows)
+    if wide and high:
+        found = Table(displayName=f"Figures{at}", ref=f"A{HEAD_ROW}:{get_column_letter(wide)}{HEAD_ROW + high}")
+        found.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=False)
+        sheet.add_table(found)
 
 
 def _rows(sheet: Any, exhibit: Exhibit) -> int:

@@ -15,7 +15,7 @@ from pptx.util import Pt
 
 from lsn_data.exhibit import Exhibit, clean
 from lsn_data.exhibit import slide_text as text
-from lsn_data.exhibit.in_workbook import write_cell
+from lsn_data.exhibit.cells import write_cell
 from lsn_data.exhibit.palette import LIGHT
 from lsn_data.exhibit.slide_text import Area
 from lsn_data.language import Language
