@@ -83,8 +83,26 @@ class Table:
 
 
 @dataclass(frozen=True)
+class Difference:
+    """What a message tells apart: two marks of a chart, and in words how far they are apart (`33 points apart`).
+
+    `start` and `end` are rows of the chart's table, between whose values an arrow leads; `start_part` and `end_part`
+    name the part that holds the value, where it is another than the one that the chart draws first (an earlier value).
+    """
+
+    start: int
+    end: int
+    said: str
+    start_part: str = ""
+    end_part: str = ""
+
+
+@dataclass(frozen=True)
 class Chart:
     """What to draw: a kind, a tidy table, and which column plays which part.
+
+    `difference`, where the message is one, is drawn by the slide on ranked places, shares, columns, a line and a panel
+    that stands alone.
 
     ranked places: label, place, low, high (integers or None), group (a small heading; rows come ordered),
                    leading (1 marks the rows to look at); `scale` is the number of places; optional: share (a column
@@ -144,6 +162,7 @@ class Chart:
     parts: Mapping[str, str] = field(default_factory=dict)
     scale: int | None = None
     axis: str = ""
+    difference: Difference | None = None
 
     def part(self, name: str) -> tuple[Value, ...]:
         """The values of the column that plays a part; all None where no column does."""

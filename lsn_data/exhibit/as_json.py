@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from lsn_data.exhibit import Chart, Column, Exhibit, Method, Source, Table, Value
+from lsn_data.exhibit import Chart, Column, Difference, Exhibit, Method, Source, Table, Value
 from lsn_data.language import Language
 
 _DAY = "day"
@@ -30,6 +30,7 @@ def to_json(exhibit: Exhibit) -> dict[str, Any]:
             "parts": dict(chart.parts),
             "scale": chart.scale,
             "axis": chart.axis,
+            "difference": dict(vars(chart.difference)) if chart.difference else None,
         },
         "table": _table(exhibit.table),
         "notes": list(exhibit.notes),
@@ -41,11 +42,10 @@ def to_json(exhibit: Exhibit) -> dict[str, Any]:
 
 def from_json(kept: Mapping[str, Any]) -> Exhibit:
     """The exhibit that `to_json` wrote. KeyError, TypeError for anything else."""
-    chart = kept["chart"]
     return Exhibit(
         **{name: kept[name] for name in _TEXTS},
         say=Language(kept["lang"]),
-        chart=Chart(chart["kind"], _read(chart["table"]), dict(chart["parts"]), chart["scale"], chart["axis"]),
+        chart=_chart(kept["chart"]),
         table=_read(kept["table"]),
         notes=tuple(kept["notes"]),
         meaning=tuple(kept["meaning"]),
@@ -55,6 +55,13 @@ def from_json(kept: Mapping[str, Any]) -> Exhibit:
         ),
         method=tuple(Method(**one) for one in kept["method"]),
     )
+
+
+def _chart(kept: Mapping[str, Any]) -> Chart:
+    """The chart; what was kept before charts could tell a difference tells none."""
+    told = kept.get("difference")
+    difference = Difference(**told) if told else None
+    return Chart(kept["kind"], _read(kept["table"]), dict(kept["parts"]), kept["scale"], kept["axis"], difference)
 
 
 def _table(table: Table) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from pptx.util import Pt
 
 from lsn_data.exhibit import Exhibit, clean, fit
 from lsn_data.exhibit import columns as cols
+from lsn_data.exhibit import slide_difference as difference
 from lsn_data.exhibit import slide_parts as parts
 from lsn_data.exhibit import slide_rows as beside
 from lsn_data.exhibit import slide_text as text
@@ -25,7 +26,7 @@ from lsn_data.exhibit.tables import number_format
 from lsn_data.language import Language
 
 LABEL_SIZES, VALUE_SIZE, KEY_SIZE = (12, 11, 10, 9), 12, 11
-TOP, FOOT = 0.06, 0.16
+TOP, FOOT, HANGING = 0.06, 0.16, 0.6
 GAP_WIDTH, LABEL_LIMIT = 56, 60
 # How much of the line above the chart the key may take, and what stands between its names.
 KEY_SHARE, KEY_GAP = 0.75, 0.95
@@ -34,7 +35,8 @@ KEY_SHARE, KEY_GAP = 0.75, 0.95
 def columns(slide: Any, exhibit: Exhibit, wide: float) -> tuple[str, ...]:
     """A clustered or stacked column chart; returns the labels that had to be cut, in full."""
     found = cols.columns_of(exhibit.chart, exhibit.say)
-    area = replace(beside.CHART, wide=wide)
+    arrow = 0.0 if found.stacked else difference.room(exhibit, "value")
+    area = replace(beside.CHART, wide=wide - arrow)
     kind = XL_CHART_TYPE.COLUMN_STACKED if found.stacked else XL_CHART_TYPE.COLUMN_CLUSTERED
     names = _names(found, area)
     drawn = parts.chart(slide.shapes, kind, area, _data(exhibit, found, names), exhibit)
@@ -53,7 +55,26 @@ def columns(slide: Any, exhibit: Exhibit, wide: float) -> tuple[str, ...]:
         _end_labels(list(plot.series), exhibit, found, slot)
     _head(slide, exhibit, found, area)
     parts.label_language(drawn, exhibit.say)
+    if arrow:
+        _difference(slide, exhibit, found, area, unit, wide)
     return tuple(f"{short} = {label}" for short, label in zip(names, found.labels, strict=False) if _cut(label, short))
+
+
+def _difference(slide: Any, exhibit: Exhibit, found: Columns, area: Area, unit: float, wide: float) -> None:
+    """The arrow of the difference right of all columns, a line from each of the two to it."""
+    told, ends = exhibit.chart.difference, difference.ends_of(exhibit, "value")
+    if told is None or ends is None:
+        return
+    base = area.y + (1 - FOOT) * area.high + found.smallest * unit - (HANGING if found.smallest < 0 else 0)
+    places = {cell.row: (lane, at) for lane, one in enumerate(found.lanes) for at, cell in enumerate(one.cells) if cell}
+    column = area.wide / found.slots / (len(found.lanes) + GAP_WIDTH / 100)
+    marks = [
+        area.x + area.wide / found.slots * at + column * (GAP_WIDTH / 200 + lane + 1)
+        for lane, at in (places[told.start], places[told.end])
+    ]
+    heights = base - ends[0] * unit, base - ends[1] * unit
+    x = area.x + area.wide + difference.BEFORE_ARROW
+    difference.upright(slide, exhibit, heights, (marks[0], marks[1]), x, area.x + wide)
 
 
 def _names(found: Columns, area: Area) -> list[str]:
@@ -88,7 +109,7 @@ def _data(exhibit: Exhibit, found: Columns, names: Sequence[str]) -> Any:
 def _frame(drawn: Any, found: Columns, area: Area) -> float:
     """Fix the plot and the unseen axis of values; returns centimetres per unit."""
     high = (1 - TOP - FOOT) * area.high
-    hanging = 0.6 if found.smallest < 0 else 0.0
+    hanging = HANGING if found.smallest < 0 else 0.0
     unit = (high - hanging) / (found.largest - found.smallest)
     values = drawn.value_axis
     values.has_major_gridlines, values.visible = False, False

@@ -14,15 +14,17 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
 from lsn_data.exhibit import Exhibit, clean, fit
+from lsn_data.exhibit import slide_difference as difference
 from lsn_data.exhibit import slide_parts as parts
 from lsn_data.exhibit import slide_rows as beside
 from lsn_data.exhibit import slide_text as text
 from lsn_data.exhibit.course import Course, Series, course_of, years
 from lsn_data.exhibit.palette import LIGHT
+from lsn_data.exhibit.slide_text import Area
 from lsn_data.exhibit.tables import number_format
 
-NAME_LIMIT = 28
-HEADROOM, PLOT_HIGH, LABEL_HIGH = 1.12, 0.88, 0.05
+NAME_LIMIT, FEW = 28, 8
+HEADROOM, PLOT_LEFT, PLOT_TOP, PLOT_HIGH, LABEL_HIGH = 1.12, 0.03, 0.02, 0.88, 0.05
 
 
 def line(slide: Any, exhibit: Exhibit, wide: float) -> tuple[str, ...]:
@@ -31,8 +33,9 @@ def line(slide: Any, exhibit: Exhibit, wide: float) -> tuple[str, ...]:
     lines = [*course.series, *([course.target] if course.target else [])]
     area = replace(beside.CHART, wide=wide)
     drawn = parts.chart(slide.shapes, XL_CHART_TYPE.LINE_MARKERS, area, _data(exhibit, course, lines), exhibit)
-    right = _room_at_the_right(exhibit, course, lines)
-    parts.plot_at(drawn, 0.03, 0.02, 0.97 - right / wide, PLOT_HIGH)
+    named = _room_at_the_right(exhibit, course, lines)
+    plot = 0.97 - (named + difference.room(exhibit, "value")) / wide
+    parts.plot_at(drawn, PLOT_LEFT, PLOT_TOP, plot, PLOT_HIGH)
     _axes(drawn, course)
     moved = _moved(course, lines)
     for one, series, colour, shifts in zip(lines, drawn.plots[0].series, _colours(course), moved, strict=True):
@@ -40,7 +43,29 @@ def line(slide: Any, exhibit: Exhibit, wide: float) -> tuple[str, ...]:
         _values(series, one, exhibit, len(course.series) > 1, one is course.target, shifts)
     beside.head(slide, exhibit.chart.axis, area.x, area.wide, exhibit.say)
     parts.label_language(drawn, exhibit.say)
+    _difference(slide, exhibit, course, area, plot, named)
     return tuple(f"{clean.shortened(n, NAME_LIMIT)} = {n}" for n in map(_name, lines) if len(n) > NAME_LIMIT)
+
+
+def _difference(slide: Any, exhibit: Exhibit, course: Course, area: Area, plot: float, named: float) -> None:
+    """The arrow of the difference right of the last values and names, a line from each of the two points to it."""
+    told, ends = exhibit.chart.difference, difference.ends_of(exhibit, "value")
+    if told is None or ends is None or _uneven_years(course):
+        return
+    span = (course.largest - course.smallest) * HEADROOM
+    high = [area.y + area.high * (PLOT_TOP + (course.largest * HEADROOM - end) / span * PLOT_HIGH) for end in ends]
+    if abs(high[0] - high[1]) < area.high * LABEL_HIGH:
+        return
+    cells = exhibit.chart.part("x")
+    periods = list(dict.fromkeys(cells))
+    slot, left = plot * area.wide / len(periods), area.x + PLOT_LEFT * area.wide
+    at = [periods.index(cells[row]) for row in (told.start, told.end)]
+    marks = [
+        left + plot * area.wide + named - 0.2 if one == len(periods) - 1 else left + (one + 0.5) * slot + 0.2
+        for one in at
+    ]
+    x = left + plot * area.wide + named + difference.BEFORE_ARROW
+    difference.upright(slide, exhibit, (high[0], high[1]), (marks[0], marks[1]), x, area.x + area.wide)
 
 
 def _name(one: Series) -> str:
@@ -175,12 +200,17 @@ def _shifts(labels: Sequence[tuple[int, float] | None]) -> list[float]:
 def _values(
     series: Any, one: Series, exhibit: Exhibit, several: bool, is_target: bool, shifts: tuple[float, float]
 ) -> None:
-    """The first value above its point, the last beside it, with the series' name where it needs one."""
+    """The first value above its point, the last beside it, with the series' name where it needs one; of a line that
+    stands alone and has few values, all of them.
+    """
     if not one.known:
         return
     first, last = one.known[0], one.known[-1]
     if first != last and not is_target:
         _label(series.points[first], XL_LABEL_POSITION.ABOVE, LIGHT.ink2, False, shifts[0])
+    if not several and not is_target and len(one.known) <= FEW:
+        for at in one.known[1:-1]:
+            _label(series.points[at], XL_LABEL_POSITION.ABOVE, LIGHT.ink2, False, 0)
     _label(series.points[last], XL_LABEL_POSITION.RIGHT, LIGHT.ink, True, shifts[1])
     if several or is_target:
         _name_too(series.points[last])

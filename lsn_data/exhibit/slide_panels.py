@@ -19,6 +19,7 @@ from pptx.util import Cm, Pt
 
 from lsn_data.exhibit import Exhibit, clean, fit
 from lsn_data.exhibit import panels as small
+from lsn_data.exhibit import slide_difference as difference
 from lsn_data.exhibit import slide_parts as parts
 from lsn_data.exhibit import slide_rows as beside
 from lsn_data.exhibit import slide_text as text
@@ -68,7 +69,8 @@ def panels(slide: Any, exhibit: Exhibit, wide: float, shown: range) -> tuple[str
     here = [ordered[at] for at in shown]
     alone = len(ordered) == 1
     _head(slide, exhibit, found, here, wide)
-    places = [Area(beside.CHART.x, TOP - 0.2, wide, BOTTOM - TOP)] if alone else _places(len(here), wide)
+    arrow = difference.room(exhibit, "value") if alone else 0.0
+    places = [Area(beside.CHART.x, TOP - 0.2, wide - arrow, BOTTOM - TOP)] if alone else _places(len(here), wide)
     cut: list[str] = []
     for panel, area in zip(here, places, strict=True):
         cut += _panel(slide, exhibit, found, panel, area, LARGE if alone else SMALL)
@@ -123,6 +125,8 @@ def _panel(slide: Any, exhibit: Exhibit, found: Panels, panel: Panel, area: Area
     room = Area(area.x, top, area.wide, area.y + area.high - top - (1 + lines) * line)
     if panel.marks:
         _chart(slide, exhibit, found, panel, room, kind)
+        if kind is LARGE:
+            _difference(slide, exhibit, _slots(found, panel), panel, room)
         _years(group, found, panel, Area(area.x, room.y + room.high, area.wide, line), kind, say)
     else:
         _box(group, panel, room, kind, say)
@@ -131,6 +135,32 @@ def _panel(slide: Any, exhibit: Exhibit, found: Panels, panel: Panel, area: Area
         _said(group, Area(area.x, area.y + area.high - line, area.wide, line), sentence,
               Style(kind.small, LIGHT.ink2), say)  # fmt: skip
     return [f"{name} = {panel.name}"] if name != clean.line(panel.name) else []
+
+
+def _difference(slide: Any, exhibit: Exhibit, slots: _Slots, panel: Panel, area: Area) -> None:
+    """The arrow of the difference right of all columns of a panel that stands alone."""
+    told, ends = exhibit.chart.difference, difference.ends_of(exhibit, "value")
+    if told is None or ends is None:
+        return
+    rows = zip(exhibit.chart.part("at"), exhibit.chart.part("scenario"), strict=True)
+    named = [(at, str(scenario)) for at, scenario in rows]
+    marks = {(mark.at, mark.scenario): mark for mark in panel.marks}
+    slot = area.wide / len(slots.names)
+    column = slot / (1 + LARGE.gap / 100)
+    across = [
+        area.x + (slots.at(marks[named[row]]) + 0.5) * slot + column / 2  # type: ignore[index]
+        for row in (told.start, told.end)
+    ]
+    drawn = area.high - _head_room(panel, LARGE)
+    heights = [area.y + area.high - panel.height_of(end) * drawn for end in ends]
+    x = area.x + area.wide + difference.BEFORE_ARROW
+    edge = area.x + area.wide + difference.room(exhibit, "value")
+    difference.upright(slide, exhibit, (heights[0], heights[1]), (across[0], across[1]), x, edge)
+
+
+def _head_room(panel: Panel, kind: Type) -> float:
+    """The centimetres over the highest column."""
+    return (2 if panel.of(BREAK) else 1) * kind.line + 0.1
 
 
 def _sentence(panel: Panel) -> str:
@@ -294,7 +324,7 @@ def _axes(drawn: Any, panel: Panel, area: Area, kind: Type) -> None:
     across.tick_label_position = XL_TICK_LABEL_POSITION.NONE
     across.format.line.color.rgb, across.format.line.width = text.rgb(LIGHT.ink3), Pt(0.75)
     up.visible = False
-    head = (2 if panel.of(BREAK) else 1) * kind.line + 0.1
+    head = _head_room(panel, kind)
     up.minimum_scale = panel.smallest
     up.maximum_scale = panel.smallest + (panel.largest - panel.smallest) / max(1 - head / area.high, 0.3)
     parts.plot_at(drawn, 0, 0, 1, 1)

@@ -10,6 +10,7 @@ from pptx.util import Pt
 
 from lsn_data.exhibit import Column, Exhibit, Value, fit
 from lsn_data.exhibit import slide_bars as bars
+from lsn_data.exhibit import slide_difference as difference
 from lsn_data.exhibit import slide_parts as parts
 from lsn_data.exhibit import slide_rows as beside
 from lsn_data.exhibit import slide_text as text
@@ -23,6 +24,8 @@ RANGE_COLUMN, WHISKER, GAP_WIDTH = 3.2, "#98A3AA", 75
 BELOW_SCALE, SCALE_HIGH = 5.8, 0.45
 # How far an earlier place stands below the middle of its row, and today's above it, in rows.
 EARLIER_BELOW, TODAY_ABOVE = 0.28, 0.12
+# Which share of a row its dots take: alone, and with an earlier one below.
+DOT_HIGH, MARKS_HIGH = 0.5, 0.72
 
 
 def places(slide: Any, exhibit: Exhibit, wide: float) -> tuple[str, ...]:
@@ -91,8 +94,12 @@ def _bars(slide: Any, exhibit: Exhibit, slots: Slots) -> None:
     low, high = (slots.spread([number(v) for v in chart.part(name)]) for name in ("share_low", "share_high"))
     if any(value is not None for value in low):
         parts.error_bars(series, apart(high, values), apart(values, low), WHISKER)
-    beside.head(slide, column.label, slots.area.x + slots.label_wide, plot - 0.6, exhibit.say)
+    left = slots.area.x + slots.label_wide
+    beside.head(slide, column.label, left, plot - 0.6, exhibit.say)
     parts.label_language(drawn, exhibit.say)
+    if ends := difference.ends_of(exhibit, "share"):
+        marks = left + ends[0] * plot / top, left + ends[1] * plot / top
+        difference.across(slide, exhibit, slots, marks, 1 / (1 + GAP_WIDTH / 100))
 
 
 def apart(above: Sequence[float | None], below: Sequence[float | None]) -> list[float | None]:
@@ -154,6 +161,10 @@ def _dots(slide: Any, exhibit: Exhibit, slots: Slots) -> None:
         _dot(one, exhibit, row)
     parts.label_language(drawn, exhibit.say)
     _texts(slide, exhibit, slots, plot, last)
+    if ends := difference.ends_of(exhibit, "place"):
+        left, step = slots.area.x + slots.label_wide, plot / last
+        marks = left + (ends[0] - 0.5) * step, left + (ends[1] - 0.5) * step
+        difference.across(slide, exhibit, slots, marks, MARKS_HIGH if earlier else DOT_HIGH)
 
 
 def _earlier_points(data: Any, exhibit: Exhibit, slots: Slots) -> int:

@@ -15,7 +15,7 @@ from lsn_data.language import Language
 CHART = Area(1.6, 5.4, 21.2, 11.4)
 WHOLE_WIDTH = 30.67
 HEAD_TOP, HEAD_HIGH = 4.75, 0.55
-LABEL_SIZES = (14, 13, 12, 11, 10)
+LABEL_SIZES, HEAD_SIZES = (14, 13, 12, 11, 10), (12, 11, 10)
 NARROWEST, WIDEST, LABELS_AT_MOST = 3.0, 8.4, 0.5
 
 
@@ -83,11 +83,13 @@ def _column(labels: Sequence[str], slot: float, widest: float) -> tuple[float, f
 
 
 def head(slide: Any, said: str, x: float, wide: float, say: Language, right: bool = False) -> None:
-    """The small heading above a column of the chart."""
+    """The small heading above a column of the chart; a long one begins further left, over the labels."""
     if not clean.line(said):
         return
-    area = Area(x, HEAD_TOP, wide, HEAD_HIGH)
-    fitted = text.fitting(said, area, (12, 11, 10))
+    lacking = fit.width(clean.line(said), HEAD_SIZES[-1]) / text.POINTS_PER_CM + 0.05 - wide
+    left = x if right or lacking <= 0 else max(CHART.x, x - lacking)
+    area = Area(left, HEAD_TOP, wide + x - left, HEAD_HIGH)
+    fitted = text.fitting(said, area, HEAD_SIZES)
     style = Style(fitted.size, LIGHT.ink3, align=text.RIGHT if right else text.LEFT, anchor=text.MIDDLE)
     text.box(slide.shapes, area, fitted.text, style, say, clean.shortened(fitted.text, 60))
 

@@ -8,6 +8,7 @@ from pptx.enum.chart import XL_CHART_TYPE
 
 from lsn_data.exhibit import Exhibit, slide_beside
 from lsn_data.exhibit import slide_bars as bars
+from lsn_data.exhibit import slide_difference as difference
 from lsn_data.exhibit import slide_parts as parts
 from lsn_data.exhibit import slide_rows as beside
 from lsn_data.exhibit import slide_text as text
@@ -15,6 +16,7 @@ from lsn_data.exhibit.course import number
 from lsn_data.exhibit.page_shares import colours, has_earlier, longest
 from lsn_data.exhibit.palette import LIGHT
 from lsn_data.exhibit.slide_places import WHISKER, apart
+from lsn_data.exhibit.slide_rows import Slots
 
 GAP_WIDTH = 60
 
@@ -32,7 +34,8 @@ def shares(slide: Any, exhibit: Exhibit, wide: float) -> tuple[str, ...]:
         before = chart.table.columns[chart.table.at(chart.parts["before"])]
         series.append((before.label, slots.spread([number(value) for value in chart.part("before")])))
     drawn = bars.category_chart(slide, exhibit, slots, XL_CHART_TYPE.BAR_CLUSTERED, series, column)
-    plot, end = slots.area.wide - slots.label_wide - slide_beside.room(figures) - 0.4, longest(chart)
+    taken = max(slide_beside.room(figures), difference.words_room(exhibit, "share"))
+    plot, end = slots.area.wide - slots.label_wide - taken - 0.4, longest(chart)
     bars.frame(drawn, slots, plot, end)
     drawn.plots[0].gap_width, drawn.plots[0].overlap = GAP_WIDTH, 0
     for one, colour in zip(drawn.plots[0].series, (LIGHT.actual, LIGHT.previous), strict=False):
@@ -51,10 +54,20 @@ def shares(slide: Any, exhibit: Exhibit, wide: float) -> tuple[str, ...]:
     _head(slide, exhibit, slots, plot)
     slide_beside.draw(slide, slots, figures, exhibit.say)
     parts.label_language(drawn, exhibit.say)
+    covered = 1 / (1 + GAP_WIDTH / 100 / len(series))
+    _difference(slide, exhibit, slots, plot / end, covered)
     return slots.full
 
 
-def _head(slide: Any, exhibit: Exhibit, slots: Any, plot: float) -> None:
+def _difference(slide: Any, exhibit: Exhibit, slots: Slots, unit: float, covered: float) -> None:
+    """The arrow between two bars; `unit` is the centimetres of one, `covered` the share of a row that its bars take."""
+    ends = difference.ends_of(exhibit, "share")
+    if ends is not None:
+        left = slots.area.x + slots.label_wide
+        difference.across(slide, exhibit, slots, (left + ends[0] * unit, left + ends[1] * unit), covered)
+
+
+def _head(slide: Any, exhibit: Exhibit, slots: Slots, plot: float) -> None:
     """What the bars say, and what the lighter ones are."""
     chart, say = exhibit.chart, exhibit.say
     said = chart.axis

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
-from lsn_data.exhibit import Chart, Column, Exhibit, Table, Value, Way
+from lsn_data.exhibit import Chart, Column, Difference, Exhibit, Table, Value, Way
 from lsn_data.language import Language
 from lsn_data.sheets.declared import Field, plain
 from lsn_data.sheets.registers import REGISTERS
@@ -15,7 +16,7 @@ from lsn_data.topics.kpis.answer import Kpi, focus_regions, kpi, kpis, rating_wo
 from lsn_data.topics.kpis.compute import Rating
 from lsn_data.topics.kpis.computed import Row, rows_behind, rules
 from lsn_data.topics.kpis.exhibits import PAGE, overdue
-from lsn_data.topics.kpis.names import figure, full, period_said, unit, with_unit
+from lsn_data.topics.kpis.names import distance, figure, full, period_said, unit, with_unit
 from lsn_data.topics.strategy.answer import sources
 
 NEEDS_A_LOOK: tuple[Rating | None, ...] = (
@@ -43,8 +44,7 @@ def one_kpi(store: Store, say: Language, code: str) -> Exhibit | None:
         question=say("Will this KPI reach its target, and since when do we know?"),
         message=wording.verdict(found, say),
         title=_title(found, say),
-        chart=drawing.chart([(drawing.texts(found, told, overdue(found, say), say),
-                              drawing.marks(found, say, whole=True))]),
+        chart=_chart(found, told, say),
         table=drawing.values_of_one(found, say),
         notes=_notes(found, say),
         sources=drawing.sources_of(store, [found], say),
@@ -55,6 +55,19 @@ def one_kpi(store: Store, say: Language, code: str) -> Exhibit | None:
         method=(*method.counted(found.code, say), *method.of_all(say)),
         ways=_ways(found),
     )  # fmt: skip
+
+
+def _chart(one: Kpi, told: str, say: Language) -> Chart:
+    """The panel of the KPI; where it is told how far the target is, with that distance."""
+    marks = drawing.marks(one, say, whole=True)
+    drawn = drawing.chart([(drawing.texts(one, told, overdue(one, say), say), marks)])
+    if one.rating not in ("nearly", "too slow", "wrong way") or one.target is None:
+        return drawn
+    of = {str(mark.get("scenario")): row for row, mark in enumerate(marks)}
+    last = one.line[-1].at
+    newest = next(row for row, mark in enumerate(marks) if mark.get("scenario") == "actual" and mark["at"] == last)
+    gap = distance(one, abs(one.target.value - one.line[-1].value), say)
+    return replace(drawn, difference=Difference(newest, of["target"], say("{gap} to the target", gap=gap)))
 
 
 def _named(store: Store, code: str, counted: bool = False) -> Kpi | None:

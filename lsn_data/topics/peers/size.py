@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lsn_data.exhibit import Chart, Column, Exhibit, Method, Source, Table
+from lsn_data.exhibit import Chart, Column, Difference, Exhibit, Method, Source, Table
 from lsn_data.language import Language
 from lsn_data.store import Store
 from lsn_data.topics.drawn import Filters
@@ -56,7 +56,7 @@ def _bars(store: Store, say: Language, name: str, asked: str | None, known: tupl
         say("How many does each cluster reach?") if is_social(measure) else say("How large is each cluster?"),
         _message(found, label, say),
         say("{measure} by cluster, {period}", measure=label, period=found.period or say("undated")),
-        Chart("shares", table, parts, axis=label),
+        Chart("shares", table, parts, axis=label, difference=_behind(found, say)),
         shown,
         _notes(store, found, measure, say),
         _sources(store, found, measure, say),
@@ -94,6 +94,15 @@ def _message(found: Compared, label: str, say: Language) -> str:
         "{measure}: LSN holds place {place} of {n} clusters with {value}; {name} leads with {most}",
         measure=label, place=found.place, n=count, value=ours, name=first.organisation, most=told,
     )  # fmt: skip
+
+
+def _behind(found: Compared, say: Language) -> Difference | None:
+    """How far we are behind the one that leads, where the finding names both."""
+    ours = next((at for at, one in enumerate(found.figures) if one.own), None)
+    if not ours or found.own is None or found.place == 1:
+        return None
+    gap = with_unit(found.figures[0].value - found.own.value, found.unit or None, say)
+    return Difference(min(ours, MOST_BARS), 0, say("{gap} behind", gap=gap))
 
 
 def _notes(store: Store, found: Compared, measure: str, say: Language) -> tuple[str, ...]:

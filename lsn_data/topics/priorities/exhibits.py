@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lsn_data.disclosure import FEWEST
-from lsn_data.exhibit import Chart, Column, Exhibit, Method, Source, Table
+from lsn_data.exhibit import Chart, Column, Difference, Exhibit, Method, Source, Table
 from lsn_data.language import Language, mark
 from lsn_data.store import Import, Store, history
+from lsn_data.topics.priorities.ahead import ahead
 from lsn_data.topics.priorities.answer import Where, item_labels, view_answer, view_label
 from lsn_data.topics.priorities.compute import Answer, ItemFigures
 from lsn_data.topics.priorities.verdict import agreement_said, verdict
@@ -66,7 +67,14 @@ def places(store: Store, wave: Import, say: Language, where: Where | None = None
         question=say("Which themes come first for the members?"),
         message=verdict(found, labels, say),
         title=_order_title(found, say, wave=wave.wave, who=view_label(where or {}, say)),
-        chart=Chart("ranked places", table, parts, scale=len(found.items), axis=say(AXIS)),
+        chart=Chart(
+            "ranked places",
+            table,
+            parts,
+            scale=len(found.items),
+            axis=say(AXIS),
+            difference=ahead(found, labels, say) if "share" in parts else None,
+        ),
         table=_without(table, "tier", "leading"),
         notes=(*_notes(found, say), *_waiting_note(wave, say)),
         sources=(survey_source(wave, say),),
@@ -169,7 +177,12 @@ def return_rate(store: Store, say: Language, origin_demo: bool = False) -> Exhib
             before=say.percent(rates[-2], 1),
         ),
         title=say("Return rate of the member survey in %, by wave"),
-        chart=Chart("line", table, {"series": "series", "x": "wave", "value": "rate"}),
+        chart=Chart(
+            "line",
+            table,
+            {"series": "series", "x": "wave", "value": "rate"},
+            difference=_since_before(rates, len(known), say),
+        ),
         table=_without(table, "series"),
         notes=(),
         sources=tuple(survey_source(one, say) for one in known),
@@ -177,6 +190,16 @@ def return_rate(store: Store, say: Language, origin_demo: bool = False) -> Exhib
         asked=known[-1].asked,
         say=say,
     )
+
+
+def _since_before(rates: Sequence[float], waves: int, say: Language) -> Difference | None:
+    """The points between the newest rate and the one before."""
+    points = 100 * (rates[-1] - rates[-2])
+    if not round(abs(points), 1):
+        return None
+    said = say.number(abs(points), 1)
+    words = say("{n} points more", n=said) if points > 0 else say("{n} points less", n=said)
+    return Difference(waves - 2, waves - 1, words)
 
 
 def order_meaning(found: Answer, labels: dict[str, str], say: Language) -> tuple[str, ...]:

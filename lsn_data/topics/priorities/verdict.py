@@ -41,6 +41,16 @@ def verdict(found: Answer, labels: Mapping[str, str], say: Language) -> str:
     )
 
 
+def names_leaders(found: Answer, labels: Mapping[str, str], say: Language) -> bool:
+    """Does the finding say that one theme, or a small group, lies in front of all others?"""
+    first = found.tiers[0]
+    if len(found.tiers) < 2 or len(first) > NAMED:
+        return False
+    if _alike(found, labels, say) or _too_few(found, say) or _in_a_circle(found, labels, say):
+        return False
+    return len(first) > 1 or not _methods_differ(found, labels, say)
+
+
 def agreement_said(found: Agreement, say: Language) -> str:
     """How far the members agree, in a word with its number; empty where there is no number."""
     if found.w is None:
