@@ -117,13 +117,13 @@ def _draw(
         if abs(mark[0] - end[0]) + abs(mark[1] - end[1]) > 0.05:
             guide = _line(group, mark, end, exhibit.say("Line"))
             guide.line.dash_style, guide.line.width = MSO_LINE.ROUND_DOT, Pt(1.25)
-    arrow = _line(group, *ends, exhibit.say("Difference"))
+    arrow = _line(group, *ends, exhibit.say("Distance"))
     arrow.line.width = Pt(2)
     head = f'<a:tailEnd {nsdecls("a")} type="arrow" w="med" len="med"/>'
     arrow.line._get_or_add_ln().append(parse_xml(head))
     style = Style(size, LIGHT.accent, bold=True, anchor=text.MIDDLE)
     text.box(group.shapes, area, said, style, exhibit.say, clean.shortened(said, 60))
-    parts.describe(group, exhibit.say("Difference"), said)
+    parts.describe(group, exhibit.say("Distance"), said)
 
 
 def _line(group: Any, start: Point, end: Point, name: str) -> Any:
