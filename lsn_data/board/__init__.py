@@ -11,6 +11,7 @@ import datetime as dt
 
 from lsn_data.board import comparing
 from lsn_data.board.binding import Draw, bind
+from lsn_data.board.names import named
 from lsn_data.board.pack import Pack
 from lsn_data.board.pick import Pick
 from lsn_data.disclosure import where_named
@@ -110,7 +111,7 @@ def draw(store: Store, pick: Pick, say: Language) -> Exhibit:
         raise Refused("unknown-exhibit", mark("There is no exhibit {name}."), name=pick.name)
     exhibit = _EXHIBITS[pick.name](store, say, dict(pick.filters))
     if exhibit is None:
-        raise Refused("no-figures", mark("{name} has nothing to show yet."), name=pick.name)
+        raise Refused("no-figures", mark("“{name}” has nothing to show yet."), name=named(pick.name, say))
     return exhibit
 
 

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
 
+from lsn_data.board.names import named
 from lsn_data.board.pack import Entry, Pack, Section
 from lsn_data.board.pick import Pick
 from lsn_data.errors import LsnError
@@ -26,7 +27,7 @@ def bind(pack: Pack, say: Language, drawn: Draw, day: dt.date | None = None) -> 
         try:
             exhibit = own_words(drawn(part.pick, say), part)
         except LsnError as trouble:
-            missing.append((section or part.pick.name, trouble.said(say)))
+            missing.append((named(part.pick.name, say, section), trouble.said(say)))
         else:
             leaves.append(Leaf(exhibit, section, part.notes.get(say.code, ""), part.pick.key))
     return Bound(

@@ -8,6 +8,7 @@ from dataclasses import replace
 from lsn_data.board.binding import Draw, bind
 from lsn_data.board.compared import Change, Compared, compared, said
 from lsn_data.board.editions import opened, pack_of
+from lsn_data.board.names import named
 from lsn_data.board.pack import Section
 from lsn_data.errors import Refused
 from lsn_data.exhibit import Chart, Column, Exhibit, Method, Source, Table
@@ -33,7 +34,7 @@ def changes(store: Store, say: Language, drawing: Drawing, edition: str | None, 
             Column("figures", say("Figures that differ"), "count"),
             Column("first", say("Which"), "prose"),
         ),
-        tuple((_name(one), len(one.changes), _told(one, say)) for one in differ),
+        tuple((_name(one, say), len(one.changes), _told(one, say)) for one in differ),
     )
     return _exhibit("edition-changes", before, after, found, table, say)
 
@@ -43,7 +44,9 @@ def figures(store: Store, say: Language, drawing: Drawing, edition: str | None, 
     before, after = _both(store, say, drawing, edition, against)
     found = compared(before, after)
     rows = [
-        (_name(one), change.row, change.column.label, *_values(change, say)) for one in found for change in one.changes
+        (_name(one, say), change.row, change.column.label, *_values(change, say))
+        for one in found
+        for change in one.changes
     ]
     table = Table(
         (
@@ -145,9 +148,9 @@ def _notes(found: Sequence[Compared], say: Language) -> list[str]:
     ]
 
 
-def _name(one: Compared) -> str:
-    """An exhibit as a table calls it: by the question that it answers."""
-    return one.exhibit.question
+def _name(one: Compared, say: Language) -> str:
+    """An exhibit as a table calls it."""
+    return named(one.exhibit.name, say, one.exhibit.question)
 
 
 def _told(one: Compared, say: Language) -> str:

@@ -41,6 +41,7 @@ from lsn_data.store.packs import (
     packs,
     save_pack,
 )
+from lsn_data.store.packs.changing import change_packs
 from lsn_data.store.questionnaire import questionnaire_of, questions_of
 from lsn_data.store.registers import demo_shown, register_imports, register_rows
 from lsn_data.store.rows import SURVEY, hashed_tokens
@@ -59,6 +60,7 @@ __all__ = [
     "Store",
     "Template",
     "asked_groups",
+    "change_packs",
     "changed_since",
     "delete_pack",
     "demo_shown",

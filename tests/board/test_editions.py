@@ -11,6 +11,7 @@ import pytest
 from lsn_data import demo, published
 from lsn_data.board import Pick, draw, drawing
 from lsn_data.board.editions import freeze, opened, pack_of, rebuilt
+from lsn_data.board.names import named
 from lsn_data.board.pack import Entry, Pack, worded
 from lsn_data.board.standard import standard
 from lsn_data.errors import Refused
@@ -141,9 +142,7 @@ def test_the_comparison_tells_the_differences_and_only_they(store: Store) -> Non
     wave_of(store, [*people, *people[:5]], wave="2027", asked=300)
     after = draw(store, Pick("priorities"), EN).table
     told = draw(store, Pick.of("edition-figures", edition="April"), EN).table.rows
-    of_places = {
-        (row[1], row[2]): (row[3], row[4]) for row in told if row[0] == draw(store, Pick("priorities"), EN).question
-    }
+    of_places = {(row[1], row[2]): (row[3], row[4]) for row in told if row[0] == named("priorities", EN)}
     expected = {}
     for column in after.columns[1:]:
         was = dict(zip(before.column(before.columns[0].key), before.column(column.key), strict=True))
