@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Literal
 
 from lsn_data.exhibit import Column, Exhibit, Table, Value
 from lsn_data.exhibit.bound import Bound
+from lsn_data.exhibit.clean import line, shortened
 
 Fate = Literal["both", "new", "gone"]
+Key = tuple[Value, ...]
+# So many of a table's columns may be needed to tell its rows apart.
+MOST_NAMES, LONGEST_NAME = 3, 70
 
 
 @dataclass(frozen=True)
@@ -36,11 +41,13 @@ class Change:
 
 @dataclass(frozen=True)
 class Compared:
-    """An exhibit in both packs, or in one of them alone (`fate`), with the figures that differ."""
+    """An exhibit in both packs, or in one of them alone (`fate`): the figures that differ, whole rows new or gone."""
 
     before: Exhibit | None
     after: Exhibit | None
     changes: tuple[Change, ...] = ()
+    new: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
 
     @property
     def fate(self) -> Fate:
@@ -59,6 +66,11 @@ class Compared:
         """Does its finding say something else?"""
         return bool(self.before and self.after and said(self.before) != said(self.after))
 
+    @property
+    def differs(self) -> bool:
+        """Is anything of it not as it was?"""
+        return bool(self.changes or self.new or self.gone or self.fate != "both" or self.reads_differently)
+
 
 def said(exhibit: Exhibit) -> str:
     """What the data said, whatever sentence somebody put over it."""
@@ -76,38 +88,91 @@ def compared(before: Bound, after: Bound) -> list[Compared]:
     found = []
     for leaf in after.leaves:
         earlier = waiting[leaf.key].pop(0) if waiting[leaf.key] else None
-        found.append(Compared(earlier, leaf.exhibit, tuple(changes(earlier, leaf.exhibit)) if earlier else ()))
+        found.append(beside(earlier, leaf.exhibit) if earlier else Compared(None, leaf.exhibit))
     return found + [Compared(exhibit, None) for left in waiting.values() for exhibit in left]
 
 
-def changes(before: Exhibit, after: Exhibit) -> Iterator[Change]:
-    """The cells of the two tables that differ; rows meet by their names, columns by their keys."""
-    earlier, later = _by_name(before.table), _by_name(after.table)
-    shared = [column for column in after.table.columns[1:] if column.key in {one.key for one in before.table.columns}]
-    for name in [*later, *(name for name in earlier if name not in later)]:
-        was, now = earlier.get(name, {}), later.get(name, {})
-        for column in shared:
-            pair = was.get(column.key), now.get(column.key)
-            if pair[0] != pair[1] and column.holds != "prose":
-                yield Change(name[0], column, *pair)
+def beside(before: Exhibit, after: Exhibit) -> Compared:
+    """The two tables beside each other: rows meet by their names, columns by their keys."""
+    names = naming(before.table, after.table)
+    earlier, later = _by_name(before.table, names), _by_name(after.table, names)
+    both = [key for key in later if key in earlier]
+    keys = {column.key for column in before.table.columns} - {*names}
+    shared = [column for column in after.table.columns if column.key in keys and column.holds != "prose"]
+    return Compared(
+        before,
+        after,
+        tuple(
+            Change(_words(key), column, earlier[key][column.key], later[key][column.key])
+            for column in shared
+            for key in both
+            if earlier[key][column.key] != later[key][column.key]
+        ),
+        tuple(_words(key) for key in later if key not in earlier),
+        tuple(_words(key) for key in earlier if key not in later),
+    )
 
 
-def _by_name(table: Table) -> dict[tuple[str, int], dict[str, Value]]:
-    """The rows by their first cell, and by which of several of that name they are."""
-    found: dict[tuple[str, int], dict[str, Value]] = {}
-    keys = [column.key for column in table.columns]
-    for row, name in zip(table.rows, _names(table), strict=True):
-        at = sum(1 for known, _ in found if known == name)
-        found[name, at] = dict(zip(keys, row, strict=True))
+def naming(before: Table, after: Table) -> tuple[str, ...]:
+    """The columns by which the rows of two tables are called: no two rows alike, and most rows found in both.
+
+    Of equal ones the fewer columns, then those without digits, then those further left. Where nothing tells the rows
+    apart: the first column.
+    """
+    columns = [column for column in _columns_of_names(after) if column in _columns_of_names(before)]
+    best, chosen = (-1, 0, 0), tuple(columns[:1])
+    for count in range(1, MOST_NAMES + 1):
+        for names in combinations(columns, count):
+            was, now = _keys(before, names), _keys(after, names)
+            fit = len({*was} & {*now}), -count, -sum(map(_with_digits, now))
+            if len({*was}) == len(was) and len({*now}) == len(now) and fit > best:
+                best, chosen = fit, names
+    return chosen
+
+
+def _with_digits(key: Key) -> bool:
+    return any(letter.isdigit() for part in key for letter in str(part))
+
+
+def _columns_of_names(table: Table) -> list[str]:
+    """The first column, and all that hold words or days."""
+    return [
+        column.key for at, column in enumerate(table.columns) if not at or column.holds in ("text", "prose", "date")
+    ]
+
+
+def _keys(table: Table, names: Sequence[str]) -> list[Key]:
+    places = [table.at(name) for name in names]
+    return [tuple(row[place] for place in places) for row in table.rows]
+
+
+def _by_name(table: Table, names: Sequence[str]) -> dict[Key, dict[str, Value]]:
+    """The rows by their names; of several of one name, the later ones are numbered."""
+    found: dict[Key, dict[str, Value]] = {}
+    columns = [column.key for column in table.columns]
+    for key, row in zip(_keys(table, names), table.rows, strict=True):
+        found[_free(key, found)] = dict(zip(columns, row, strict=True))
     return found
 
 
-def _names(table: Table) -> Sequence[str]:
-    """How the rows are called: by their first cell; where several share it, by the texts behind it too."""
-    if not table.columns:
-        return []
-    firsts = [str(row[0] if row[0] is not None else "–") for row in table.rows]
-    texts = [at for at, column in enumerate(table.columns) if at and column.holds == "text"]
-    if len(set(firsts)) == len(firsts) or not texts:
-        return firsts
-    return [f"{first}, {row[texts[0]]}" for first, row in zip(firsts, table.rows, strict=True)]
+def _free(key: Key, taken: dict[Key, dict[str, Value]]) -> Key:
+    return next(one for one in _numbered(key) if one not in taken)
+
+
+def _numbered(key: Key) -> Iterator[Key]:
+    """The key, then `key 2`, `key 3` …"""
+    yield key
+    count = 2
+    while True:
+        yield (*key, count)
+        count += 1
+
+
+def _words(key: Key) -> str:
+    """A row's name as it is said.
+
+    >>> _words(("Region", None, 2030))
+    'Region, 2030'
+    """
+    parts = dict.fromkeys(shortened(line(str(part)), LONGEST_NAME) for part in key if part is not None)
+    return ", ".join(parts) or "–"

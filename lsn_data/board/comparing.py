@@ -15,10 +15,9 @@ from lsn_data.exhibit import Chart, Column, Exhibit, Method, Source, Table
 from lsn_data.exhibit.bound import Bound
 from lsn_data.language import Language, mark
 from lsn_data.store import Edition, Store, edition_named, editions
-from lsn_data.topics.naming import first_of
 
 NAMES = ("edition-changes", "edition-figures")
-MOST_FIGURES = 3
+MOST_FIGURES, MOST_NAMES = 3, 3
 # How the exhibits of a store are drawn.
 Drawing = Callable[[Store], Draw]
 
@@ -27,11 +26,11 @@ def changes(store: Store, say: Language, drawing: Drawing, edition: str | None, 
     """Exhibit by exhibit: how many figures differ, and the first of them. Raises Refused("no-edition")."""
     before, after = _both(store, say, drawing, edition, against)
     found = compared(before, after)
-    differ = [one for one in found if one.changes or one.fate != "both" or one.reads_differently]
+    differ = [one for one in found if one.differs]
     table = Table(
         (
             Column("exhibit", say("What is shown"), "prose"),
-            Column("figures", say("Figures that differ"), "count"),
+            Column("figures", say("Values that differ"), "count"),
             Column("first", say("Which"), "prose"),
         ),
         tuple((_name(one, say), len(one.changes), _told(one, say)) for one in differ),
@@ -44,9 +43,17 @@ def figures(store: Store, say: Language, drawing: Drawing, edition: str | None, 
     before, after = _both(store, say, drawing, edition, against)
     found = compared(before, after)
     rows = [
-        (_name(one, say), change.row, change.column.label, *_values(change, say))
-        for one in found
-        for change in one.changes
+        *(
+            (_name(one, say), change.row, change.column.label, *_values(change, say))
+            for one in found
+            for change in one.changes
+        ),
+        *((_name(one, say), row, say("whole row"), "–", say("new"), "") for one in found for row in one.new),
+        *(
+            (_name(one, say), row, say("whole row"), "–", say("no longer there"), "")
+            for one in found
+            for row in one.gone
+        ),
     ]
     table = Table(
         (
@@ -125,8 +132,8 @@ def _message(before: Bound, after: Bound, found: Sequence[Compared], say: Langua
     differ = [one for one in found if one.changes]
     count = sum(len(one.changes) for one in differ)
     if not count:
-        return say("{since} no figure has changed", since=since)
-    figures = say.plural("{n} figure", "{n} figures", count)
+        return say("{since} no value has changed", since=since)
+    figures = say.plural("{n} value", "{n} values", count)
     exhibits = say("{n} of {all} exhibits", n=say.number(len(differ)), all=say.number(len(found)))
     said = say.plural(
         "{since} {figures} in {exhibits} has changed", "{since} {figures} in {exhibits} have changed", count,
@@ -141,10 +148,10 @@ def _message(before: Bound, after: Bound, found: Sequence[Compared], say: Langua
 
 
 def _notes(found: Sequence[Compared], say: Language) -> list[str]:
-    same = sum(not one.changes and one.fate == "both" for one in found)
+    same = sum(not one.differs for one in found)
     return [
-        say.plural("In one exhibit no figure differs.", "In {n} exhibits no figure differs.", same),
-        say("What is new or gone as a whole is told, its figures are not counted."),
+        say.plural("One exhibit is as it was.", "{n} exhibits are as they were.", same),
+        say("Rows that are new or gone are told as a whole, their values are not counted."),
     ]
 
 
@@ -154,22 +161,40 @@ def _name(one: Compared, say: Language) -> str:
 
 
 def _told(one: Compared, say: Language) -> str:
-    """The first figures that differ; or that the whole exhibit is new, or gone."""
+    """The first figures that differ, rows that came or went; or that the whole exhibit is new, or gone."""
     if one.fate == "new":
         return say("New in the pack")
     if one.fate == "gone":
         return say("No longer in the pack")
-    if not one.changes:
-        return say("The finding reads differently, the figures are the same")
-    told = [_from_to(change, say) for change in one.changes]
-    return first_of(told, MOST_FIGURES, MOST_FIGURES, say)
+    told = [*_of_one_column(one.changes, say)]
+    if one.new:
+        told.append(say("new: {names}", names=_rows(one.new, say)))
+    if one.gone:
+        told.append(say("no longer there: {names}", names=_rows(one.gone, say)))
+    return "; ".join(told) or say("The finding reads differently, the figures are the same")
+
+
+def _rows(names: Sequence[str], say: Language) -> str:
+    """A few rows by their names, more by their number."""
+    few = len(names) <= MOST_NAMES
+    return say.listing(list(names)) if few else say.plural("{n} row", "{n} rows", len(names))
+
+
+def _of_one_column(changes: Sequence[Change], say: Language) -> list[str]:
+    """What changed in the first column that holds figures, and how many others differ: `Place: Region from 4 to 3`."""
+    if not changes:
+        return []
+    column = next((one.column for one in changes if one.step is not None), changes[0].column)
+    same = [one for one in changes if one.column == column]
+    steps = [_from_to(one, say) for one in same[:MOST_FIGURES]]
+    more = len(changes) - len(steps)
+    told = f"{column.label}: {', '.join(steps)}"
+    return [told, say.plural("{n} other value", "{n} other values", more)] if more else [told]
 
 
 def _from_to(change: Change, say: Language) -> str:
     before, after, _ = _values(change, say)
-    return say(
-        "{row}, {figure}: {before} to {after}", row=change.row, figure=change.column.label, before=before, after=after
-    )
+    return say("{row} from {before} to {after}", row=change.row, before=before, after=after)
 
 
 def _values(change: Change, say: Language) -> tuple[str, str, str]:

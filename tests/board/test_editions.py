@@ -132,7 +132,7 @@ def test_two_equal_editions_do_not_differ(store: Store) -> None:
         freeze(store, PACK, name, drawing(store), actor="anna")
     found = draw(store, Pick.of("edition-changes", edition="April", against="May"), EN)
     assert found.table.rows == ()
-    assert found.message == "Since “April” no figure has changed"
+    assert found.message == "Since “April” no value has changed"
 
 
 def test_the_comparison_tells_the_differences_and_only_they(store: Store) -> None:
@@ -159,7 +159,7 @@ def test_what_is_new_in_a_pack_or_gone_from_it_is_told_as_a_whole(store: Store) 
     freeze(store, PACK.without(2).added(Pick("swot")), "May", drawing(store), actor="anna")
     found = draw(store, Pick.of("edition-changes", edition="April", against="May"), EN)
     assert [row[2] for row in found.table.rows] == ["New in the pack", "No longer in the pack"]
-    assert found.message == "Since “April” no figure has changed"
+    assert found.message == "Since “April” no value has changed"
 
 
 def test_a_pack_that_compares_itself_ends(store: Store) -> None:
