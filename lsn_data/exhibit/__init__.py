@@ -129,7 +129,7 @@ class Chart:
     flow:          stage (1 first), source, target (names of boxes in this stage and the next), value (how much flows),
                    end (1: it ends there early), source_n and target_n (the figure in a box), source_tip and
                    target_tip (the whole name), source_at and target_at (where it stands in its column); ways lead
-                   from `source` and `target`; a slide shows the table
+                   from `source` and `target`; a slide shows the table where there are more boxes than can be read
     panels:        one small chart a figure, all on one axis of years: panel (its name), at (a time in years; alone in
                    its row it only widens the axis), period
                    (its text), scenario (actual, previous: an earlier publication, target, low and high: the ends of the

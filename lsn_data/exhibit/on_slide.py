@@ -12,6 +12,7 @@ from lsn_data.exhibit import (
     slide_agenda,
     slide_columns,
     slide_deck,
+    slide_flow,
     slide_frame,
     slide_line,
     slide_map,
@@ -31,7 +32,7 @@ from lsn_data.exhibit.slide_frame import Place
 from lsn_data.language import Language
 
 _NARROW_TABLE = 5
-# A flow leaves as the table of its ways: that can be read and edited.
+# A flow of too many boxes leaves as the table of its ways.
 _AS_TABLES = ("table", "flow")
 
 
@@ -69,7 +70,7 @@ def deck(bound: Bound) -> bytes:
 
 def _width(exhibit: Exhibit) -> float:
     """How wide the chart or table may be: up to the call-out, or the whole slide where there is none."""
-    if exhibit.chart.kind in ("timeline", "quadrants", "story"):
+    if exhibit.chart.kind in ("timeline", "quadrants", "story") or _is_flow(exhibit):
         return slide_rows.WHOLE_WIDTH
     columns = exhibit.table.columns
     sentences = any(column.holds == "prose" for column in columns)
@@ -77,6 +78,11 @@ def _width(exhibit: Exhibit) -> float:
         return slide_rows.WHOLE_WIDTH
     wide_table = exhibit.chart.kind in _AS_TABLES and (sentences or len(columns) > _NARROW_TABLE)
     return slide_rows.WHOLE_WIDTH if wide_table or not (exhibit.meaning or exhibit.notes) else slide_rows.CHART.wide
+
+
+def _is_flow(exhibit: Exhibit) -> bool:
+    """Is it a flow that can be read on one slide?"""
+    return exhibit.chart.kind == "flow" and slide_flow.is_drawn(exhibit)
 
 
 # The kinds beside tables that may go on over several slides: which of their rows or panels stand on each.
@@ -90,7 +96,7 @@ def _pages(exhibit: Exhibit) -> list[_Page]:
     if kind == "quadrants":
         drawn = slide_quadrants.sheets(exhibit)
         return [_Page(exhibit, None, part, one) for one, part in zip(drawn, _of(len(drawn)), strict=True)]
-    if kind not in (*_AS_TABLES, *_SHEETS):
+    if kind not in (*_AS_TABLES, *_SHEETS) or _is_flow(exhibit):
         return [_Page(exhibit)]
     sheets = _SHEETS[kind](exhibit) if kind in _SHEETS else slide_table.sheets(exhibit, _width(exhibit))
     return [_Page(exhibit, rows, part) for rows, part in zip(sheets, _of(len(sheets)), strict=True)]
@@ -111,6 +117,8 @@ def _draw(page: _Page, slide: Any, place: Place) -> None:
         slide_frame.call_out(slide, exhibit)
     elif exhibit.chart.kind == "timeline":
         slide_frame.below(slide, exhibit, slide_timeline.BOTTOM)
+    elif exhibit.chart.kind == "flow" and page.rows is None:
+        slide_frame.below(slide, exhibit, slide_flow.BOTTOM)
     elif page.quadrants:
         slide_frame.below(slide, exhibit, slide_quadrants.bottom(exhibit, page.quadrants))
     elif exhibit.chart.kind in _AS_TABLES and page.rows is not None and page.rows.stop == len(exhibit.table.rows):
@@ -138,6 +146,8 @@ def _chart(slide: Any, page: _Page, wide: float) -> tuple[str, ...]:
         return slide_panels.panels(slide, page.exhibit, wide, page.rows or range(0))
     if kind == "story":
         return slide_story.story(slide, page.exhibit)
+    if kind == "flow" and page.rows is None:
+        return slide_flow.flow(slide, page.exhibit)
     if kind == "line":
         return slide_line.line(slide, page.exhibit, wide)
     if page.quadrants:

@@ -146,11 +146,6 @@ def test_a_box_that_leads_on_is_a_link_and_a_broken_end_is_marked() -> None:
     assert "<text" not in picture
 
 
-def test_a_flow_leaves_as_its_table() -> None:
-    exhibit = flow(DE)
-    assert opened.table(opened.slides(presentation([exhibit]))[0])[1:] == [["A", "2"], ["B", "2"], ["C", "1"]]
-
-
 def test_an_empty_flow_is_no_error() -> None:
     exhibit = flow(EN)
     chart = Chart("flow", Table(exhibit.chart.table.columns, ()), exhibit.chart.parts)

@@ -60,8 +60,8 @@ def test_many_sources_are_counted_on_the_slide_and_named_in_the_notes(say: Langu
 def test_charts_and_tables_carry_alt_text_and_slides_carry_notes(say: Language) -> None:
     exhibits = every_kind(say)
     for exhibit, slide in zip(exhibits, opened.slides(presentation(exhibits)), strict=True):
-        frames = [shape for shape in slide.shapes if shape.has_chart or shape.has_table]
-        told = frames[0]._element.nvGraphicFramePr.cNvPr.get("descr")
+        drawn = (shape for shape in slide.shapes if shape.has_chart or shape.has_table or shape.shape_type == 6)
+        told = next(filter(None, (shape._element._nvXxPr.cNvPr.get("descr") for shape in drawn)))
         assert exhibit.title in told
         notes = slide.notes_slide.notes_text_frame.text
         for part in (exhibit.question, *exhibit.notes, exhibit.foot):
