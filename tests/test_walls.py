@@ -24,6 +24,7 @@ ONLY_FROM = {
     "starlette": ("lsn_data/ui/", "app.py"),
     "plotly": ("lsn_data/exhibit/",),
     "pptx": ("lsn_data/exhibit/",),
+    "typst": ("lsn_data/exhibit/",),
     "lsn_data.ui": ("lsn_data/ui/", "pages/", "app.py"),
     "lsn_data.cli": ("lsn_data/__main__.py",),
     "lsn_data.commands": ("lsn_data/cli.py", "lsn_data/commands/"),

@@ -163,6 +163,19 @@ def _below(cells: Sequence[Cell], say: Language) -> str:
     return say(SCENARIOS[only]) if only in SCENARIOS else ""
 
 
+def across(found: Columns, lane: int, at: int, wide: float) -> float:
+    """Where the middle of a column stands, in places of labels; `wide` is the width of one column in such places.
+
+    A single series stands over its label, whatever other labels hold.
+    """
+    if found.stacked:
+        return at
+    beside = list(range(len(found.lanes)))
+    if len({one.series for one in found.lanes}) == 1:
+        beside = [one for one in beside if found.lanes[one].cells[at]]
+    return at + (beside.index(lane) - (len(beside) - 1) / 2) * wide
+
+
 def value_column(chart: Chart) -> Column:
     """The column of the heights: it tells how figures are written."""
     return chart.table.columns[chart.table.at(chart.parts["value"])]

@@ -68,13 +68,8 @@ def _lane_width(found: Columns) -> float:
 
 
 def _across(found: Columns, lane: int, at: int) -> float:
-    """Where the middle of a column stands; a single series stands over its label, whatever other labels hold."""
-    if found.stacked:
-        return at
-    beside = list(range(len(found.lanes)))
-    if len({one.series for one in found.lanes}) == 1:
-        beside = [one for one in beside if found.lanes[one].cells[at]]
-    return at + (beside.index(lane) - (len(beside) - 1) / 2) * _lane_width(found)
+    """Where the middle of a column stands."""
+    return cols.across(found, lane, at, _lane_width(found))
 
 
 def _lane(exhibit: Exhibit, found: Columns, position: int, scale: _Scale, palette: Palette) -> Part:

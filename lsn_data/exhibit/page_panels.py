@@ -165,13 +165,14 @@ def _hover(found: Panels, panel: Panel, mark: Mark) -> str:
     return f'<i title="{_safe(said)}" style="left:{100 * found.across(mark.at) - wide / 2:.2f}%;width:{wide:.2f}%"></i>'
 
 
-def _bar_wide(found: Panels, panel: Panel, size: Size) -> float:
+def bar_wide(found: Panels, panel: Panel, size: Size) -> float:
+    """The width of a bar."""
     return min(size.widest_bar, 0.62 * found.bar(panel) * size.wide)
 
 
-def _left(found: Panels, panel: Panel, mark: Mark, size: Size) -> float:
+def left_of(found: Panels, panel: Panel, mark: Mark, size: Size) -> float:
     """The left edge of a bar; one that was published earlier stands left of the value that replaced it."""
-    wide = _bar_wide(found, panel, size)
+    wide = bar_wide(found, panel, size)
     twins = [one.shown for one in panel.of(PREVIOUS) if one.at == mark.at]
     middle = found.across(mark.at) * size.wide
     if mark.scenario == PREVIOUS:
@@ -191,7 +192,7 @@ def _picture(found: Panels, panel: Panel, size: Size, palette: Palette) -> str:
 
 
 def _bar(found: Panels, panel: Panel, mark: Mark, size: Size, palette: Palette) -> str:
-    left, wide = _left(found, panel, mark, size), _bar_wide(found, panel, size)
+    left, wide = left_of(found, panel, mark, size), bar_wide(found, panel, size)
     value = mark.value or 0.0
     top, foot = (size.high - size.up(panel, one) for one in (max(value, 0.0), min(value, 0.0)))
     if mark.scenario == TARGET:
@@ -209,8 +210,8 @@ def _band(found: Panels, panel: Panel, size: Size, palette: Palette) -> str:
     ends, last = panel.band, panel.last
     if not ends or not last or last.value is None:
         return ""
-    start = found.across(last.at) * size.wide + _bar_wide(found, panel, size) / 2 + 1
-    end = _band_end(found, panel, size)
+    start = found.across(last.at) * size.wide + bar_wide(found, panel, size) / 2 + 1
+    end = band_end(found, panel, size)
     y0, low, high = (size.high - size.up(panel, one or 0.0) for one in (last.value, ends[0].value, ends[1].value))
     hatch = (
         f'<defs><pattern id="h" width="{HATCH}" height="{HATCH}" patternUnits="userSpaceOnUse" '
@@ -223,11 +224,11 @@ def _band(found: Panels, panel: Panel, size: Size, palette: Palette) -> str:
     )
 
 
-def _band_end(found: Panels, panel: Panel, size: Size) -> float:
+def band_end(found: Panels, panel: Panel, size: Size) -> float:
     """The wedge ends before the bar of the target."""
     ends = panel.band
     assert ends is not None
-    return found.across(ends[0].at) * size.wide - _bar_wide(found, panel, size) / 2 - 3
+    return found.across(ends[0].at) * size.wide - bar_wide(found, panel, size) / 2 - 3
 
 
 def _dashed(x: float, size: Size, palette: Palette) -> str:
@@ -236,7 +237,7 @@ def _dashed(x: float, size: Size, palette: Palette) -> str:
 
 def _labels(found: Panels, panel: Panel, size: Size) -> str:
     """The values at their bars: the first, the newest, the target, what was restated; large, all that have room."""
-    bars = [*_labelled(found, panel, size)]
+    bars = [*labelled(found, panel, size)]
     drawn = [
         _label(found.across(mark.at) * size.wide + shift, size.up(panel, max(mark.value or 0.0, 0.0)), mark.shown,
                size, bold=mark in (panel.last, *panel.of(TARGET)))
@@ -245,7 +246,7 @@ def _labels(found: Panels, panel: Panel, size: Size) -> str:
     return "".join([*drawn, _range(found, panel, size), *(_reason(found, mark, size) for mark in panel.of(BREAK))])
 
 
-def _labelled(found: Panels, panel: Panel, size: Size) -> list[tuple[Mark, float]]:
+def labelled(found: Panels, panel: Panel, size: Size) -> list[tuple[Mark, float]]:
     """Which bars are named, and how far each label is moved aside, the most telling first."""
     actual = panel.of(ACTUAL)
     restated = [mark for mark in actual if any(one.at == mark.at for one in panel.of(PREVIOUS))]
@@ -253,9 +254,9 @@ def _labelled(found: Panels, panel: Panel, size: Size) -> list[tuple[Mark, float
     wanted += list(actual) if size.every else []
     named: list[tuple[Mark, float, float, float]] = []
     for mark in dict.fromkeys(wanted):
-        wide, bar = _wide(mark.shown, mark is panel.last), _bar_wide(found, panel, size)
+        wide, bar = wide_of(mark.shown, mark is panel.last), bar_wide(found, panel, size)
         seen = bar * BESIDE if mark.scenario == PREVIOUS else bar
-        middle = _left(found, panel, mark, size) + seen / 2
+        middle = left_of(found, panel, mark, size) + seen / 2
         x = middle - max(wide - seen, 0) / 2 if mark.scenario == PREVIOUS else middle
         y = size.up(panel, mark.value or 0.0)
         if all(abs(x - x2) >= (wide + w2) / 2 + 2 or abs(y - y2) >= LABEL_HIGH - 3 for _, x2, y2, w2 in named):
@@ -265,7 +266,7 @@ def _labelled(found: Panels, panel: Panel, size: Size) -> list[tuple[Mark, float
 
 def _label(x: float, up: float, said: str, size: Size, bold: bool = False) -> str:
     kind = ' class="b"' if bold else ""
-    half = _wide(said, bold) / 2
+    half = wide_of(said, bold) / 2
     at = min(max(x, half), size.wide - half)
     return f'<span{kind} style="left:{100 * at / size.wide:.2f}%;bottom:{up + 1:.0f}px">{_safe(said)}</span>'
 
@@ -277,7 +278,7 @@ def _range(found: Panels, panel: Panel, size: Size) -> str:
         return ""
     low, high = (size.up(panel, one.value or 0.0) for one in ends)
     up = low - LABEL_HIGH - 1 if low > LABEL_HIGH + 4 else high + 1
-    left = 100 * _band_end(found, panel, size) / size.wide
+    left = 100 * band_end(found, panel, size) / size.wide
     said = f"{ends[0].shown}–{ends[1].shown}"
     return f'<span class="end" style="left:{left:.2f}%;bottom:{up:.0f}px">{_safe(said)}</span>'
 
@@ -285,18 +286,23 @@ def _range(found: Panels, panel: Panel, size: Size) -> str:
 def _reason(found: Panels, mark: Mark, size: Size) -> str:
     """Why values before and after a break are not compared, at the top of its line."""
     line = found.across(mark.at) * size.wide
-    side, at = ("end", line - 4) if _wide(mark.shown) < line - 4 else ("start", line + 4)
+    side, at = ("end", line - 4) if wide_of(mark.shown) < line - 4 else ("start", line + 4)
     return f'<span class="{side}" style="left:{100 * at / size.wide:.2f}%;top:0">{_safe(mark.shown)}</span>'
 
 
-def _axis(found: Panels, panel: Panel, size: Size) -> str:
-    """The periods under the first and the newest bar, the restated ones, and the target's."""
+def named_periods(panel: Panel, size: Size) -> list[Mark]:
+    """Which periods are written: under the first and the newest bar, the restated ones, and the target's."""
     actual = panel.of(ACTUAL)
     restated = [mark for mark in actual if any(one.at == mark.at for one in panel.of(PREVIOUS))]
     named = list(actual) if size.every and len(actual) * 40 < size.wide / 2 else [*actual[:1], *restated, *actual[-1:]]
     ends = panel.of(TARGET) or (panel.of(HIGH) if panel.band else ())
-    marks = list(dict.fromkeys([*named, *ends]))
-    spots = [(found.across(mark.at) * size.wide, _wide(mark.period)) for mark in marks]
+    return list(dict.fromkeys([*named, *ends]))
+
+
+def _axis(found: Panels, panel: Panel, size: Size) -> str:
+    """The periods below the bars."""
+    marks = named_periods(panel, size)
+    spots = [(found.across(mark.at) * size.wide, wide_of(mark.period)) for mark in marks]
     middles = small.apart(spots, size.wide)
     said = "".join(
         f'<span style="left:{100 * middle / size.wide:.2f}%">{_safe(mark.period)}</span>'
@@ -305,7 +311,8 @@ def _axis(found: Panels, panel: Panel, size: Size) -> str:
     return f'<div class="axis">{said}</div>'
 
 
-def _wide(said: str, bold: bool = False) -> float:
+def wide_of(said: str, bold: bool = False) -> float:
+    """The width of a label."""
     return fit.width(clean.line(said), LABEL, bold) * fit.INTER_TO_ARIAL
 
 

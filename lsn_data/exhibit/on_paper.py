@@ -1,0 +1,65 @@
+"""How is a pack handed out? As a PDF that is read without a speaker: tagged, in vectors, the answers on its front page.
+
+The layout is written in Typst (`paper/*.typ`). It is handed data only: every text is a string there, never markup, and
+it finds nothing but that folder: no network, no fonts of the machine. The same pack gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from lsn_data.exhibit import paper_text
+from lsn_data.exhibit.bound import Bound
+from lsn_data.exhibit.palette import LIGHT
+from lsn_data.exhibit.paper_annex import annex
+from lsn_data.exhibit.paper_front import front
+from lsn_data.exhibit.paper_leaf import leaves
+
+PAPER = Path(__file__).parent / "paper"
+
+
+def handout(bound: Bound) -> bytes:
+    """The pack as a PDF (PDF/UA-1, A4). An empty pack is one page that says so, and what is missing."""
+    drawn: bytes = typst.compile(
+        PAPER / "handout.typ",
+        root=PAPER,
+        font_paths=_fonts(),
+        sys_inputs={"pack": json.dumps(_told(bound), ensure_ascii=False)},
+        pdf_standards=["ua-1"],
+        timestamp=dt.datetime(bound.day.year, bound.day.month, bound.day.day, tzinfo=dt.UTC),
+    )
+    return drawn
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    """The faces that lie beside the layout, and no others: a machine's own would change the lines."""
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[PAPER / "fonts"])
+
+
+def _told(bound: Bound) -> Any:
+    """All that the layout needs, every text made fit to be set."""
+    say = bound.say
+    return paper_text.settable(
+        {
+            "lang": say.code,
+            "title": bound.name,
+            "author": bound.by or say("LSN 2030 strategy monitor"),
+            "day": [bound.day.year, bound.day.month, bound.day.day],
+            "foot": " · ".join(part for part in (bound.name, bound.edition and _edition(bound)) if part),
+            "look": {name: value for name, value in vars(LIGHT).items() if isinstance(value, str)},
+            "front": front(bound),
+            "leaves": leaves(bound),
+            "annex": annex(bound),
+        }
+    )
+
+
+def _edition(bound: Bound) -> str:
+    return bound.say("Edition “{name}”", name=bound.edition)
