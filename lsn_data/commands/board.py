@@ -13,19 +13,22 @@ from lsn_data.board.standard import standard
 from lsn_data.commands.desk import DONE, REFUSED, Desk, WrongCommand
 from lsn_data.exhibit.bound import Bound
 from lsn_data.exhibit.in_workbook import figures
+from lsn_data.exhibit.on_paper import handout
 from lsn_data.exhibit.on_slide import presentation
 from lsn_data.language import Language, mark
 from lsn_data.store import Store, pack_named, packs
 
 NAME = "board"
 ACTION = "export"
-HELP = mark("writes the board pack: slides (.pptx) or the figures behind them (.xlsx)")
-ENDINGS = (".pptx", ".xlsx")
+HELP = mark("writes the board pack: slides (.pptx), a paper to read (.pdf) or the figures behind them (.xlsx)")
+ENDINGS = (".pptx", ".pdf", ".xlsx")
 
 
 def arguments(parser: ArgumentParser, say: Language) -> None:
     """What may follow the command."""
-    parser.add_argument("--out", metavar=say("pack.pptx|figures.xlsx"), required=True, help=say("where it is written"))
+    parser.add_argument(
+        "--out", metavar=say("pack.pptx|handout.pdf|figures.xlsx"), required=True, help=say("where it is written")
+    )
     parser.add_argument(
         "--edition", metavar=say("NAME"), help=say("write this frozen edition again, whatever came in since")
     )
@@ -104,4 +107,6 @@ def _known(names: str) -> list[str]:
 def _drawn(bound: Bound, file: Path) -> bytes:
     if file.suffix.lower() == ".pptx":
         return presentation(bound.exhibits, bound.edition)
+    if file.suffix.lower() == ".pdf":
+        return handout(bound)
     return figures(bound)
