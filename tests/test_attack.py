@@ -5,6 +5,7 @@ The attacker asks for every view as page, slide and command do, keeps all that a
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import itertools
 import json
@@ -21,8 +22,9 @@ from lsn_data.board import NAMES, Pick, drawing
 from lsn_data.board.editions import freeze
 from lsn_data.board.pack import Pack
 from lsn_data.disclosure import NotShown, codes_of
-from lsn_data.exhibit.in_workbook import workbook
-from lsn_data.exhibit.on_slide import presentation
+from lsn_data.exhibit.bound import Bound, Leaf
+from lsn_data.exhibit.in_workbook import figures, workbook
+from lsn_data.exhibit.on_slide import deck, presentation
 from lsn_data.intake import read_register
 from lsn_data.intake.report import Respondent
 from lsn_data.language import Language
@@ -331,7 +333,8 @@ def shared() -> Iterator[tuple[list[str], list[bytes], list[tuple[str, dict]], l
         kept = json.dumps(frozen.papers)
         pages = [json.dumps(told, default=str).encode(), kept.encode(), *(repr(one).encode() for one in shown.values())]
         packed = list({pick.name: exhibit for pick, exhibit in shown.items()}.values())
-        files = [presentation(packed, "x"), workbook(packed)]
+        pack = Bound("Board", Language("en"), tuple(map(Leaf, packed)), dt.date(2026, 4, 10), "April", "test")
+        files = [presentation(packed, "x"), workbook(packed), deck(pack), figures(pack)]
         yield sorted({pick.name for pick in shown}), [*pages, *unpacked(*files)], watched.asked, views
 
 
