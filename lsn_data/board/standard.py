@@ -36,7 +36,9 @@ def _section(store: Store, title: str, names: tuple[str, ...]) -> Iterator[Secti
 
 
 def _pick(store: Store, name: str) -> Pick:
-    """What changed is told since the last edition, or where nothing was frozen yet, since half a year ago."""
+    """KPIs stand by theme; what changed is told since the last edition, without one since half a year ago."""
+    if name == "kpis":
+        return Pick.of(name, by="theme")
     if name != "since":
         return Pick(name)
     frozen = editions(store)

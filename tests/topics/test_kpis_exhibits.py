@@ -13,6 +13,7 @@ from lsn_data.exhibit import Exhibit
 from lsn_data.exhibit.panels import panels_of
 from lsn_data.intake import read_register
 from lsn_data.language import Language
+from lsn_data.sheets.choices import THEMES
 from lsn_data.store import Store, save
 from lsn_data.topics.kpis.names import SHORT
 from lsn_data.topics.kpis.wording import chance_range
@@ -40,6 +41,16 @@ def panel(exhibit: Exhibit, name: str) -> dict[str, object]:
 def all_texts(exhibit: Exhibit) -> str:
     cells = [str(cell) for row in (*exhibit.table.rows, *exhibit.chart.table.rows) for cell in row if cell is not None]
     return "\n".join([exhibit.message, exhibit.title, *exhibit.notes, *exhibit.meaning, *cells])
+
+
+@LANGUAGES
+def test_by_theme_each_kpi_stands_under_its_theme_in_the_strategy_s_order(loaded: Store, say: Language) -> None:
+    found = panels_of(drawn(loaded, say=say, by="theme").chart)
+    themes = [one.about.split(" · ")[0] for one in found.panels]
+    names = [say.both(choice.label) for choice in THEMES]
+    assert found.sections == ("",)
+    assert len(themes) == 16
+    assert [names.index(theme) for theme in themes] == sorted(names.index(theme) for theme in themes)
 
 
 def test_the_finding_counts_names_and_says_what_cannot_be_told(loaded: Store) -> None:

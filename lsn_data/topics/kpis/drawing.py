@@ -35,11 +35,11 @@ def chart(panels: Sequence[tuple[Cells, Sequence[Cells]]]) -> Chart:
     return Chart("panels", Table(columns, tuple(rows)), {part: part for part in PARTS})
 
 
-def texts(one: Kpi, told: str, late: str, say: Language, section: str = "") -> Cells:
-    """The words of a panel."""
+def texts(one: Kpi, told: str, late: str, say: Language, section: str = "", theme: str = "") -> Cells:
+    """The words of a panel; its theme, where it is told, stands before what the values are."""
     missing = "" if one.line else f"{say('No values yet')}\n{next_step(one, say)}"
     return {
-        "panel": short(one, say), "section": section, "about": about(one, say), "word": rating_word(one.rating, say),
+        "panel": short(one, say), "section": section, "about": " · ".join(filter(None, (theme, about(one, say)))), "word": rating_word(one.rating, say),
         "rating": one.rating or "", "told": told, "late": late, "badge": _badge(one, say), "empty": missing,
     }  # fmt: skip
 

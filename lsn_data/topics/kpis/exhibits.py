@@ -15,17 +15,26 @@ from lsn_data.topics.kpis.names import figure, period_said, short, with_unit
 
 PAGE = "kpis"
 MOST_TOLD = 3
+_THEMES = [choice.code for choice in THEMES]
 
 
-def panels(store: Store, say: Language, theme: str | None = None, level: str | None = None) -> Exhibit | None:
-    """All KPIs (of a theme, of a level) as small panels, outcomes before impacts; None where there are none."""
+def panels(
+    store: Store, say: Language, theme: str | None = None, level: str | None = None, by_theme: bool = False
+) -> Exhibit | None:
+    """All KPIs (of a theme, of a level) as small panels; None where there are none.
+
+    Outcomes before impacts, or by theme, each with its theme's name.
+    """
     found = _chosen(store, theme, level)
+    if by_theme:
+        found = sorted(found, key=lambda one: _THEMES.index(one.theme) if one.theme in _THEMES else len(_THEMES))
     if not found:
         return None
     told = stories_by_kpi(store)
     shown = [
         (drawing.texts(one, wording.sentence(one, told[one.code], say), wording.late(one, say), say,
-                       _section(one, say)), drawing.marks(one, say))
+                       "" if by_theme else _section(one, say), _theme(one, say) if by_theme else ""),
+         drawing.marks(one, say))
         for one in found
     ]  # fmt: skip
     chart = drawing.chart(shown)
@@ -33,7 +42,7 @@ def panels(store: Store, say: Language, theme: str | None = None, level: str | N
         name="kpis",
         question=say("Which KPIs will reach their targets?"),
         message=wording.finding(found, say),
-        title=_title(found, theme, say),
+        title=_title(found, theme, say, by_theme),
         chart=chart,
         table=drawing.values_table(found, say),
         notes=_notes(found, say),
@@ -72,8 +81,13 @@ def _section(one: Kpi, say: Language) -> str:
     return f"{level_name('impact', say)}\n{say('long-term effects to which LSN contributes; told, not scored')}"
 
 
-def _title(found: Sequence[Kpi], theme: str | None, say: Language) -> str:
-    of = next((say.both(choice.label) for choice in THEMES if choice.code == theme), say("all themes"))
+def _theme(one: Kpi, say: Language) -> str:
+    return next((say.both(choice.label) for choice in THEMES if choice.code == one.theme), "")
+
+
+def _title(found: Sequence[Kpi], theme: str | None, say: Language, by_theme: bool = False) -> str:
+    everything = say("by theme") if by_theme else say("all themes")
+    of = next((say.both(choice.label) for choice in THEMES if choice.code == theme), everything)
     newest = max((one.newest.period.end.year for one in found if one.newest), default=None)
     if newest is None:
         return say("KPIs of LSN 2030, {themes}; no values yet", themes=of)
