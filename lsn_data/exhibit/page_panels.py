@@ -52,6 +52,7 @@ _STYLE = """<style>
   font-weight: 500; }}
 .{c} .word.good {{ color: {good}; }} .{c} .word.bad {{ color: {bad}; }} .{c} .word.none {{ font-weight: 400; }}
 .{c} .word img {{ width: 13px; height: 13px; display: block; }}
+.{c} .belongs {{ font-size: 12px; font-weight: 400; color: {ink3}; margin-left: auto; white-space: nowrap; }}
 .{c} .plot {{ position: relative; margin-top: 4px; }}
 .{c} .plot > img {{ display: block; width: 100%; height: 100%; }}
 .{c} .plot span {{ position: absolute; transform: translateX(-50%); white-space: nowrap; color: {ink2};
@@ -112,7 +113,8 @@ def _swatch(scenario: str, palette: Palette) -> str:
 
 def _panel(exhibit: Exhibit, found: Panels, panel: Panel, size: Size, palette: Palette) -> str:
     badge = f'<span class="lsn-badge lsn-published">{_safe(panel.badge)}</span>' if panel.badge else ""
-    title = f'<h4><span class="name">{_safe(panel.name)}</span>{badge}</h4>'
+    belongs = f'<span class="belongs">{_safe(panel.belongs)}</span>' if panel.belongs else ""
+    title = f'<h4><span class="name">{_safe(panel.name)}</span>{badge}{belongs}</h4>'
     sub = f'<div class="sub"><span>{_safe(panel.about)}</span>{_word(panel, palette)}</div>'
     drawn = _plot(found, panel, size, palette) if panel.marks else _box(panel, size)
     lines = "".join(f'<p class="told">{_safe(line)}</p>' for line in panel.told.split("\n") if line)

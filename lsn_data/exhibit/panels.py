@@ -39,7 +39,8 @@ class Mark:
 class Panel:
     """One figure: its name, what it counts, its rating, a sentence, its marks in the order of time.
 
-    `row` is the first row of the chart's table that speaks of it; `empty` says in two lines what is missing.
+    `row` is the first row of the chart's table that speaks of it; `belongs` names what it is part of; `empty` says in
+    two lines what is missing.
     """
 
     name: str
@@ -52,6 +53,7 @@ class Panel:
     late: str
     badge: str
     empty: str
+    belongs: str = ""
     marks: tuple[Mark, ...] = field(default=())
 
     def of(self, *scenarios: str) -> tuple[Mark, ...]:
@@ -122,7 +124,7 @@ class Panels:
         return tuple(one for one in (ACTUAL, PREVIOUS, TARGET, LOW) if one in used)
 
 
-_TEXTS = ("section", "about", "word", "rating", "told", "late", "badge", "empty")
+_TEXTS = ("section", "about", "word", "rating", "told", "late", "badge", "empty", "belongs")
 
 
 def panels_of(chart: Chart) -> Panels:

@@ -45,7 +45,8 @@ def _panel(found: Panels, panel: Panel, size: Size, tells: bool) -> Told:
     told = [line(one) for one in panel.told.split("\n") if line(one) and (tells or not size.every)]
     said = "; ".join(f"{mark.period}: {mark.shown}" for mark in panel.of(ACTUAL, TARGET))
     return {
-        "name": line(panel.name), "about": line(panel.about), "word": line(panel.word), "arrow": arrow, "tone": tone,
+        "name": line(panel.name), "belongs": line(panel.belongs), "about": line(panel.about),
+        "word": line(panel.word), "arrow": arrow, "tone": tone,
         "badge": line(panel.badge), "told": told, "late": line(panel.late),
         "empty": [line(missing), line(step)],
         "alt": clean.shortened(line(f"{panel.name}. {said}"), LONGEST_ALT_TEXT),

@@ -48,6 +48,7 @@ class Type:
         return self.name * fit.LINE_HEIGHT / text.POINTS_PER_CM + 0.08
 
 
+BELONGS = (10, 9)
 SMALL, LARGE = Type(12, 10, 0.46, 60), Type(14, 12, 0.56, 60)
 
 
@@ -115,11 +116,13 @@ def _panel(slide: Any, exhibit: Exhibit, found: Panels, panel: Panel, area: Area
     say, line = exhibit.say, kind.line
     group = slide.shapes.add_group_shape()
     group.name = clean.shortened(clean.line(panel.name), 60) or " "
+    head = Area(area.x, area.y, area.wide, kind.title)
     name = fit.cut(clean.line(panel.name), kind.name, area.points[0], bold=True)
-    _said(group, Area(area.x, area.y, area.wide, kind.title), name, Style(kind.name, LIGHT.ink, bold=True), say)
+    _said(group, head, name, Style(kind.name, LIGHT.ink, bold=True), say)
+    belongs = _belongs(group, panel, head, say)
     word = _word(group, panel, Area(area.x, area.y + kind.title, area.wide, line), kind, say)
     about = Area(area.x, area.y + kind.title, area.wide - word - 0.3, line)
-    _said(group, about, panel.about, Style(kind.small, LIGHT.ink3), say)
+    _said(group, about, " · ".join(filter(None, (belongs, panel.about))), Style(kind.small, LIGHT.ink3), say)
     top = area.y + kind.title + line + 0.1
     lines = 0 if kind is LARGE else 1
     room = Area(area.x, top, area.wide, area.y + area.high - top - (1 + lines) * line)
@@ -135,6 +138,19 @@ def _panel(slide: Any, exhibit: Exhibit, found: Panels, panel: Panel, area: Area
         _said(group, Area(area.x, area.y + area.high - line, area.wide, line), sentence,
               Style(kind.small, LIGHT.ink2), say)  # fmt: skip
     return [f"{name} = {panel.name}"] if name != clean.line(panel.name) else []
+
+
+def _belongs(group: Any, panel: Panel, head: Area, say: Language) -> str:
+    """What it is part of, at the right of its name; where both have no room there it is returned for the line below."""
+    said = clean.line(panel.belongs)
+    left = head.points[0] - fit.width(clean.line(panel.name), SMALL.name, bold=True) - 6
+    size = next((one for one in BELONGS if fit.width(said, one) <= left), None)
+    if size is None:
+        return said
+    wide = (fit.width(said, size) + 2) / text.POINTS_PER_CM
+    place = Area(head.x + head.wide - wide, head.y + 0.04, wide, head.high)
+    _said(group, place, said, Style(size, LIGHT.ink3, align=text.RIGHT), say)
+    return ""
 
 
 def _difference(slide: Any, exhibit: Exhibit, slots: _Slots, panel: Panel, area: Area) -> None:

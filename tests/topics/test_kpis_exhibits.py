@@ -46,7 +46,7 @@ def all_texts(exhibit: Exhibit) -> str:
 @LANGUAGES
 def test_by_theme_each_kpi_stands_under_its_theme_in_the_strategy_s_order(loaded: Store, say: Language) -> None:
     found = panels_of(drawn(loaded, say=say, by="theme").chart)
-    themes = [one.about.split(" · ")[0] for one in found.panels]
+    themes = [one.belongs for one in found.panels]
     names = [say.both(choice.label) for choice in THEMES]
     assert found.sections == ("",)
     assert len(themes) == 16

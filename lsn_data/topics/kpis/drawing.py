@@ -17,8 +17,8 @@ from lsn_data.topics.strategy.answer import sources
 # So many years before the newest value stand in a small panel.
 YEARS = 12
 PARTS = (
-    "panel", "section", "about", "word", "rating", "told", "late", "badge", "empty", "at", "period", "scenario",
-    "value", "shown",
+    "panel", "section", "about", "word", "rating", "told", "late", "badge", "empty", "belongs", "at", "period",
+    "scenario", "value", "shown",
 )  # fmt: skip
 _FIGURES = ("at", "value")
 Cells = dict[str, Value]
@@ -36,11 +36,12 @@ def chart(panels: Sequence[tuple[Cells, Sequence[Cells]]]) -> Chart:
 
 
 def texts(one: Kpi, told: str, late: str, say: Language, section: str = "", theme: str = "") -> Cells:
-    """The words of a panel; its theme, where it is told, stands before what the values are."""
+    """The words of a panel; its theme, where it is told."""
     missing = "" if one.line else f"{say('No values yet')}\n{next_step(one, say)}"
     return {
-        "panel": short(one, say), "section": section, "about": " · ".join(filter(None, (theme, about(one, say)))), "word": rating_word(one.rating, say),
+        "panel": short(one, say), "section": section, "about": about(one, say), "word": rating_word(one.rating, say),
         "rating": one.rating or "", "told": told, "late": late, "badge": _badge(one, say), "empty": missing,
+        "belongs": theme,
     }  # fmt: skip
 
 
