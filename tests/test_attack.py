@@ -16,6 +16,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from numpy.typing import NDArray
+from pypdf import PdfReader
+from pypdf.generic import StreamObject
 
 from lsn_data import demo, published
 from lsn_data.board import NAMES, Pick, drawing
@@ -24,6 +26,7 @@ from lsn_data.board.pack import Pack
 from lsn_data.disclosure import NotShown, codes_of
 from lsn_data.exhibit.bound import Bound, Leaf
 from lsn_data.exhibit.in_workbook import figures, workbook
+from lsn_data.exhibit.on_paper import handout
 from lsn_data.exhibit.on_slide import deck, presentation
 from lsn_data.intake import read_register
 from lsn_data.intake.report import Respondent
@@ -335,7 +338,8 @@ def shared() -> Iterator[tuple[list[str], list[bytes], list[tuple[str, dict]], l
         packed = list({pick.name: exhibit for pick, exhibit in shown.items()}.values())
         pack = Bound("Board", Language("en"), tuple(map(Leaf, packed)), dt.date(2026, 4, 10), "April", "test")
         files = [presentation(packed, "x"), workbook(packed), deck(pack), figures(pack)]
-        yield sorted({pick.name for pick in shown}), [*pages, *unpacked(*files)], watched.asked, views
+        paper = handout(pack)
+        yield sorted({pick.name for pick in shown}), [*pages, *unpacked(*files), *unfolded(paper)], watched.asked, views
 
 
 def unpacked(*files: bytes) -> Iterator[bytes]:
@@ -345,6 +349,18 @@ def unpacked(*files: bytes) -> Iterator[bytes]:
             for name in opened.namelist():
                 part = opened.read(name)
                 yield from [name.encode(), *unpacked(part)] if part[:2] == b"PK" else [name.encode(), part]
+
+
+def unfolded(paper: bytes) -> Iterator[bytes]:
+    """Everything that a PDF holds: its bytes, its data uncompressed, and its text."""
+    found = PdfReader(io.BytesIO(paper))
+    yield paper
+    yield "\n".join(page.extract_text() for page in found.pages).encode()
+    for number in range(1, len(found.xref_objStm) + sum(len(one) for one in found.xref.values()) + 1):
+        held = found.get_object(number)
+        yield repr(held).encode()
+        if isinstance(held, StreamObject):
+            yield held.get_data()
 
 
 def test_every_figure_that_is_shown_is_of_a_view_on_the_list(shared: tuple) -> None:

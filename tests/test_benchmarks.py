@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import coverage, disclosure, first_heading, intake, larger, pages, priorities, ranking, weighting
+from benchmarks import board, coverage, disclosure, first_heading, intake, larger, pages, priorities, ranking, weighting
 from lsn_data import demo
 from lsn_data.store import open_store, register_rows, waves
 
@@ -85,3 +85,14 @@ def test_the_pages_benchmark_can_be_started_and_its_data_are_the_demo_many_times
 
 def demo_rows(kind: str) -> list[str]:
     return (demo.FOLDER / f"{kind}.csv").read_text(encoding="utf-8").splitlines()[1:]
+
+
+def test_the_board_benchmark_prints_each_way_out_beside_bare_charts(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(board, "ROUNDS", 1)
+    monkeypatch.setattr(board, "PAGES", 2)
+    board.main()
+    printed = capsys.readouterr().out
+    assert printed.count("x bare charts") == 5
+    assert "slides of the edition" in printed

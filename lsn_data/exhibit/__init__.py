@@ -136,8 +136,8 @@ class Chart:
                    outlook, break: a new method begins), value, shown (the value, or why the method changed, as text);
                    in the first row of each panel: section (its name and, on a second line, what stands beside it),
                    about (what is counted), belongs (what it is part of, small beside its name), word and rating (the
-                   rating in the reader's language, and its code), told (sentences, one a line), late (what is missing), badge, empty (what is missing and the next step,
-                   on two lines, where a panel has no marks)
+                   rating in the reader's language, and its code), told (sentences, one a line), late (what is
+                   missing), badge, empty (what is missing and the next step, on two lines, where a panel has no marks)
     line:          series, x (a period as text or a date), value, target (None but for a target's row)
     timeline:      label, start, end (days; None: not known), said (from when to when, in words), fill (solid, light,
                    outline) and key (what that fill means), group (a small heading), today (the same in all rows);
