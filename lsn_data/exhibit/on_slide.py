@@ -9,6 +9,7 @@ from typing import Any
 
 from lsn_data.exhibit import (
     Exhibit,
+    fit,
     slide_agenda,
     slide_columns,
     slide_deck,
@@ -29,6 +30,7 @@ from lsn_data.exhibit import (
 )
 from lsn_data.exhibit.bound import Bound
 from lsn_data.exhibit.slide_frame import Place
+from lsn_data.exhibit.slide_office import Office
 from lsn_data.language import Language
 
 _NARROW_TABLE = 5
@@ -62,10 +64,15 @@ def presentation(exhibits: Sequence[Exhibit], edition: str = "") -> bytes:
     return slide_deck.saved(made)
 
 
-def deck(bound: Bound) -> bytes:
-    """A whole pack as a `.pptx` file: title slide, agenda, and the exhibits in the pack's sections."""
-    pages = [(at, page) for at, leaf in enumerate(bound.leaves) for page in _pages(leaf.exhibit)]
-    return slide_pack.bind(bound, [slide_pack.Sheet(at, partial(_draw, page)) for at, page in pages])
+def deck(bound: Bound, template: bytes | None = None) -> bytes:
+    """A whole pack as a `.pptx` file: title slide, agenda, and the exhibits in the pack's sections.
+
+    `template` is the office's own, as `slide_template.checked` gave it: its master, layouts, fonts and colours.
+    """
+    office = Office(template) if template else None
+    with fit.face(office.dress.measure if office else 1.0):
+        pages = [(at, page) for at, leaf in enumerate(bound.leaves) for page in _pages(leaf.exhibit)]
+        return slide_pack.bind(bound, [slide_pack.Sheet(at, partial(_draw, page)) for at, page in pages], office)
 
 
 def _width(exhibit: Exhibit) -> float:

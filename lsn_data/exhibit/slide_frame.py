@@ -211,11 +211,15 @@ _BADGES: dict[Origin, tuple[str, str, str]] = {
 }
 
 
+def badge_wide(origin: Origin, say: Language) -> float:
+    """The width of an origin's badge in centimetres."""
+    return fit.width(badge(origin, say), 10, bold=True) / text.POINTS_PER_CM + 0.5
+
+
 def badge_of(slide: Any, origin: Origin, x: float, y: float, say: Language) -> float:
     """An origin as a badge whose upper left corner stands there; returns its width in centimetres."""
     ink, fill, edge = _BADGES[origin]
-    word = badge(origin, say)
-    wide = fit.width(word, 10, bold=True) / text.POINTS_PER_CM + 0.5
+    word, wide = badge(origin, say), badge_wide(origin, say)
     shape = text.plain(slide.shapes.add_shape(MSO_SHAPE.ROUNDED_RECTANGLE, *Area(x, y, wide, BADGE_HIGH).emu))
     shape.name = say("Badge")
     shape.adjustments[0] = 0.15

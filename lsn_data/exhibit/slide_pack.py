@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 from uuid import NAMESPACE_OID, uuid5
 
@@ -13,6 +14,7 @@ from pptx.oxml.ns import nsdecls, qn
 from lsn_data.exhibit import clean, slide_agenda, slide_cover, slide_deck
 from lsn_data.exhibit.bound import Bound
 from lsn_data.exhibit.slide_frame import Place
+from lsn_data.exhibit.slide_office import Office
 
 _SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 _P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
@@ -26,16 +28,34 @@ class Sheet:
     draw: Callable[[Any, Place], None]
 
 
-def bind(bound: Bound, sheets: Sequence[Sheet]) -> bytes:
-    """The deck of a pack: title slide, agenda, then the sheets; a pack without any is one slide that says so."""
+def bind(bound: Bound, sheets: Sequence[Sheet], office: Office | None = None) -> bytes:
+    """The deck of a pack: title slide, agenda, then the sheets; a pack without any is one slide that says so.
+
+    In the office's template, if there is one, every slide is dressed once it is drawn.
+    """
     named = " · ".join(filter(None, (bound.name, bound.edition)))
-    deck = slide_deck.described(slide_deck.own(), named, bound.edition, bound.say)
-    if not sheets:
-        slide_agenda.nothing(slide_deck.add(deck), bound.say, Place(1, 1, bound.edition), bound.missing)
-        return slide_deck.saved(deck)
-    agenda = slide_agenda.sheets(bound)
-    slides = [slide_deck.add(deck) for _ in range(1 + len(agenda) + len(sheets))]
-    slide_cover.draw(slides[0], slide_cover.cover_of(bound), _place(bound, 1, len(slides)))
+    deck = slide_deck.described(office.deck if office else slide_deck.own(), named, bound.edition, bound.say)
+    add = office.add if office else partial(slide_deck.add, deck)
+    if sheets:
+        drawn = _drawn(deck, bound, sheets, add, office)
+    else:
+        drawn = [add()]
+        slide_agenda.nothing(drawn[0], bound.say, Place(1, 1, bound.edition), bound.missing)
+    if office:
+        for slide in drawn:
+            office.put_on(slide)
+    return slide_deck.saved(deck)
+
+
+def _drawn(
+    deck: Any, bound: Bound, sheets: Sequence[Sheet], add: Callable[[], Any], office: Office | None
+) -> list[Any]:
+    """Draw the pack; returns the slides that are to be dressed: all but a title slide in the office's own layout."""
+    agenda, cover = slide_agenda.sheets(bound), slide_cover.cover_of(bound)
+    first = office.cover(cover) if office else None
+    slides = [first or add(), *(add() for _ in range(len(agenda) + len(sheets)))]
+    if first is None:
+        slide_cover.draw(slides[0], cover, _place(bound, 1, len(slides)))
     before = 1 + len(agenda)
     targets = _targets(sheets, slides, before)
     for at, sheet in enumerate(agenda):
@@ -44,7 +64,7 @@ def bind(bound: Bound, sheets: Sequence[Sheet]) -> bytes:
     for at, one in enumerate(sheets, start=before):
         one.draw(slides[at], _place(bound, at + 1, len(slides), one.leaf))
     _sectioned(deck, bound, sheets, before)
-    return slide_deck.saved(deck)
+    return slides if first is None else slides[1:]
 
 
 def _place(bound: Bound, page: int, pages: int, leaf: int | None = None) -> Place:

@@ -25,7 +25,7 @@ MOST_PROSE_LINES, SIZE_OF_A_LONG_TABLE = 10, 12
 BODY = Area(1.6, 5.0, 21.2, 11.6)
 SIZES = (14, 13, 12, 11, 10)
 SIDE, ABOVE, SLACK, APART = 0.15, 0.12, 0.3, 0.35
-FIRST_COLUMN_AT_MOST = 0.42
+FIRST_COLUMN_AT_MOST, FIRST_BESIDE_SENTENCES = 0.42, 0.3
 _NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 
 
@@ -56,8 +56,10 @@ def grid_of(exhibit: Exhibit, wide: float) -> Grid:
     ]
     if fitting:
         return next((grid for grid in fitting if not _heading_cut(grid)), fitting[0])
-    has_sentences = any(column.holds == "prose" for column in grids[-1].columns)
-    return _grid(exhibit, wide, SIZE_OF_A_LONG_TABLE) if has_sentences else grids[-1]
+    if not any(column.holds == "prose" for column in grids[-1].columns):
+        return grids[-1]
+    small = [grid for grid in grids if grid.size <= SIZE_OF_A_LONG_TABLE]
+    return next((grid for grid in small if not _sentence_cut(grid)), small[0])
 
 
 def _heading_cut(grid: Grid) -> bool:
@@ -121,7 +123,8 @@ def _widths(columns: Sequence[Column], shown: Sequence[Sequence[str]], wide: flo
     A text takes twice the room of a figure; beside sentences, figures take what they need.
     """
     longest = max((fit.width(row[0], size, bold=True) for row in shown), default=0) / text.POINTS_PER_CM
-    first = min(max(longest + 2 * SIDE + 0.2, 3.0), wide * FIRST_COLUMN_AT_MOST) if len(columns) > 1 else wide
+    at_most = FIRST_BESIDE_SENTENCES if any(column.holds == "prose" for column in columns) else FIRST_COLUMN_AT_MOST
+    first = min(max(longest + 2 * SIDE + 0.2, 3.0), wide * at_most) if len(columns) > 1 else wide
     needed = [_needed(at, [row[at] for row in shown], columns, size) for at in range(1, len(columns))]
     weights = _weights(columns[1:])
     left = wide - first - sum(needed)

@@ -44,7 +44,7 @@ def kind_of(data: bytes) -> str:
     'text'
     >>> kind_of(b"%PDF-1.7")
     Traceback (most recent call last):
-    lsn_data.intake.stop.Stop: pdf
+    lsn_data.stop.Stop: pdf
     """
     if not data:
         raise Stop("empty")

@@ -15,7 +15,8 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import zip_longest
 from typing import Any
 
-from lsn_data.intake import csv_text, ods_xml, old_excel, package, workbook_xml, zip_look
+from lsn_data import zip_look
+from lsn_data.intake import csv_text, ods_xml, old_excel, package, workbook_xml
 from lsn_data.intake.cells_out import Output
 from lsn_data.intake.content import kind_of
 from lsn_data.intake.old_excel import Errors

@@ -9,17 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-MEBIBYTE = 1024 * 1024
+from lsn_data.stop import MEBIBYTE, Stop
+
+__all__ = ["MEBIBYTE", "MOST_CELLS", "Doubt", "Stop"]
+
 MOST_CELLS = 5_000_000
-
-
-class Stop(Exception):
-    """The file is refused; `cause` is a key of `refusals.CAUSES`, `facts` fill its sentence."""
-
-    def __init__(self, cause: str, **facts: str | int) -> None:
-        self.cause = cause
-        self.facts = facts
-        super().__init__(cause)
 
 
 @dataclass(frozen=True)

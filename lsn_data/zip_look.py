@@ -13,7 +13,7 @@ import zipfile
 import zlib
 from collections.abc import Callable
 
-from lsn_data.intake.stop import MEBIBYTE, Stop
+from lsn_data.stop import MEBIBYTE, Stop
 
 MOST_PARTS = 1000
 MOST_UNPACKED = 200 * MEBIBYTE
@@ -25,10 +25,10 @@ STORED, DEFLATED = 0, 8
 ENCRYPTED_FLAG = 0x1
 
 
-def parts_of(data: bytes, needed: Callable[[str], bool]) -> dict[str, bytes]:
+def parts_of(data: bytes, needed: Callable[[str], bool], most: int = MOST_UNPACKED) -> dict[str, bytes]:
     """Every part by its name (with `/`, without a leading one); raises Stop for bombs, damage and encryption.
 
-    Damage in a part that is not `needed` (a picture, say) costs that part only.
+    Damage in a part that is not `needed` (a picture, say) costs that part only. `most` bytes are unpacked in all.
     """
     entries = _entries(data)
     _refuse_too_many(len(entries))
@@ -38,7 +38,7 @@ def parts_of(data: bytes, needed: Callable[[str], bool]) -> dict[str, bytes]:
     for entry in entries:
         name = entry.filename.replace("\\", "/").lstrip("/")
         try:
-            part = _inflate(data, entry, MOST_UNPACKED - unpacked)
+            part = _inflate(data, entry, most - unpacked)
         except Stop as stop:
             if stop.cause == "zip-bomb" or needed(name):
                 raise
