@@ -116,3 +116,9 @@ def there() -> list[str]:
 def receipts() -> list[Import]:
     """Everything that people brought in, oldest first."""
     return history(store())
+
+
+def newest_import() -> str:
+    """The data version by its name, that of the newest import; empty where there are published facts only."""
+    counting = [one.import_id for one in receipts() if one.state != "undone"]
+    return counting[-1] if counting else ""

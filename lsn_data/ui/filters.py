@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import streamlit as st
 
@@ -141,18 +142,24 @@ def _group_choice(view: View, say: Language) -> None:
 
 def _also_choice(wave: Import, by: str, group: str, say: Language) -> None:
     """How the group may be narrowed; what would leave too few says so, and leads to the nearest views."""
+    beside = {
+        code: say("{attribute} side by side", attribute=say.both(attribute_of(code.removeprefix(BESIDE)).label))
+        for code in compared_within(wave, by, group)
+    }
+    names = also_names(wave, by, group, say)
+    if len(names) > 1:
+        everybody = {EVERYBODY: names.pop(EVERYBODY)}
+        listed("also", say("And also"), {**everybody, **beside, **names}, width=340)
+
+
+def also_names(wave: Import, by: str, group: str, say: Language) -> dict[str, str]:
+    """How a group may be narrowed, by the names of the filter: all of it first, last what would leave too few."""
     shown = {code: view_label(where, say) for code, where in narrower(wave, by, group).items()}
     not_shown = {
         code: say("{group} (too few)", group=view_label(where, say))
         for code, where in too_narrow(wave, by, group).items()
     }
-    beside = {
-        code: say("{attribute} side by side", attribute=say.both(attribute_of(code.removeprefix(BESIDE)).label))
-        for code in compared_within(wave, by, group)
-    }
-    if shown or not_shown:
-        names = {EVERYBODY: say("All of this group"), **beside, **shown, **not_shown}
-        listed("also", say("And also"), names, width=340)
+    return {EVERYBODY: say("All of this group"), **shown, **not_shown}
 
 
 def nearest_views(nearest: tuple[disclosure.View, ...], view: View, say: Language) -> list[Near]:
@@ -190,6 +197,11 @@ def choice(key: str, label: str, names: Mapping[str, str]) -> None:
 
 def listed(key: str, label: str, names: Mapping[str, str], width: int = 240) -> None:
     """For many choices, or long ones. Its options are plain text: nothing in them is read as Markdown."""
+    listed_as(key, label, names, width, persist_state="session")
+
+
+def listed_as(key: str, label: str, names: Mapping[str, str], width: int = 240, **more: Any) -> None:
+    """A list whose choice is kept as long as it is drawn, and no longer."""
     st.selectbox(
         label,
         list(names),
@@ -197,7 +209,7 @@ def listed(key: str, label: str, names: Mapping[str, str], width: int = 240) -> 
         filter_mode=None,
         key=key,
         width=width,
-        persist_state="session",
+        **more,
     )
 
 

@@ -35,7 +35,6 @@ def begin() -> Language:
         menu_items={"about": None, "get help": None, "report a bug": None},
     )
     st.html(f"<style>{_style()}{_uploader_words(say)}</style>")
-    st.sidebar.html(f"<script>{language_script(say.code)}</script>", unsafe_allow_javascript=True)
     return say
 
 
@@ -53,6 +52,7 @@ def start() -> None:
 def side_bar(sections: Mapping[str, Sequence[StreamlitPage]], say: Language) -> None:
     """Name, sections, and at the bottom the switches (language, real or demo data) and the data version."""
     with st.sidebar:
+        st.html(f"<script>{language_script(say.code)}</script>", unsafe_allow_javascript=True)
         st.html(f"<div class='lsn-name'>LSN 2030<span>{safe(say('Strategy monitor'))}</span></div>")
         for title, pages in sections.items():
             st.html(f"<div class='lsn-section'>{safe(title)}</div>")
@@ -78,8 +78,7 @@ def _language_switch(say: Language) -> None:
 
 def _version(say: Language) -> str:
     """The newest import, by its name; the change's number would say nothing to a person."""
-    counting = [one.import_id for one in data.receipts() if one.state != "undone"]
-    return counting[-1] if counting else say("published facts only")
+    return data.newest_import() or say("published facts only")
 
 
 @cache

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lsn_data.ui import following, frame, messages
+from lsn_data.ui import following, frame, messages, showing
 
 say = frame.begin()
 sections = {
@@ -28,9 +28,12 @@ sections = {
     say("Board"): [st.Page("../../pages/board_pack.py", title=say("Board pack"))],
 }
 start = st.Page(frame.start, default=True, visibility="hidden")
-chosen = st.navigation([start, *(page for pages in sections.values() for page in pages)], position="hidden")
+stage = st.Page("../../pages/present.py", title=say("Presentation"), visibility="hidden")
+chosen = st.navigation([start, stage, *(page for pages in sections.values() for page in pages)], position="hidden")
 with messages.calm(say):
-    if chosen != start:
+    if chosen == stage:
+        showing.settle()
+    elif chosen != start:
         frame.side_bar(sections, say)
         following.listen()
     chosen.run()

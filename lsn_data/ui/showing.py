@@ -11,16 +11,22 @@ from lsn_data.ui.data import DEMO, REAL, SHOWN
 from lsn_data.ui.messages import safe
 
 
-def switch(say: Language) -> None:
-    """The choice, drawn where both are there: as chosen, else as the link says, else real data.
+def settle() -> list[str]:
+    """Which data are shown: as chosen, else as the link says, else real ones; returns what there is to choose from.
 
     To be called before anything of the page is drawn: `data.store()` follows what is settled here.
     """
     offered = data.there()
-    if not offered:
+    if offered:
+        filters.kept(SHOWN, offered, offered[0])
+    else:
         st.session_state.pop(SHOWN, None)
-        return
-    filters.kept(SHOWN, offered, offered[0])
+    return offered
+
+
+def switch(say: Language) -> None:
+    """The choice, drawn where both are there."""
+    offered = settle()
     if len(offered) > 1:
         names = {REAL: say("Real data"), DEMO: say("Demo data")}
         st.segmented_control(

@@ -1,0 +1,198 @@
+"""How does one page of a presentation stand on the screen: section, message, title, drawing, foot?"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from lsn_data.board import Pick
+from lsn_data.disclosure import NotShown
+from lsn_data.errors import LsnError
+from lsn_data.exhibit import Exhibit, badge
+from lsn_data.exhibit.bound import Bound, Leaf
+from lsn_data.exhibit.on_page import HTML, figure, html
+from lsn_data.exhibit.palette import DARK, Palette
+from lsn_data.exhibit.slide_frame import edited
+from lsn_data.language import Language
+from lsn_data.ui import data
+from lsn_data.ui import presenting_live as live
+from lsn_data.ui.messages import safe
+from lsn_data.ui.presenting_deck import Deck
+from lsn_data.ui.show import QUIET
+
+# A timeline longer than this goes on over several screens.
+MOST_BARS = 12
+
+
+def draw(deck: Deck, page: int, looked_at: bool, palette: Palette, say: Language) -> None:
+    """A page; the one that is looked at as its filters ask for."""
+    leaf, pick = deck.leaf(page), deck.pick(page)
+    if leaf is None or pick is None:
+        _agenda(deck, say) if page == 1 else _end(deck, say)
+        return
+    cut = live.asked(pick) if looked_at and live.offers(pick) else None
+    if cut and cut.live:
+        _live(deck, page, leaf, cut, palette, say)
+        return
+    _head(leaf.section, leaf.exhibit, say, bool(live.offers(pick)))
+    _drawing(leaf.exhibit, page, palette, (deck.bound.edition, pick))
+    _foot(leaf.exhibit, deck, page, say)
+
+
+def _live(deck: Deck, page: int, leaf: Leaf, cut: live.Cut, palette: Palette, say: Language) -> None:
+    """A cut of today's data in the place of the agreed exhibit, and that it is one."""
+    try:
+        exhibit: Exhibit | None = data.exhibit(cut.pick, say)
+        trouble = None
+    except LsnError as refusal:
+        exhibit, trouble = None, refusal
+    _not_agreed(deck.bound, cut, say)
+    if exhibit:
+        _head(leaf.section, exhibit, say, True)
+        _drawing(exhibit, page, palette, ("live", cut.pick))
+        _foot(exhibit, deck, page, say, frozen=False)
+        return
+    _head(leaf.section, replace(leaf.exhibit, message=leaf.exhibit.question, title="", computed=""), say, True)
+    if isinstance(trouble, NotShown):
+        live.not_shown(trouble, cut, say)
+    elif trouble:
+        st.html(f"<p class='lsn-stage-why'>{safe(trouble.said(say))}</p>")
+    st.html(f"<div class='lsn-stage-foot'><span></span>{_number(deck, page)}</div>")
+
+
+def _not_agreed(bound: Bound, cut: live.Cut, say: Language) -> None:
+    """The line that says what was filtered, where the figures come from, and the way back."""
+    said = safe(say("Not the agreed view: {what}", what=live.said(cut, say)))
+    if bound.edition:
+        told = say(
+            "Drawn from today's data (version {version}), not from the edition: figures may differ.",
+            version=data.newest_import() or say("published facts only"),
+        )
+        said += f"<span>{safe(told)}</span>"
+    with st.container(horizontal=True, vertical_alignment="center", key="lsn-stage-not-agreed"):
+        st.html(f"<p role='status'>{said}</p>", width="stretch")
+        st.button(safe(say("Back to the agreed view (R)")), on_click=live.agree, key="agreed")
+
+
+def _head(section: str, exhibit: Exhibit, say: Language, filters: bool) -> None:
+    word = f"<span class='lsn-stage-edited'>{safe(edited(exhibit))}</span>" if exhibit.computed else ""
+    old = " class='lsn-stage-old'" if exhibit.outdated else ""
+    st.html(
+        f"<div class='lsn-stage-head' data-filters='{int(filters)}'><p class='lsn-stage-section'>{safe(section)}</p>"
+        f"<h1 tabindex='-1'{old}>{safe(exhibit.message)}</h1>"
+        f"<p class='lsn-stage-title'>{safe(exhibit.title)}{word}</p></div>"
+    )
+
+
+def _drawing(exhibit: Exhibit, page: int, palette: Palette, name: tuple[str, Pick]) -> None:
+    """The chart or table in a box of its own: the script scales it to the room that is left."""
+    plain = replace(exhibit, ways={})
+    said = f"{exhibit.message}. {exhibit.title}"
+    with st.container(key=f"lsn-draw-{page}"):
+        if exhibit.chart.kind in HTML:
+            if exhibit.table.rows:
+                st.html(html(plain, palette))
+            return
+        asked = ("stage", name, exhibit.say.code, palette is DARK, dt.date.today())
+        for at, drawn in enumerate(data.store().once(asked, lambda: [figure(one, palette) for one in parts(plain)])):
+            st.plotly_chart(drawn, theme=None, config=QUIET, key=f"stage-{page}-{at}", alt=said)
+
+
+def parts(exhibit: Exhibit) -> list[Exhibit]:
+    """A long timeline in parts of about the same length, each drawn on a screen of its own; anything else as it is.
+
+    A bar that continues one of another part loses the thin line to it, not its place in time.
+    """
+    count = len(exhibit.chart.table.rows)
+    if exhibit.chart.kind != "timeline" or count <= MOST_BARS:
+        return [exhibit]
+    pieces = -(-count // MOST_BARS)
+    ends = [round(count * at / pieces) for at in range(pieces + 1)]
+    return [_piece(exhibit, first, last) for first, last in zip(ends, ends[1:], strict=False)]
+
+
+def _piece(exhibit: Exhibit, first: int, last: int) -> Exhibit:
+    chart, table = exhibit.chart, exhibit.table
+    return replace(
+        exhibit,
+        chart=replace(chart, table=replace(chart.table, rows=_from_here(exhibit, first, last))),
+        table=replace(table, rows=table.rows[first:last]),
+    )
+
+
+def _from_here(exhibit: Exhibit, first: int, last: int) -> tuple[Any, ...]:
+    """The rows of a piece; the number of the row that one continues is counted from the piece's first."""
+    table, key = exhibit.chart.table, exhibit.chart.parts.get("after")
+    rows = table.rows[first:last]
+    if key is None:
+        return rows
+    at = table.at(key)
+    moved = []
+    for row in rows:
+        before = row[at]
+        inside = isinstance(before, int) and first <= before < last
+        moved.append((*row[:at], before - first if inside and isinstance(before, int) else None, *row[at + 1 :]))
+    return tuple(moved)
+
+
+def _foot(exhibit: Exhibit, deck: Deck, page: int, say: Language, frozen: bool = True) -> None:
+    notes = " ".join(map(safe, exhibit.notes))
+    edition = f" · {safe(_edition(deck.bound, say))}" if frozen and deck.bound.edition else ""
+    st.html(
+        f"<div class='lsn-stage-foot'><span class='lsn-badge lsn-{exhibit.origin}'>{safe(exhibit.badge)}</span>"
+        f"<span class='lsn-stage-source'>{notes}<br>{safe(exhibit.foot)}{edition}</span>{_number(deck, page)}</div>"
+    )
+
+
+def _number(deck: Deck, page: int) -> str:
+    return f"<span class='lsn-stage-number'><i></i>{page} / {deck.pages}</span>"
+
+
+def _edition(bound: Bound, say: Language) -> str:
+    return say("Edition “{edition}”, frozen on {day} by {who}", edition=bound.edition, day=say.date(bound.day), who=bound.by)
+
+
+def _agenda(deck: Deck, say: Language) -> None:
+    """The first page: what is presented, from when, and its messages in order; each leads to its page."""
+    bound = deck.bound
+    told = _edition(bound, say) if bound.edition else say("As of {day}", day=say.date(bound.day))
+    st.html(
+        f"<div class='lsn-stage-head' data-filters='0'><h1 tabindex='-1'>{safe(bound.name)}</h1>"
+        f"<p class='lsn-stage-title'>{safe(told)}</p></div>"
+    )
+    rows, page = [], 2
+    for section, leaves in bound.sections:
+        for at, leaf in enumerate(leaves):
+            rows.append(_agenda_row(deck, section if at == 0 else "", leaf, page))
+            page += 1
+    with st.container(key="lsn-draw-1"):
+        st.html(f"<table class='lsn-agenda'><tbody>{''.join(rows)}</tbody></table>")
+    _plain_foot(deck, 1, say)
+
+
+def _agenda_row(deck: Deck, section: str, leaf: Leaf, page: int) -> str:
+    way = f"<a href='{safe(deck.link(page))}' data-page='{page}'>{safe(leaf.exhibit.message)}</a>"
+    return f"<tr><th scope='row'>{safe(section)}</th><td>{way}</td><td class='n'>{page}</td></tr>"
+
+
+def _end(deck: Deck, say: Language) -> None:
+    """The last page: that it is over, and what could not be shown."""
+    missing = deck.bound.missing
+    title = say("What is missing here, and why") if missing else ""
+    st.html(
+        f"<div class='lsn-stage-head' data-filters='0'><h1 tabindex='-1'>{safe(say('This is the end of the pack'))}</h1>"
+        f"<p class='lsn-stage-title'>{safe(title)}</p></div>"
+    )
+    with st.container(key=f"lsn-draw-{deck.pages}"):
+        rows = "".join(f"<tr><th scope='row'>{safe(what)}</th><td>{safe(why)}</td></tr>" for what, why in missing)
+        st.html(f"<table class='lsn-agenda'><tbody>{rows}</tbody></table>")
+    _plain_foot(deck, deck.pages, say)
+
+
+def _plain_foot(deck: Deck, page: int, say: Language) -> None:
+    origin = deck.bound.origin
+    mark = f"<span class='lsn-badge lsn-{origin}'>{safe(badge(origin, say))}</span>" if deck.bound.leaves else ""
+    st.html(f"<div class='lsn-stage-foot'>{mark}<span class='lsn-stage-source'></span>{_number(deck, page)}</div>")
