@@ -120,11 +120,7 @@ def _bar(deck: Deck, now: int, colours: Palette, say: Language) -> None:
         _button("filters", say("Filters"), "") + _button("fullscreen", say("Full screen"), "F")
         + _button("scheme", scheme, "") + _button("leave", say("Leave the presentation"), "Esc")
     )  # fmt: skip
-    edges = (
-        f"<button type='button' class='lsn-edge lsn-edge-left' data-do='back' aria-label='{safe(say('Previous page'))}'>"
-        f"</button><button type='button' class='lsn-edge lsn-edge-right' data-do='next' "
-        f"aria-label='{safe(say('Next page'))}'></button>"
-    )
+    edges = _edge("back", "left", say("Previous page")) + _edge("next", "right", say("Next page"))
     told = f"data-page='{now}' data-pages='{deck.pages}' data-part='{safe(say('part {n} of {all}', n='#', all='##'))}'"
     st.html(
         f"<div class='lsn-stage-bar' role='group' aria-label='{safe(say('Presentation'))}'>{buttons}</div>{edges}"
@@ -135,6 +131,11 @@ def _bar(deck: Deck, now: int, colours: Palette, say: Language) -> None:
 def _button(does: str, label: str, hint: str) -> str:
     shown = f"<kbd>{safe(hint)}</kbd>" if hint else ""
     return f"<button type='button' data-do='{does}'>{safe(label)}{shown}</button>"
+
+
+def _edge(does: str, side: str, label: str) -> str:
+    kind = f"lsn-edge lsn-edge-{side}"
+    return f"<button type='button' class='{kind}' data-do='{does}' aria-label='{safe(label)}'></button>"
 
 
 def _nothing(trouble: LsnError, say: Language) -> None:
@@ -152,7 +153,9 @@ def _style(pages: int, now: int, colours: Palette) -> None:
         + [f'html[data-lsn-page="{at}"] .st-key-lsn-page-{at}' for at in range(1, pages + 1)]
     )
     scheme = "dark" if colours is DARK else "light"
-    st.html(f"<style>{_rules()}{seen}{{visibility:visible;}}.lsn-scheme,[class*=st-key-lsn-page-]{{color-scheme:{scheme};}}</style>")
+    st.html(
+        f"<style>{_rules()}{seen}{{visibility:visible;}}.lsn-scheme,[class*=st-key-lsn-page-]{{color-scheme:{scheme};}}</style>"
+    )
 
 
 @cache

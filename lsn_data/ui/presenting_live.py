@@ -27,12 +27,12 @@ GROUPS, SPLIT, WAVE, THEME, LEVEL = "groups", "split", "wave", "theme", "level"
 TAKES: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("priorities", "distribution", "robust", "pairs", "wanted-and-done"), (GROUPS, WAVE)),
     **dict.fromkeys(("segments", "satisfaction", "services", "members-voice"), (SPLIT, WAVE)),
-    **dict.fromkeys(("overview", "voice-and-effort", "survey", "representativeness", "weighted", "change"), (WAVE,)),
+    **dict.fromkeys(("overview", "voice-and-effort", "representativeness", "weighted", "change"), (WAVE,)),
     **dict.fromkeys(("kpis", "kpis-table"), (THEME, LEVEL)),
     **dict.fromkeys(("swot", "swot-broken", "tows", "swot-flow", "measures-list", "measures-log"), (THEME,)),
     **dict.fromkeys(("workshops", "workshops-needs", "workshops-statements", "stories"), (THEME,)),
-    **dict.fromkeys(("projects", "projects-ending", "projects-by-theme", "projects-map"), (THEME,)),
-    **dict.fromkeys(("projects-funding", "projects-funders", "projects-income"), (THEME,)),
+    **dict.fromkeys(("projects", "projects-ending", "projects-map"), (THEME,)),
+    **dict.fromkeys(("projects-funding", "projects-funders"), (THEME,)),
     "members-composition": (SPLIT,),
 }
 # Exhibits that always split: without a choice by this attribute. The others show all together then.
@@ -65,8 +65,8 @@ def asked(agreed: Pick) -> Cut:
     """What the filters on stage ask for. Draws nothing."""
     takes = TAKES.get(agreed.name, ())
     waves = data.survey_waves() if {GROUPS, SPLIT, WAVE} & set(takes) else {}
-    found = {key: value for key, value in agreed.filters}
-    if GROUPS in takes and not waves or takes == (WAVE,) and len(waves) < 2:
+    found = dict(agreed.filters)
+    if (GROUPS in takes and not waves) or (takes == (WAVE,) and len(waves) < 2):
         return Cut(agreed, agreed, {})
     if waves and WAVE in takes:
         _set(found, "wave", list(waves), next(iter(waves)))
@@ -101,12 +101,12 @@ def _grouped(agreed: Pick, found: dict[str, str], waves: Mapping[str, Import]) -
 
 
 def _set(found: dict[str, str], name: str, offered: list[str], usual: str, nothing: str | None = None) -> None:
-    """Put what was chosen into the filters: as on stage, else as agreed, else as usual; the usual one needs no filter."""
+    """Put what was chosen into the filters: as on stage, else as agreed, else as usual, which needs no filter."""
     agreed = found.get(name, usual)
     value = st.session_state.get(key(name), agreed)
     value = value if value in offered else agreed if agreed in offered else usual
     st.session_state[key(name)] = value
-    if value == (usual if nothing is None else nothing) and name not in found or value == EVERYBODY:
+    if value == EVERYBODY or (value == (usual if nothing is None else nothing) and name not in found):
         found.pop(name, None)
     else:
         found[name] = value

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 import streamlit as st
@@ -111,7 +112,7 @@ def parts(exhibit: Exhibit) -> list[Exhibit]:
         return [exhibit]
     pieces = -(-count // MOST_BARS)
     ends = [round(count * at / pieces) for at in range(pieces + 1)]
-    return [_piece(exhibit, first, last) for first, last in zip(ends, ends[1:], strict=False)]
+    return [_piece(exhibit, first, last) for first, last in pairwise(ends)]
 
 
 def _piece(exhibit: Exhibit, first: int, last: int) -> Exhibit:
@@ -152,17 +153,14 @@ def _number(deck: Deck, page: int) -> str:
 
 
 def _edition(bound: Bound, say: Language) -> str:
-    return say("Edition “{edition}”, frozen on {day} by {who}", edition=bound.edition, day=say.date(bound.day), who=bound.by)
+    return say("Edition “{name}”, frozen {day} by {who}", name=bound.edition, day=say.date(bound.day), who=bound.by)
 
 
 def _agenda(deck: Deck, say: Language) -> None:
     """The first page: what is presented, from when, and its messages in order; each leads to its page."""
     bound = deck.bound
     told = _edition(bound, say) if bound.edition else say("As of {day}", day=say.date(bound.day))
-    st.html(
-        f"<div class='lsn-stage-head' data-filters='0'><h1 tabindex='-1'>{safe(bound.name)}</h1>"
-        f"<p class='lsn-stage-title'>{safe(told)}</p></div>"
-    )
+    _plain_head(bound.name, told)
     rows, page = [], 2
     for section, leaves in bound.sections:
         for at, leaf in enumerate(leaves):
@@ -181,15 +179,18 @@ def _agenda_row(deck: Deck, section: str, leaf: Leaf, page: int) -> str:
 def _end(deck: Deck, say: Language) -> None:
     """The last page: that it is over, and what could not be shown."""
     missing = deck.bound.missing
-    title = say("What is missing here, and why") if missing else ""
-    st.html(
-        f"<div class='lsn-stage-head' data-filters='0'><h1 tabindex='-1'>{safe(say('This is the end of the pack'))}</h1>"
-        f"<p class='lsn-stage-title'>{safe(title)}</p></div>"
-    )
+    _plain_head(say("This is the end of the pack"), say("What is missing here, and why") if missing else "")
     with st.container(key=f"lsn-draw-{deck.pages}"):
         rows = "".join(f"<tr><th scope='row'>{safe(what)}</th><td>{safe(why)}</td></tr>" for what, why in missing)
         st.html(f"<table class='lsn-agenda'><tbody>{rows}</tbody></table>")
     _plain_foot(deck, deck.pages, say)
+
+
+def _plain_head(message: str, title: str) -> None:
+    st.html(
+        f"<div class='lsn-stage-head' data-filters='0'><h1 tabindex='-1'>{safe(message)}</h1>"
+        f"<p class='lsn-stage-title'>{safe(title)}</p></div>"
+    )
 
 
 def _plain_foot(deck: Deck, page: int, say: Language) -> None:
