@@ -8,8 +8,8 @@ from lsn_data.exhibit.columns import Cell, Columns, Fill, Lane
 from lsn_data.exhibit.course import years
 from lsn_data.exhibit.palette import LIGHT
 from lsn_data.exhibit.paper_rows import Told
-from lsn_data.exhibit.paper_table import WIDE
 from lsn_data.exhibit.paper_text import line
+from lsn_data.exhibit.paper_widths import WIDE
 
 _WIDEST, _SHARE, _GAP, _SIZE = 32.0, 0.64, 0.06, 7.5
 # The height of the plot, as the layout draws it: from how much on a part has room for its figure.

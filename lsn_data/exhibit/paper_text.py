@@ -53,5 +53,9 @@ def pieces(run: str, long: int) -> str:
 
 
 def line(said: object) -> str:
-    """A text on one line, with `n = 9` kept together."""
-    return clean.bound(clean.line(said))
+    r"""A text on one line, with `n = 9` kept together, and the number of an entry with its first word.
+
+    >>> line("1. Eine\n Strategie")
+    '1.\xa0Eine Strategie'
+    """
+    return re.sub(r"^(\d+\.) ", "\\1\u00a0", clean.bound(clean.line(said)))

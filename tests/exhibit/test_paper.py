@@ -11,7 +11,8 @@ import pytest
 from lsn_data.exhibit import Chart, Column, Exhibit, Method, Table
 from lsn_data.exhibit.bound import Bound, Leaf
 from lsn_data.exhibit.on_paper import handout
-from lsn_data.exhibit.paper_table import WIDE, table
+from lsn_data.exhibit.paper_table import table
+from lsn_data.exhibit.paper_widths import WIDE
 from lsn_data.language import Language
 from tests.exhibit import papers
 from tests.exhibit.samples import (
