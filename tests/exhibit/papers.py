@@ -15,6 +15,8 @@ from lsn_data.exhibit.bound import Bound, Leaf
 from lsn_data.language import Language
 
 DAY = dt.date(2026, 4, 10)
+# A4 and its margins at both sides, in points.
+WIDE, HIGH, EDGE = 595.28, 841.89, 21 / 25.4 * 72
 
 
 def pack(exhibits: Sequence[Exhibit], say: Language, **more: Any) -> Bound:
@@ -92,3 +94,10 @@ def spots(reader: PdfReader) -> Iterator[tuple[int, float, float, str]]:
 
         page.extract_text(visitor_text=seen)
     yield from found
+
+
+def badly_placed(reader: PdfReader) -> list[tuple[int, str]]:
+    """(page, text) of all that begins outside the page's margins."""
+    return [
+        (page, said) for page, x, y, said in spots(reader) if not (EDGE - 1 <= x < WIDE - EDGE and 20 < y < HIGH - 20)
+    ]
