@@ -12,6 +12,7 @@ from pypdf import PdfReader
 
 from lsn_data.exhibit import Exhibit
 from lsn_data.exhibit.bound import Bound, Leaf
+from lsn_data.exhibit.paper_face import face, width
 from lsn_data.language import Language
 
 DAY = dt.date(2026, 4, 10)
@@ -82,22 +83,30 @@ def outline(reader: PdfReader) -> list[str]:
     return list(flattened(reader.outline))
 
 
-def spots(reader: PdfReader) -> Iterator[tuple[int, float, float, str]]:
-    """(page, x, y, text) of each run of text, in points from the lower left corner."""
-    found: list[tuple[int, float, float, str]] = []
+def spots(reader: PdfReader) -> Iterator[tuple[int, float, float, float, str]]:
+    """(page, left, right, y, text) of each run of text, in points from the lower left corner; `right` is about."""
+    found: list[tuple[int, float, float, float, str]] = []
     for at, page in enumerate(reader.pages, start=1):
 
-        def seen(said: str, cm: Any, tm: Any, _font: Any, _size: Any, at: int = at) -> None:
+        def seen(said: str, cm: Any, tm: Any, _font: Any, size: Any, at: int = at) -> None:
             if said.strip():
                 x, y = tm[4] * cm[0] + tm[5] * cm[2] + cm[4], tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
-                found.append((at, x, y, said))
+                wide = max(_width(line, size * abs(tm[0] * cm[0])) for line in said.split("\n"))
+                found.append((at, x, x + wide, y, said))
 
         page.extract_text(visitor_text=seen)
     yield from found
 
 
+def _width(said: str, size: float) -> float:
+    """The width of a line; what is large is set in the display face."""
+    return face("InterDisplay-SemiBold").width(said) * size if size > 12 else width(said, size)
+
+
 def badly_placed(reader: PdfReader) -> list[tuple[int, str]]:
-    """(page, text) of all that begins outside the page's margins."""
+    """(page, text) of all that stands outside the page's margins; kerning and round numbers are forgiven."""
     return [
-        (page, said) for page, x, y, said in spots(reader) if not (EDGE - 1 <= x < WIDE - EDGE and 20 < y < HIGH - 20)
+        (page, said)
+        for page, left, right, y, said in spots(reader)
+        if not (left >= EDGE - 1 and right <= WIDE - EDGE + 6 and 20 < y < HIGH - 20)
     ]
