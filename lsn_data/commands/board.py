@@ -14,9 +14,10 @@ from lsn_data.commands.desk import DONE, REFUSED, Desk, WrongCommand
 from lsn_data.exhibit.bound import Bound
 from lsn_data.exhibit.in_workbook import figures
 from lsn_data.exhibit.on_paper import handout
-from lsn_data.exhibit.on_slide import presentation
+from lsn_data.exhibit.on_slide import deck, presentation
+from lsn_data.exhibit.slide_template import checked
 from lsn_data.language import Language, mark
-from lsn_data.store import Store, pack_named, packs
+from lsn_data.store import Store, pack_named, packs, template_of
 
 NAME = "board"
 ACTION = "export"
@@ -44,6 +45,11 @@ def arguments(parser: ArgumentParser, say: Language) -> None:
             names=", ".join(NAMES),
         ),
     )
+    parser.add_argument(
+        "--template",
+        metavar=say("FILE.pptx"),
+        help=say("the office's slide template for this run (default: the one that is kept, else our own)"),
+    )
 
 
 def run(given: Namespace, desk: Desk) -> int:
@@ -57,13 +63,30 @@ def run(given: Namespace, desk: Desk) -> int:
             mark("Only one of --edition, --pack and --exhibits can be said; an edition is frozen already.")
         )
     with desk.open() as store:
+        template = _template(store, given, file)
         found = _bound(store, given, desk)
     for what, why in found.missing:
         desk.tell(desk.say("Not in the pack: {what}. {why}", what=what, why=why))
     if given.exhibits is not None and found.missing:
         return REFUSED
-    desk.write(file, _drawn(found, file))
+    desk.write(file, _drawn(found, file, template, whole=given.exhibits is None))
     return DONE
+
+
+def _template(store: Store, given: Namespace, out: Path) -> bytes | None:
+    """The slide template to use. Raises WrongCommand for a file that cannot be read, Refused for one that is none."""
+    if out.suffix.lower() != ".pptx":
+        if given.template is not None:
+            raise WrongCommand(mark("--template is for slides: --out must name a .pptx file."))
+        return None
+    if given.template is None:
+        kept = template_of(store)
+        return kept.data if kept else None
+    try:
+        data = Path(given.template).read_bytes()
+    except OSError as trouble:
+        raise WrongCommand(mark("The template {file} cannot be read."), file=given.template) from trouble
+    return checked(data, Path(given.template).name)
 
 
 def _bound(store: Store, given: Namespace, desk: Desk) -> Bound:
@@ -104,9 +127,10 @@ def _known(names: str) -> list[str]:
     return asked
 
 
-def _drawn(bound: Bound, file: Path) -> bytes:
+def _drawn(bound: Bound, file: Path, template: bytes | None, whole: bool) -> bytes:
+    """The file's bytes; exhibits chosen one by one are no `whole` pack: slides without title slide and agenda."""
     if file.suffix.lower() == ".pptx":
-        return presentation(bound.exhibits, bound.edition)
+        return deck(bound, template) if whole else presentation(bound.exhibits, bound.edition, template)
     if file.suffix.lower() == ".pdf":
         return handout(bound)
     return figures(bound)

@@ -30,7 +30,7 @@ from lsn_data.exhibit import (
 )
 from lsn_data.exhibit.bound import Bound
 from lsn_data.exhibit.slide_frame import Place
-from lsn_data.exhibit.slide_office import Office
+from lsn_data.exhibit.slide_office import canvas_of
 from lsn_data.language import Language
 
 _NARROW_TABLE = 5
@@ -48,20 +48,25 @@ class _Page:
     quadrants: slide_quadrants.Sheet | None = None
 
 
-def presentation(exhibits: Sequence[Exhibit], edition: str = "") -> bytes:
-    """A `.pptx` file, 16:9, one slide an exhibit; a table that is too long goes on over several slides.
+def presentation(exhibits: Sequence[Exhibit], edition: str = "", template: bytes | None = None) -> bytes:
+    """A `.pptx` file, one slide an exhibit; a table that is too long goes on over several slides.
 
-    `edition` is the name of the frozen board pack, told in every foot. No exhibits make one slide that says so.
+    `edition` is the name of the frozen board pack, told in every foot; `template` as for a whole `deck`. No exhibits
+    make one slide that says so.
     """
-    say = exhibits[0].say if exhibits else Language("en")
+    say, canvas = exhibits[0].say if exhibits else Language("en"), canvas_of(template)
     named = edition or (exhibits[0].message if exhibits else slide_deck.AUTHOR)
-    made = slide_deck.described(slide_deck.own(), named, edition, say)
-    pages = [page for exhibit in exhibits for page in _pages(exhibit)]
-    for at, page in enumerate(pages, start=1):
-        _draw(page, slide_deck.add(made), Place(at, len(pages), edition))
-    if not pages:
-        slide_agenda.nothing(slide_deck.add(made), say, Place(1, 1, edition))
-    return slide_deck.saved(made)
+    slide_deck.described(canvas.deck, named, edition, say)
+    with fit.face(canvas.measure):
+        pages = [page for exhibit in exhibits for page in _pages(exhibit)]
+        slides = [canvas.add() for _ in pages or (None,)]
+        for at, page in enumerate(pages, start=1):
+            _draw(page, slides[at - 1], Place(at, len(pages), edition))
+        if not pages:
+            slide_agenda.nothing(slides[0], say, Place(1, 1, edition))
+        for slide in slides:
+            canvas.put_on(slide)
+    return slide_deck.saved(canvas.deck)
 
 
 def deck(bound: Bound, template: bytes | None = None) -> bytes:
@@ -69,10 +74,10 @@ def deck(bound: Bound, template: bytes | None = None) -> bytes:
 
     `template` is the office's own, as `slide_template.checked` gave it: its master, layouts, fonts and colours.
     """
-    office = Office(template) if template else None
-    with fit.face(office.dress.measure if office else 1.0):
+    canvas = canvas_of(template)
+    with fit.face(canvas.measure):
         pages = [(at, page) for at, leaf in enumerate(bound.leaves) for page in _pages(leaf.exhibit)]
-        return slide_pack.bind(bound, [slide_pack.Sheet(at, partial(_draw, page)) for at, page in pages], office)
+        return slide_pack.bind(bound, [slide_pack.Sheet(at, partial(_draw, page)) for at, page in pages], canvas)
 
 
 def _width(exhibit: Exhibit) -> float:

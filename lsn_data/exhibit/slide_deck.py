@@ -15,6 +15,7 @@ from pptx.util import Cm, Pt
 from lsn_data.exhibit import clean, slide_frame
 from lsn_data.exhibit import slide_text as text
 from lsn_data.exhibit.palette import LIGHT
+from lsn_data.exhibit.slide_cover import Cover
 from lsn_data.language import Language
 
 AUTHOR = "LSN 2030"
@@ -29,8 +30,30 @@ _COLOURS = {
 }  # fmt: skip
 
 
-def own() -> Any:
-    """An empty deck of ours."""
+class Own:
+    """A deck of ours: gives slides, which need nothing once they are drawn. The office's template has the same form
+    (`slide_office.Office`).
+    """
+
+    measure = 1.0
+
+    def __init__(self) -> None:
+        self.deck = _made()
+
+    def add(self) -> Any:
+        """One more slide, with nothing but a title."""
+        return self.deck.slides.add_slide(self.deck.slide_layouts[TITLE_ONLY])
+
+    def cover(self, cover: Cover) -> Any:
+        """No layout of its own for the title slide: it is drawn on our canvas."""
+        return None
+
+    def put_on(self, slide: Any) -> None:
+        """What is drawn is as it should be."""
+
+
+def _made() -> Any:
+    """An empty deck with our size, type and colours."""
     deck = Presentation()
     wider = Cm(slide_frame.WIDTH) / deck.slide_width
     deck.slide_width, deck.slide_height = Cm(slide_frame.WIDTH), Cm(slide_frame.HEIGHT)
@@ -53,11 +76,6 @@ def described(deck: Any, title: str, subject: str, say: Language) -> Any:
     about.created = about.modified = dt.datetime.now(dt.UTC).replace(tzinfo=None)
     about.revision = 1
     return deck
-
-
-def add(deck: Any) -> Any:
-    """One more slide, with nothing but a title."""
-    return deck.slides.add_slide(deck.slide_layouts[TITLE_ONLY])
 
 
 def saved(deck: Any) -> bytes:

@@ -14,6 +14,7 @@ from lsn_data.exhibit import slide_text as text
 from lsn_data.exhibit.palette import LIGHT
 from lsn_data.exhibit.slide_colours import Token
 from lsn_data.exhibit.slide_cover import Cover
+from lsn_data.exhibit.slide_deck import Own
 from lsn_data.exhibit.slide_dress import Dress, dress_of, dressed
 from lsn_data.exhibit.slide_heading import EMU_PER_POINT, SUBTITLE, TITLE, Spot, set_in, spot_of
 from lsn_data.exhibit.slide_room import CENTIMETRE, CONTENT, INSET, Box
@@ -35,6 +36,11 @@ class Office:
         self.share: float = self.deck.slide_width / CENTIMETRE / slide_frame.WIDTH
         self.dress = dress_of(self.deck, contents_layout(self.deck))
         self._cover = self._cover_dress()
+
+    @property
+    def measure(self) -> float:
+        """How much wider than Arial texts are to be measured while slides are drawn."""
+        return self.dress.measure
 
     @property
     def has_title(self) -> bool:
@@ -180,3 +186,8 @@ def _colour(shape: Any) -> str:
     """The colour spelt out for a text of ours."""
     colour = shape._element.find(f".//{qn('a:srgbClr')}")
     return f"#{colour.get('val')}" if colour is not None else ""
+
+
+def canvas_of(template: bytes | None) -> Own | Office:
+    """What slides are drawn on: the office's template, or a deck of ours."""
+    return Office(template) if template else Own()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 from uuid import NAMESPACE_OID, uuid5
 
@@ -13,6 +12,7 @@ from pptx.oxml.ns import nsdecls, qn
 
 from lsn_data.exhibit import clean, slide_agenda, slide_cover, slide_deck
 from lsn_data.exhibit.bound import Bound
+from lsn_data.exhibit.slide_deck import Own
 from lsn_data.exhibit.slide_frame import Place
 from lsn_data.exhibit.slide_office import Office
 
@@ -28,32 +28,25 @@ class Sheet:
     draw: Callable[[Any, Place], None]
 
 
-def bind(bound: Bound, sheets: Sequence[Sheet], office: Office | None = None) -> bytes:
-    """The deck of a pack: title slide, agenda, then the sheets; a pack without any is one slide that says so.
-
-    In the office's template, if there is one, every slide is dressed once it is drawn.
-    """
+def bind(bound: Bound, sheets: Sequence[Sheet], canvas: Own | Office) -> bytes:
+    """The deck of a pack: title slide, agenda, then the sheets; a pack without any is one slide that says so."""
     named = " · ".join(filter(None, (bound.name, bound.edition)))
-    deck = slide_deck.described(office.deck if office else slide_deck.own(), named, bound.edition, bound.say)
-    add = office.add if office else partial(slide_deck.add, deck)
+    slide_deck.described(canvas.deck, named, bound.edition, bound.say)
     if sheets:
-        drawn = _drawn(deck, bound, sheets, add, office)
+        drawn = _drawn(bound, sheets, canvas)
     else:
-        drawn = [add()]
+        drawn = [canvas.add()]
         slide_agenda.nothing(drawn[0], bound.say, Place(1, 1, bound.edition), bound.missing)
-    if office:
-        for slide in drawn:
-            office.put_on(slide)
-    return slide_deck.saved(deck)
+    for slide in drawn:
+        canvas.put_on(slide)
+    return slide_deck.saved(canvas.deck)
 
 
-def _drawn(
-    deck: Any, bound: Bound, sheets: Sequence[Sheet], add: Callable[[], Any], office: Office | None
-) -> list[Any]:
+def _drawn(bound: Bound, sheets: Sequence[Sheet], canvas: Own | Office) -> list[Any]:
     """Draw the pack; returns the slides that are to be dressed: all but a title slide in the office's own layout."""
     agenda, cover = slide_agenda.sheets(bound), slide_cover.cover_of(bound)
-    first = office.cover(cover) if office else None
-    slides = [first or add(), *(add() for _ in range(len(agenda) + len(sheets)))]
+    first = canvas.cover(cover)
+    slides = [first or canvas.add(), *(canvas.add() for _ in range(len(agenda) + len(sheets)))]
     if first is None:
         slide_cover.draw(slides[0], cover, _place(bound, 1, len(slides)))
     before = 1 + len(agenda)
@@ -63,7 +56,7 @@ def _drawn(
         slide_agenda.draw(slides[1 + at], bound, sheet, part, targets, _place(bound, 2 + at, len(slides)))
     for at, one in enumerate(sheets, start=before):
         one.draw(slides[at], _place(bound, at + 1, len(slides), one.leaf))
-    _sectioned(deck, bound, sheets, before)
+    _sectioned(canvas.deck, bound, sheets, before)
     return slides if first is None else slides[1:]
 
 
