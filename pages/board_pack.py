@@ -1,4 +1,4 @@
-"""Which exhibits does the board get, and in which order?"""
+"""Which exhibits does the board get, in which order, with whose words, and what did it see before?"""
 
 from lsn_data.ui import packing
 from lsn_data.ui.reader import language

@@ -58,7 +58,16 @@ def opened(edition: Edition, say: Language) -> Bound:
 
 def local_day(at: dt.datetime) -> dt.date:
     """The day of a moment in UTC where this runs."""
-    return at.replace(tzinfo=dt.UTC).astimezone().date()
+    return _local(at).date()
+
+
+def local_time(at: dt.datetime, say: Language) -> str:
+    """A moment in UTC as people here read it: `2026-04-10 14:30`."""
+    return f"{say.date(local_day(at))} {_local(at):%H:%M}"
+
+
+def _local(at: dt.datetime) -> dt.datetime:
+    return at.replace(tzinfo=dt.UTC).astimezone()
 
 
 def pack_of(edition: Edition) -> Pack:

@@ -1,100 +1,65 @@
-"""How is the board pack put together: order, name of the edition, download?"""
+"""How is a board pack put together in the browser: which pack, what is in it, how does it leave, what was frozen?"""
 
 from __future__ import annotations
 
-import datetime as dt
-
 import streamlit as st
 
-from lsn_data.board import Pick
-from lsn_data.board.standard import standard
-from lsn_data.errors import LsnError
-from lsn_data.exhibit import Exhibit
-from lsn_data.exhibit.in_workbook import workbook
-from lsn_data.exhibit.on_slide import presentation
+from lsn_data.board.editions import local_time
+from lsn_data.board.pack import Pack
 from lsn_data.language import Language
-from lsn_data.ui import data, pack, show
+from lsn_data.store import pack_named
+from lsn_data.ui import data, pack, packing_bar, packing_editions, packing_files, packing_parts
 from lsn_data.ui.messages import safe
+from lsn_data.ui.packing_parts import Row
 
 
 def page(say: Language) -> None:
-    """The whole page: the empty pack, or the pack."""
-    if pack.chosen():
-        _pack(say)
+    """The whole page: the open pack, or the way to the first one; below it the editions."""
+    pack.follow_link()
+    found = pack.opened()
+    pack.into_link(found)
+    rows = packing_parts.rows(found, say) if found else []
+    st.title(safe(finding(rows, say)), anchor=False)
+    if found:
+        st.html(f"<p class='lsn-title'>{safe(_about(found, say))}</p>")
+    packing_bar.notices(say)
+    packing_bar.bar(found, say)
+    if found and found.parts:
+        packing_parts.listing(rows, say)
+        packing_files.leave(found, say)
     else:
         _nothing_chosen(say)
+    packing_editions.section(say)
+
+
+def finding(rows: list[Row], say: Language) -> str:
+    """How many exhibits there are, how many cannot be drawn, and whose own sentence the data have overtaken."""
+    entries = [row for row in rows if row.number]
+    if not entries:
+        return say("The board pack is empty")
+    said = say.plural("One exhibit for the board", "{n} exhibits for the board", len(entries))
+    missing = sum(row.exhibit is None for row in entries)
+    if missing:
+        said = say.plural("{said}, one cannot be drawn", "{said}, {n} cannot be drawn", missing, said=said)
+    old = sum(row.exhibit is not None and row.exhibit.outdated for row in entries)
+    if old:
+        said = say.plural(
+            "{said}; one own sentence is older than the data", "{said}; {n} own sentences are older than the data",
+            old, said=said,
+        )  # fmt: skip
+    return said
+
+
+def _about(found: Pack, say: Language) -> str:
+    """Which pack this is, and who changed it last."""
+    kept = pack_named(data.store(), found.name)
+    if kept is None:
+        return found.name
+    return say("{pack} · changed {moment} by {who}", pack=found.name, moment=local_time(kept.at, say), who=kept.by)
 
 
 def _nothing_chosen(say: Language) -> None:
-    st.title(safe(say("The board pack is empty")), anchor=False)
     with st.container(border=True, key="lsn-empty", horizontal_alignment="center", vertical_alignment="center"):
         st.markdown(f"**{safe(say('Here you put together what the board will read.'))}**", width="content")
         st.markdown(safe(say("Choose “Add to board pack” beside any finding, or begin with:")), width="content")
-        st.button(say("The standard pack"), on_click=_add_standard, key="standard")
-
-
-def _pack(say: Language) -> None:
-    drawn = _drawn(say)
-    title = say.plural("One exhibit for the board", "{n} exhibits for the board", len(drawn))
-    st.title(safe(title), anchor=False)
-    with st.container(key="lsn-pack"):
-        for position, (pick, exhibit) in enumerate(drawn, start=1):
-            _one(position, len(drawn), pick, exhibit, say)
-    edition = st.text_input(
-        say("Name of the edition"), _usual_edition(say), key="edition", max_chars=80, width=400
-    ).strip()
-    exhibits = [exhibit for _, exhibit in drawn if isinstance(exhibit, Exhibit)]
-    with st.container(horizontal=True):
-        st.download_button(
-            say("Presentation (.pptx)"), lambda: presentation(exhibits, edition), file_name="lsn-2030.pptx",
-            mime=show.PPTX, on_click="ignore", type="primary", disabled=not exhibits, key="pack-pptx",
-        )  # fmt: skip
-        st.download_button(
-            say("Figures (.xlsx)"), lambda: workbook(exhibits), file_name="lsn-2030.xlsx",
-            mime=show.XLSX, on_click="ignore", disabled=not exhibits, key="pack-xlsx",
-        )  # fmt: skip
-        st.button(say("Empty the pack"), on_click=pack.clear, key="clear")
-    st.html(
-        f"<div class='lsn-foot'>{safe(say('Slides are drawn from the data as they are now, in your language.'))}</div>"
-    )
-
-
-def _one(position: int, last: int, pick: Pick, exhibit: Exhibit | str, say: Language) -> None:
-    """One exhibit of the pack: its place, its finding, and the buttons that move or remove it."""
-    text, buttons = st.columns([5, 2], vertical_alignment="center")
-    with text:
-        st.html(_lines(position, exhibit))
-    with buttons, st.container(horizontal=True, horizontal_alignment="right", gap="small"):
-        key = f"{pick.name}-{dict(pick.filters)}"
-        st.button(say("Up"), on_click=pack.move, args=(pick, -1), disabled=position == 1, key=f"up-{key}")
-        st.button(say("Down"), on_click=pack.move, args=(pick, 1), disabled=position == last, key=f"down-{key}")
-        st.button(say("Remove"), on_click=pack.remove, args=(pick,), key=f"remove-{key}")
-
-
-def _lines(position: int, exhibit: Exhibit | str) -> str:
-    if isinstance(exhibit, str):
-        return f"<div class='lsn-picked'><i>{position}</i><div><span>{safe(exhibit)}</span></div></div>"
-    return (
-        f"<div class='lsn-picked'><i>{position}</i><div><b>{safe(exhibit.message)}</b> {show.badge(exhibit)}"
-        f"<span>{safe(exhibit.title)}</span></div></div>"
-    )
-
-
-def _drawn(say: Language) -> list[tuple[Pick, Exhibit | str]]:
-    """Every pick with its exhibit, or with the reason why it cannot be drawn any more."""
-    return [(pick, _exhibit(pick, say)) for pick in pack.chosen()]
-
-
-def _exhibit(pick: Pick, say: Language) -> Exhibit | str:
-    try:
-        return data.exhibit(pick, say)
-    except LsnError as trouble:
-        return trouble.said(say)
-
-
-def _add_standard() -> None:
-    pack.add(*standard(data.store()).picks)
-
-
-def _usual_edition(say: Language) -> str:
-    return say("Board, {day}", day=say.date(dt.date.today()))
+        packing_bar.standard_button(say)

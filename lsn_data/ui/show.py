@@ -232,6 +232,7 @@ def _download(label: str, make: Callable[[], bytes], file_name: str, mime: str, 
 
 
 def _add_button(pick: Pick, say: Language) -> None:
+    """Into the open pack with the filters that are chosen here; where it is in already, the button says so."""
     if pack.holds(pick):
         st.button(say("In the board pack"), disabled=True, key=f"add-{pick.name}")
     else:

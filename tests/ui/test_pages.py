@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+from lsn_data.board.kept import names, pack_of_name
 from lsn_data.intake import read_survey
 from lsn_data.language import Language, catalogue
 from lsn_data.store import Store, history, save
@@ -158,14 +159,14 @@ def test_an_added_exhibit_is_in_the_board_pack(demo_store: Store) -> None:
 def test_the_pack_is_ordered_and_emptied(demo_store: Store) -> None:
     app = visit("board_pack")
     app.button(key="standard").click().run()
-    before = list(app.session_state["board_pack"])
+    before = pack_of_name(demo_store, names(demo_store)[0]).parts
     assert len(before) > 1
-    last = before[-1]
-    app.button(key=f"up-{last.name}-{dict(last.filters)}").click().run()
-    assert app.session_state["board_pack"][-2] == last
-    app.button(key=f"remove-{last.name}-{dict(last.filters)}").click().run()
-    assert last not in app.session_state["board_pack"]
-    app.button(key="clear").click().run()
+    app.button(key=[one.key for one in app.button if one.key.startswith("up-")][-1]).click().run()
+    assert pack_of_name(demo_store, names(demo_store)[0]).parts[-2] == before[-1]
+    app.button(key=[one.key for one in app.button if one.key.startswith("remove-")][-2]).click().run()
+    assert before[-1] not in pack_of_name(demo_store, names(demo_store)[0]).parts
+    app.button(key="delete").click().run()
+    assert names(demo_store) == []
     assert "The board pack is empty" in texts(app)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from lsn_data.board.kept import names, pack_of_name
 from lsn_data.intake.report import Respondent
 from lsn_data.language import Language
 from lsn_data.store import Store
@@ -46,7 +47,8 @@ def test_the_distribution_behind_the_chart_goes_into_the_board_pack(demo_store: 
     app = visit("priorities")
     app.button(key="add-distribution").click().run()
     app.button(key="add-robust").click().run()
-    assert [pick.name for pick in app.session_state["board_pack"]] == ["distribution", "robust"]
+    found = pack_of_name(demo_store, names(demo_store)[0])
+    assert [pick.name for pick in found.picks] == ["distribution", "robust"]
     app.switch_page("../../pages/board_pack.py").run()
     assert not app.exception
 

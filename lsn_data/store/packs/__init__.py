@@ -48,12 +48,13 @@ class Edition:
 
 @dataclass(frozen=True)
 class Frozen:
-    """An edition's name, when it was frozen (UTC), by whom, from which data version."""
+    """An edition's name, when it was frozen (UTC), by whom, from which data version, and how many exhibits it holds."""
 
     name: str
     at: dt.datetime
     by: str
     version: int
+    exhibits: int
 
 
 def packs(store: Store) -> list[Kept]:
@@ -83,7 +84,10 @@ def delete_pack(store: Store, name: str, *, actor: str) -> None:
 
 def editions(store: Store) -> list[Frozen]:
     """Every edition, the newest first."""
-    return [Frozen(row["edition"], row["moment"], row["by"], row["version"]) for row in store.ask("editions")]
+    return [
+        Frozen(row["edition"], row["moment"], row["by"], row["version"], row["exhibits"])
+        for row in store.ask("editions")
+    ]
 
 
 def edition_named(store: Store, name: str) -> Edition:

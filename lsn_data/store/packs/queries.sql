@@ -15,7 +15,8 @@ delete from packs where pack = $pack;
 
 -- name: editions
 -- Every edition without what it holds, the newest first.
-select edition, moment, actor as by, version from editions order by moment desc, edition;
+select edition, moment, actor as by, version, coalesce(json_array_length(papers, '$.de.leaves'), 0) as exhibits
+from editions order by moment desc, edition;
 
 -- name: edition
 select edition, moment, actor as by, version, pack, papers from editions where edition = $edition;

@@ -1,0 +1,93 @@
+"""How does a pack leave: as slides, as figures? And how is it frozen?"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+import streamlit as st
+
+from lsn_data.board.binding import bind
+from lsn_data.board.editions import freeze
+from lsn_data.board.file_names import file_stem
+from lsn_data.board.pack import LONGEST_NAME, Pack
+from lsn_data.errors import LsnError
+from lsn_data.exhibit import clean
+from lsn_data.exhibit.bound import Bound
+from lsn_data.exhibit.in_workbook import figures
+from lsn_data.exhibit.on_slide import deck
+from lsn_data.language import Language
+from lsn_data.store import editions
+from lsn_data.ui import data, show
+from lsn_data.ui.messages import safe
+from lsn_data.ui.reader import language
+
+FREEZE_AS = "freeze-as"
+# What became of the last try to freeze: the edition's name, or a refusal.
+OUTCOME = "lsn-frozen"
+
+
+def leave(found: Pack, say: Language) -> None:
+    """The downloads of the pack as it stands here, and the way to an edition."""
+    bound = bind(found, say, data.exhibit)
+    with st.container(horizontal=True, gap="small", key="lsn-pack-leaves"):
+        downloads(lambda: bound, found.name, "pack", say, first=True, disabled=not bound.leaves)
+    foot = say("All of them are drawn from the data as they are now, in your language.")
+    st.html(f"<div class='lsn-foot'>{safe(foot)}</div>")
+    if bound.leaves:
+        _freezing(found, say)
+
+
+def downloads(
+    bound: Callable[[], Bound], name: str, key: str, say: Language, first: bool = False, disabled: bool = False
+) -> None:
+    """The files of a pack or an edition, made when somebody asks for them; `first`: the page's main buttons."""
+    for label, short, ending, mime, make in (
+        (say("Presentation (.pptx)"), say("Slides"), "pptx", show.PPTX, lambda: deck(bound())),
+        (say("Figures (.xlsx)"), say("Figures"), "xlsx", show.XLSX, lambda: figures(bound())),
+    ):
+        st.download_button(
+            safe(label if first else short), make, file_name=f"{file_stem(name)}.{ending}", mime=mime,
+            on_click="ignore", type="primary" if first and ending == "pptx" else "secondary", disabled=disabled,
+            key=f"{key}-{ending}",
+        )  # fmt: skip
+
+
+def _freezing(found: Pack, say: Language) -> None:
+    """A name, the button, and in one line what freezing means."""
+    key = f"{FREEZE_AS}-{found.name}-{len(editions(data.store()))}"
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="lsn-pack-freeze"):
+        st.text_input(
+            safe(say("Name of the edition")), usual_edition(found, say), max_chars=LONGEST_NAME, width=400, key=key
+        )
+        st.button(safe(say("Freeze as edition")), on_click=_freeze, args=(found, key), key="freeze")
+    told = say("An edition keeps figures, sentences and order as the board sees them now: nothing changes it later.")
+    st.html(f"<div class='lsn-foot'>{safe(told)}</div>")
+    _outcome(say)
+
+
+def usual_edition(found: Pack, say: Language) -> str:
+    """The pack's name with today's day; numbered where there is such an edition already."""
+    wanted = say("{pack}, {day}", pack=found.name, day=say.date(dt.date.today()))[:LONGEST_NAME]
+    taken, name, number = {one.name for one in editions(data.store())}, wanted, 1
+    while name in taken:
+        number += 1
+        name = f"{wanted[: LONGEST_NAME - 5]} ({number})"
+    return name
+
+
+def _freeze(found: Pack, key: str) -> None:
+    name, say = clean.line(st.session_state[key]), language()
+    try:
+        edition = freeze(data.store(), found, name, data.exhibit, actor=data.ACTOR)
+    except LsnError as refusal:
+        st.session_state[OUTCOME] = (False, refusal.said(say))
+    else:
+        said = say("Frozen as edition “{edition}”: it stands below.", edition=edition.name)
+        st.session_state[OUTCOME] = (True, said)
+
+
+def _outcome(say: Language) -> None:
+    done, said = st.session_state.pop(OUTCOME, (True, ""))
+    if said:
+        (st.success if done else st.warning)(safe(said))
