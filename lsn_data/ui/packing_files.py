@@ -1,4 +1,4 @@
-"""How does a pack leave: as slides, as figures? And how is it frozen?"""
+"""How does a pack leave: as slides, as a paper, as figures? And how is it frozen?"""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from lsn_data.errors import LsnError
 from lsn_data.exhibit import clean
 from lsn_data.exhibit.bound import Bound
 from lsn_data.exhibit.in_workbook import figures
+from lsn_data.exhibit.on_paper import handout
 from lsn_data.exhibit.on_slide import deck
 from lsn_data.language import Language
 from lsn_data.store import editions
@@ -22,6 +23,7 @@ from lsn_data.ui import data, show
 from lsn_data.ui.messages import safe
 from lsn_data.ui.reader import language
 
+PDF = "application/pdf"
 FREEZE_AS = "freeze-as"
 # What became of the last try to freeze: the edition's name, or a refusal.
 OUTCOME = "lsn-frozen"
@@ -44,6 +46,7 @@ def downloads(
     """The files of a pack or an edition, made when somebody asks for them; `first`: the page's main buttons."""
     for label, short, ending, mime, make in (
         (say("Presentation (.pptx)"), say("Slides"), "pptx", show.PPTX, lambda: deck(bound())),
+        (say("Handout (.pdf)"), say("Handout"), "pdf", PDF, lambda: handout(bound())),
         (say("Figures (.xlsx)"), say("Figures"), "xlsx", show.XLSX, lambda: figures(bound())),
     ):
         st.download_button(

@@ -24,6 +24,8 @@ CATALOGUES = sorted((ROOT / "lsn_data" / "language" / "de").glob("*.po"))
 # Words that are the same in both languages.
 SAME = {
     "SWOT",
+    "Handout",
+    "Handout (.pdf)",
     "Quadrant",
     "KPI",
     "KPIs",

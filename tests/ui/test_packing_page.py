@@ -310,7 +310,7 @@ def test_a_pack_is_frozen_compared_with_today_and_begun_with_again(demo_store: S
     assert editions(demo_store)[0].exhibits == 2
     click(app, "compare", 0)
     assert not app.exception
-    assert "hat sich keine Zahl geändert" in page_text(app)
+    assert "hat sich kein Wert geändert" in page_text(app)
     app.button(key="add-edition-changes").click().run()
     assert kept(demo_store, "Board").picks[-1].name == "edition-changes"
     click(app, "begin", 0)
@@ -333,7 +333,7 @@ def test_what_changed_since_an_edition_is_told_and_so_is_the_difference_of_two(d
         freeze(demo_store, pack, name, drawing(demo_store), actor="anna")
     save(demo_store, read_survey(FILE.read_bytes(), FILE.name), wave="2026", actor="test", asked=300)
     app = click(visit("board_pack", data="demo"), "compare", 1)
-    assert "Since “April” no figure has changed" in page_text(app)
+    assert "Since “April” no value has changed" in page_text(app)
     app.selectbox(key="lsn-edition-against").set_value("May").run()
     assert "Edition “May” of" in page_text(app)
     app.button(key="no-comparison").click().run()
