@@ -36,7 +36,9 @@ KINDS: dict[str, Callable[[Exhibit], list[Told]]] = {
     "timeline": timeline,
     "map": countries,
 }
-_MOST_ROWS = 16
+# Of so many rows on, the figures stand in the appendix; of fewer where the chart takes most of a page.
+_MOST_ROWS, _FEWER_ROWS = 16, 8
+_LARGE = ("panels", "quadrants", "timeline")
 
 
 def leaves(bound: Bound) -> list[Told]:
@@ -75,13 +77,15 @@ def _leaf(leaf: Leaf, at: int, opens: bool) -> Told:
 
 def figures(exhibit: Exhibit) -> Told | None:
     """The table of figures below a chart; None where the chart says them all."""
-    says_all = exhibit.chart.kind not in KINDS or exhibit.chart.kind == "story" or not exhibit.chart.table.rows
+    drawn = exhibit.chart.kind in KINDS and exhibit.chart.table.rows and exhibit.table.rows
+    says_all = not drawn or exhibit.chart.kind == "story"
     return None if says_all else paper_table.table(exhibit)
 
 
 def apart(exhibit: Exhibit) -> bool:
     """Do the figures stand in the appendix? A long table between two findings would break off the reading."""
-    return len(exhibit.table.rows) > _MOST_ROWS and figures(exhibit) is not None
+    most = _FEWER_ROWS if exhibit.chart.kind in _LARGE else _MOST_ROWS
+    return len(exhibit.table.rows) > most and figures(exhibit) is not None
 
 
 def _said(texts: Iterable[str]) -> list[str]:
@@ -101,6 +105,8 @@ def _edited(exhibit: Exhibit) -> Told:
 def _chart(exhibit: Exhibit) -> Told:
     """The chart's kind with what is drawn; what the paper does not draw is a table."""
     kind = exhibit.chart.kind
+    if not exhibit.table.rows:
+        return {"kind": "nothing", "said": exhibit.say("There is nothing to show here yet")}
     if kind in KINDS and exhibit.chart.table.rows:
         return {"kind": kind, "sheets": KINDS[kind](exhibit)}
     return {"kind": "table", "table": paper_table.table(exhibit, large=True)}

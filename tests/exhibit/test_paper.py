@@ -251,3 +251,9 @@ def test_an_empty_pack_is_one_page_that_says_so_and_what_is_missing(say: Languag
     assert len(reader.pages) == 1
     assert say("This board pack holds no exhibits yet") in said
     assert "Priorities No survey yet" in said
+
+
+@LANGUAGES
+def test_an_exhibit_without_rows_says_so(say: Language) -> None:
+    exhibit = replace(segments(say), table=Table(segments(say).table.columns, ()), chart=Chart("table", Table((), ())))
+    assert say("There is nothing to show here yet") in papers.text(papers.opened(handout(papers.pack([exhibit], say))))
