@@ -133,6 +133,7 @@ def _panel(slide: Any, exhibit: Exhibit, found: Panels, panel: Panel, area: Area
         _years(group, found, panel, Area(area.x, room.y + room.high, area.wide, line), kind, say)
     else:
         _box(group, panel, room, kind, say)
+        parts.describe(group, group.name, f"{exhibit.title}. {panel.name}: {panel.empty}")
     sentence = _sentence(panel)
     if lines and sentence:
         _said(group, Area(area.x, area.y + area.high - line, area.wide, line), sentence,

@@ -9,6 +9,7 @@ from typing import Any
 from openpyxl import Workbook
 from openpyxl.utils.cell import range_boundaries
 from pptx.chart.data import CategoryChartData, XyChartData
+from pptx.chart.xlsx import CategoryWorkbookWriter, XyWorkbookWriter
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
@@ -24,14 +25,34 @@ SHEET = "Sheet1"
 LONGEST_ALT_TEXT = 900
 
 
+class _UnwrittenCategories(CategoryWorkbookWriter):
+    """Tells where values stand in a workbook, and writes none: ours is written once, from what the chart holds."""
+
+    xlsx_blob = b""
+
+
+class _UnwrittenPoints(XyWorkbookWriter):
+    """The same for a scatter chart."""
+
+    xlsx_blob = b""
+
+
+class _Categories(CategoryChartData):
+    _workbook_writer = property(_UnwrittenCategories)
+
+
+class _Points(XyChartData):
+    _workbook_writer = property(_UnwrittenPoints)
+
+
 def category_data(code: str) -> Any:
     """Empty data for a chart with categories; `code` is the number format of its values."""
-    return CategoryChartData(number_format=code)  # type: ignore[no-untyped-call]
+    return _Categories(number_format=code)  # type: ignore[no-untyped-call]
 
 
 def scatter_data(code: str) -> Any:
     """Empty data for a scatter chart; `code` is the number format of its values."""
-    return XyChartData(number_format=code)  # type: ignore[no-untyped-call]
+    return _Points(number_format=code)  # type: ignore[no-untyped-call]
 
 
 def chart(shapes: Any, kind: Any, area: Area, data: Any, exhibit: Exhibit) -> Any:
