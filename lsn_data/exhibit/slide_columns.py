@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
@@ -25,18 +25,20 @@ from lsn_data.exhibit.slide_text import Area, Style
 from lsn_data.exhibit.tables import number_format
 from lsn_data.language import Language
 
-LABEL_SIZES, VALUE_SIZE, KEY_SIZE = (12, 11, 10, 9), 12, 11
+LABEL_SIZES, VALUE_SIZE, KEY_SIZE = (12, 11, 10), 12, 11
 TOP, FOOT, HANGING = 0.06, 0.16, 0.6
 GAP_WIDTH, LABEL_LIMIT = 56, 60
-# How much of the line above the chart the key may take, and what stands between its names.
-KEY_SHARE, KEY_GAP = 0.75, 0.95
+# Centimetres of the key: what parts its names (a box stands in it), its lines, and how wide a name may be.
+KEY_GAP, KEY_ROW, KEY_WIDEST = 0.95, 0.6, 9.0
 
 
 def columns(slide: Any, exhibit: Exhibit, wide: float) -> tuple[str, ...]:
     """A clustered or stacked column chart; returns the labels that had to be cut, in full."""
     found = cols.columns_of(exhibit.chart, exhibit.say)
     arrow = 0.0 if found.stacked else difference.room(exhibit, "value")
-    area = replace(beside.CHART, wide=wide - arrow)
+    key = _key_of(exhibit, found, wide)
+    lower = KEY_ROW * key.below
+    area = replace(beside.CHART, y=beside.CHART.y + lower, wide=wide - arrow, high=beside.CHART.high - lower)
     kind = XL_CHART_TYPE.COLUMN_STACKED if found.stacked else XL_CHART_TYPE.COLUMN_CLUSTERED
     names = _names(found, area)
     drawn = parts.chart(slide.shapes, kind, area, _data(exhibit, found, names), exhibit)
@@ -53,7 +55,7 @@ def columns(slide: Any, exhibit: Exhibit, wide: float) -> tuple[str, ...]:
         _totals(list(plot.series)[len(found.lanes) :])
     else:
         _end_labels(list(plot.series), exhibit, found, slot)
-    _head(slide, exhibit, found, area)
+    _head(slide, exhibit, key, wide)
     parts.label_language(drawn, exhibit.say)
     if arrow:
         _difference(slide, exhibit, found, area, unit, wide)
@@ -231,19 +233,44 @@ def _without_leaders(series: Any) -> None:
         )
 
 
-def _head(slide: Any, exhibit: Exhibit, found: Columns, area: Area) -> None:
-    """What is measured at the left; the key at the right, as boxes with their names."""
-    key, say = cols.key_of(exhibit, found, LIGHT), exhibit.say
-    room = area.wide * KEY_SHARE / max(len(key), 1) - KEY_GAP
-    names = [fit.cut(clean.line(name), KEY_SIZE, room * text.POINTS_PER_CM) for _, name in key]
-    wide = [fit.width(name, KEY_SIZE) / text.POINTS_PER_CM + 0.15 for name in names]
-    at = area.x + area.wide - sum(one + KEY_GAP for one in wide)
-    beside.head(slide, exhibit.chart.axis, area.x, at - area.x - 0.4 if key else area.wide, say)
-    if key:
-        group = slide.shapes.add_group_shape()
-        group.name = say("Key")
-        for (fill, _), name, one in zip(key, names, wide, strict=True):
-            _key_box(group, fill, name, Area(at, beside.HEAD_TOP, one, beside.HEAD_HIGH), say)
+@dataclass(frozen=True)
+class _Key:
+    """The key in rows of (fill, name, width of the name); `below`: how many rows stand below the chart's heading."""
+
+    rows: tuple[tuple[tuple[Fill, str, float], ...], ...]
+    below: int
+
+
+def _key_of(exhibit: Exhibit, found: Columns, wide: float) -> _Key:
+    """Whole names: beside the heading where both find room there, else on lines of their own below it."""
+    most = KEY_WIDEST * text.POINTS_PER_CM
+    named = [(fill, fit.cut(clean.line(name), KEY_SIZE, most)) for fill, name in cols.key_of(exhibit, found, LIGHT)]
+    boxes = [(fill, name, fit.width(name, KEY_SIZE) / text.POINTS_PER_CM + 0.15) for fill, name in named]
+    heading = fit.width(clean.line(exhibit.chart.axis), beside.HEAD_SIZES[-1]) / text.POINTS_PER_CM
+    if heading + 0.4 + sum(one + KEY_GAP for *_, one in boxes) <= wide:
+        return _Key((tuple(boxes),) if boxes else (), 0)
+    rows: list[list[tuple[Fill, str, float]]] = [[]]
+    for box in boxes:
+        if rows[-1] and sum(one + KEY_GAP for *_, one in (*rows[-1], box)) > wide:
+            rows.append([])
+        rows[-1].append(box)
+    return _Key(tuple(map(tuple, rows)), len(rows))
+
+
+def _head(slide: Any, exhibit: Exhibit, key: _Key, wide: float) -> None:
+    """What is measured at the left; the key at the right of it or below, as boxes with their names."""
+    left, say = beside.CHART.x, exhibit.say
+    taken = sum(one + KEY_GAP for row in key.rows for *_, one in row) if key.rows and not key.below else 0.0
+    beside.head(slide, exhibit.chart.axis, left, wide - taken - (0.4 if taken else 0), say)
+    if not key.rows:
+        return
+    group = slide.shapes.add_group_shape()
+    group.name = say("Key")
+    for down, row in enumerate(key.rows, start=1 if key.below else 0):
+        at = left if key.below else left + wide - taken
+        for fill, name, one in row:
+            y = beside.HEAD_TOP + down * KEY_ROW
+            _key_box(group, fill, name, Area(at, y, one, beside.HEAD_HIGH), say)
             at += one + KEY_GAP
 
 

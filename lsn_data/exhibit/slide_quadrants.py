@@ -162,9 +162,16 @@ def _entry_high(exhibit: Exhibit, one: Entry, grid: _Grid) -> float:
 
 
 def _head_high(panel: Panel, grid: _Grid) -> float:
-    size = grid.size + HEAD_MORE
-    count = len(fit.lines(_heading(panel), size, grid.room(0), bold=True))
-    return count * size * fit.LINE_HEIGHT / text.POINTS_PER_CM + 2 * ABOVE
+    size, several = grid.size + HEAD_MORE, len(grid.columns) > 1
+    said = _heading(panel) if several else _alone_told(panel)
+    high = len(fit.lines(said, size, grid.room(0), bold=True)) * size
+    told = len(fit.lines(panel.told, grid.size, sum(grid.wide[1:]) * text.POINTS_PER_CM)) * grid.size if several else 0
+    return max(high, told) * fit.LINE_HEIGHT / text.POINTS_PER_CM + 2 * ABOVE
+
+
+def _alone_told(panel: Panel) -> str:
+    """The heading of a panel whose table has one column only."""
+    return f"{_heading(panel)} · {panel.told}" if panel.told else _heading(panel)
 
 
 def _heading(panel: Panel) -> str:
@@ -221,8 +228,7 @@ def _entry_cells(exhibit: Exhibit, one: Entry) -> list[str]:
 def _head(drawn: Any, panel: Panel, grid: _Grid, exhibit: Exhibit) -> None:
     """Name and a few words at the left, what is told at the right."""
     last = len(grid.columns) - 1
-    alone = f"{_heading(panel)} · {panel.told}" if panel.told else _heading(panel)
-    said = [(_heading(panel) if last else alone) if not at else panel.told for at in range(last + 1)]
+    said = [(_heading(panel) if last else _alone_told(panel)) if not at else panel.told for at in range(last + 1)]
     if last > 1:
         drawn.cell(0, 1).merge(drawn.cell(0, last))
     for at in range(last + 1):
@@ -230,7 +236,7 @@ def _head(drawn: Any, panel: Panel, grid: _Grid, exhibit: Exhibit) -> None:
         style = Style(grid.size + HEAD_MORE, LIGHT.ink, bold=True, anchor=text.BOTTOM)
         if at:
             style = Style(grid.size, LIGHT.ink3, align=text.RIGHT, anchor=text.BOTTOM)
-        _write(cell, said[at] if not cell.is_spanned else "", style, exhibit, LIGHT.ink3, at, last)
+        _write(cell, said[at] if not cell.is_spanned else "", style, exhibit, LIGHT.ink3, last if at else 0, last)
 
 
 def _entry(drawn: Any, down: int, one: Entry, grid: _Grid, exhibit: Exhibit) -> None:
