@@ -8,7 +8,7 @@ from lsn_data.board.editions import local_time
 from lsn_data.board.pack import Pack
 from lsn_data.language import Language
 from lsn_data.store import pack_named
-from lsn_data.ui import data, pack, packing_bar, packing_editions, packing_files, packing_parts
+from lsn_data.ui import data, pack, packing_bar, packing_editions, packing_files, packing_parts, packing_template
 from lsn_data.ui.messages import safe
 from lsn_data.ui.packing_parts import Row
 
@@ -29,6 +29,7 @@ def page(say: Language) -> None:
         packing_files.leave(found, say)
     else:
         _nothing_chosen(say)
+    packing_template.section(say)
     packing_editions.section(say)
 
 

@@ -17,6 +17,7 @@ from lsn_data.ui.reader import language
 
 # The edition that is laid beside another one, or beside today; with which one.
 COMPARED, AGAINST = "lsn-edition-compared", "lsn-edition-against"
+TODAY = ""
 ALL = "lsn-editions-all"
 FIRST_SHOWN = 5
 
@@ -47,6 +48,7 @@ def _edition(one: Frozen, at: int, say: Language) -> None:
         st.html(f"<div class='lsn-edition'><b>{safe(one.name)}</b><span>{safe(_about(one, say))}</span></div>")
         with st.container(horizontal=True, gap="small", width="content", key=f"lsn-edition-tools-{at}"):
             packing_files.downloads(lambda: rebuilt(store, one.name, say), one.name, f"edition-{at}", say)
+            packing_files.present(say, edition=one.name)
             st.button(safe(say("Compare")), on_click=_compare, args=(one.name,), key=f"compare-{at}")
             st.button(safe(say("Begin a pack with it")), on_click=_begin, args=(one.name,), key=f"begin-{at}")
 
@@ -69,27 +71,28 @@ def _version(one: Frozen, say: Language) -> str:
 def _comparison(name: str, others: list[str], say: Language) -> None:
     """What differs from today, or from another edition: in short, then figure by figure."""
     if st.session_state.get(AGAINST) not in others:
-        st.session_state[AGAINST] = None
-    against = st.session_state[AGAINST]
+        st.session_state[AGAINST] = TODAY
+    against = st.session_state[AGAINST] or None
 
     def choose() -> None:
         with st.container(horizontal=True, gap="medium", vertical_alignment="bottom", key="lsn-compared"):
             label = safe(say("Compare “{edition}” with", edition=name))
             st.selectbox(
-                label, [None, *others], format_func=lambda one: one or say("Today"), key=AGAINST, width=300,
+                label, [TODAY, *others], format_func=lambda one: one or say("Today"), key=AGAINST, width=300,
                 filter_mode=None,
             )  # fmt: skip
             st.button(safe(say("Close the comparison")), on_click=_compare, args=("",), key="no-comparison")
 
-    show.supporting_exhibit(
-        Pick.of("edition-changes", edition=name, against=against), say, say("What has changed"), choose
-    )
-    show.supporting_exhibit(Pick.of("edition-figures", edition=name, against=against), say, say("Figure by figure"))
+    picks = [Pick.of(one, edition=name, against=against) for one in ("edition-changes", "edition-figures")]
+    show.supporting_exhibit(picks[0], say, say("What has changed"), choose)
+    figures = show.there(picks[1], say)
+    if figures and figures.table.rows:
+        show.supporting_exhibit(picks[1], say, say("Figure by figure"))
 
 
 def _compare(name: str) -> None:
     st.session_state[COMPARED] = name
-    st.session_state[AGAINST] = None
+    st.session_state[AGAINST] = TODAY
 
 
 def _begin(name: str) -> None:

@@ -34,6 +34,8 @@ def leave(found: Pack, say: Language) -> None:
     bound = bind(found, say, data.exhibit)
     with st.container(horizontal=True, gap="small", key="lsn-pack-leaves"):
         downloads(lambda: bound, found.name, "pack", say, first=True, disabled=not bound.leaves)
+        if bound.leaves:
+            present(say, pack=found.name)
     foot = say("All of them are drawn from the data as they are now, in your language.")
     st.html(f"<div class='lsn-foot'>{safe(foot)}</div>")
     if bound.leaves:
@@ -44,8 +46,15 @@ def downloads(
     bound: Callable[[], Bound], name: str, key: str, say: Language, first: bool = False, disabled: bool = False
 ) -> None:
     """The files of a pack or an edition, made when somebody asks for them; `first`: the page's main buttons."""
+    store = data.store()
     for label, short, ending, mime, make in (
-        (say("Presentation (.pptx)"), say("Slides"), "pptx", show.PPTX, lambda: deck(bound())),
+        (
+            say("Presentation (.pptx)"),
+            say("Slides"),
+            "pptx",
+            show.PPTX,
+            lambda: deck(bound(), show.office_template(store)),
+        ),
         (say("Handout (.pdf)"), say("Handout"), "pdf", PDF, lambda: handout(bound())),
         (say("Figures (.xlsx)"), say("Figures"), "xlsx", show.XLSX, lambda: figures(bound())),
     ):
@@ -54,6 +63,11 @@ def downloads(
             on_click="ignore", type="primary" if first and ending == "pptx" else "secondary", disabled=disabled,
             key=f"{key}-{ending}",
         )  # fmt: skip
+
+
+def present(say: Language, **what: str) -> None:
+    """The way to the stage: in the browser, one exhibit a page."""
+    st.page_link("../../pages/present.py", label=safe(say("Present")), query_params=what, width="content")
 
 
 def _freezing(found: Pack, say: Language) -> None:

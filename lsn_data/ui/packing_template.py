@@ -1,0 +1,83 @@
+"""Which template do the slides wear: ours, or the office's own, and how does that come in?"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from lsn_data.board.editions import local_time
+from lsn_data.errors import LsnError
+from lsn_data.exhibit.slide_template import checked
+from lsn_data.language import Language
+from lsn_data.store import forget_template, keep_template, template_of
+from lsn_data.ui import data
+from lsn_data.ui.messages import safe
+
+DROPPED, DROPS = "template-dropped", "lsn-template-drops"
+# A refusal, told once; the template that was replaced or removed in this visit.
+TROUBLE, BEFORE = "lsn-template-trouble", "lsn-template-before"
+
+
+def section(say: Language) -> None:
+    """What the slides wear now, and the ways to another template."""
+    kept = template_of(data.store())
+    label = say("Slide template: {file}", file=kept.file) if kept else say("Slide template: ours")
+    with st.expander(safe(label), type="compact", key="lsn-template", expanded=TROUBLE in st.session_state):
+        if kept:
+            told = say("Kept {moment} by {who}. Presentation and slides wear it.", moment=local_time(kept.at, say),
+                       who=kept.by)  # fmt: skip
+        else:
+            told = say("Upload a presentation or template of your office: slides then wear its master, fonts, colours.")
+        st.html(f"<p class='lsn-quiet'>{safe(told)}</p>")
+        trouble = st.session_state.pop(TROUBLE, None)
+        if trouble:
+            st.warning(safe(trouble.said(say)))
+        key = f"{DROPPED}-{st.session_state.get(DROPS, 0)}"
+        st.file_uploader(
+            safe(say("Template of the office (.pptx, .potx), up to 20 MB")), key=key, on_change=_take, args=(key,)
+        )
+        with st.container(horizontal=True, gap="small"):
+            if kept:
+                st.button(safe(say("Use our own again")), on_click=_remove, key="template-remove")
+            _way_back(say)
+
+
+def _way_back(say: Language) -> None:
+    before = st.session_state.get(BEFORE)
+    if before:
+        label = say("Bring “{file}” back", file=before[1])
+        st.button(safe(label), on_click=_keep, args=before, key="template-back")
+
+
+def _take(key: str) -> None:
+    """The dropped file becomes the template, if it may; the drop zone is empty again."""
+    file = st.session_state[key]
+    st.session_state[DROPS] = st.session_state.get(DROPS, 0) + 1
+    if file is None:
+        return
+    try:
+        made = checked(file.getvalue(), file.name)
+    except LsnError as refusal:
+        st.session_state[TROUBLE] = refusal
+    else:
+        _keep(made, file.name)
+
+
+def _keep(made: bytes, name: str) -> None:
+    """Keep a checked template; the one before can be brought back."""
+    before = template_of(data.store())
+    try:
+        keep_template(data.store(), made, name, data.ACTOR)
+    except LsnError as refusal:
+        st.session_state[TROUBLE] = refusal
+    else:
+        st.session_state[BEFORE] = (before.data, before.file) if before else None
+
+
+def _remove() -> None:
+    before = template_of(data.store())
+    try:
+        forget_template(data.store(), data.ACTOR)
+    except LsnError as refusal:
+        st.session_state[TROUBLE] = refusal
+    else:
+        st.session_state[BEFORE] = (before.data, before.file) if before else None
