@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import struct
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 FONTS = Path(__file__).parent / "paper" / "fonts"
@@ -47,13 +47,19 @@ def held() -> frozenset[str]:
     return frozenset.intersection(*(frozenset(face(name).moves) for name in _FACES))
 
 
+@lru_cache(maxsize=20_000)
+def _relative(said: str, bold: bool) -> float:
+    """The width of a line at size 1; tables ask for the same words again and again."""
+    return face(_FACES[1] if bold else _FACES[0]).width(said)
+
+
 def width(said: str, size: float, bold: bool = False) -> float:
     """The width of a line of text in points.
 
     >>> round(width("Quelle", 10), 1) < round(width("Quelle", 10, bold=True), 1) < 40
     True
     """
-    return face(_FACES[1] if bold else _FACES[0]).width(said) * size
+    return _relative(said, bold) * size
 
 
 def figure_width(said: str, size: float, bold: bool = False) -> float:

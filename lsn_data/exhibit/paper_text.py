@@ -13,6 +13,7 @@ _BREAK = "\u200b"
 _UNKNOWN = "□"
 # German compounds are parted by the layout; longer runs of letters, and addresses, are no words.
 LONGEST_WORD, LONGEST_OTHER, _PIECE = 40, 24, 12
+_ENDLESS = re.compile(rf"\S{{{LONGEST_OTHER + 1},}}")
 
 
 def settable(told: Any) -> Any:
@@ -33,7 +34,7 @@ def text(said: str) -> str:
     composed = unicodedata.normalize("NFC", clean.text(said).replace("\t", " ").replace("\u00ad", ""))
     held = paper_face.held()
     known = "".join(letter if letter in held or letter == "\n" else _UNKNOWN for letter in composed)
-    return re.sub(rf"\S{{{LONGEST_OTHER + 1},}}", _breakable, known)
+    return known if len(known) <= LONGEST_OTHER else _ENDLESS.sub(_breakable, known)
 
 
 def _breakable(found: re.Match[str]) -> str:

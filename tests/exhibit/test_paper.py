@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
@@ -30,6 +31,7 @@ from tests.exhibit.samples import (
 )
 from tests.exhibit.test_hostile import _all as hostile
 
+STATM = Path("/proc/self/statm")
 LANGUAGES = pytest.mark.parametrize("say", [EN, DE], ids=["en", "de"])
 
 
@@ -257,3 +259,17 @@ def test_an_empty_pack_is_one_page_that_says_so_and_what_is_missing(say: Languag
 def test_an_exhibit_without_rows_says_so(say: Language) -> None:
     exhibit = replace(segments(say), table=Table(segments(say).table.columns, ()), chart=Chart("table", Table((), ())))
     assert say("There is nothing to show here yet") in papers.text(papers.opened(handout(papers.pack([exhibit], say))))
+
+
+@pytest.mark.skipif(not STATM.exists(), reason="the system does not tell how much memory a program holds")
+def test_papers_do_not_pile_up_in_memory() -> None:
+    pack = papers.pack([places(EN), distribution(EN), panels(EN)], EN)
+    handout(pack)
+    before = _megabytes()
+    for at in range(12):
+        handout(replace(pack, name=f"Pack {at}"))
+    assert _megabytes() - before < 60
+
+
+def _megabytes() -> float:
+    return int(STATM.read_text(encoding="ascii").split()[1]) * 4096 / 1e6
