@@ -8,7 +8,7 @@ are formatted by `Column.shown`. An exhibit holds only what may leave the house:
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 from urllib.parse import urlencode
@@ -257,12 +257,8 @@ class Exhibit:
 
     @property
     def origin(self) -> Origin:
-        """Demo outweighs uploaded, uploaded outweighs published: the weakest source names the whole."""
-        origins = {source.origin for source in self.sources}
-        for origin in ("demo", "uploaded"):
-            if origin in origins:
-                return origin
-        return "published"
+        """The weakest of its sources names the whole."""
+        return weakest(source.origin for source in self.sources)
 
     @property
     def base(self) -> str:
@@ -291,6 +287,15 @@ class Exhibit:
     def badge(self) -> str:
         """DEMO, UPLOADED or PUBLISHED, in the reader's language."""
         return badge(self.origin, self.say)
+
+
+def weakest(origins: Iterable[Origin]) -> Origin:
+    """Demo outweighs uploaded, uploaded outweighs published.
+
+    >>> weakest(["published", "uploaded"]), weakest([])
+    ('uploaded', 'published')
+    """
+    return max(origins, key=("published", "uploaded", "demo").index, default="published")
 
 
 def badge(origin: Origin, say: Language) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from lsn_data.exhibit import Exhibit, Origin
+from lsn_data.exhibit import Exhibit, Origin, weakest
 from lsn_data.language import Language
 
 
@@ -59,8 +59,4 @@ class Bound:
     @property
     def origin(self) -> Origin:
         """The weakest of its exhibits' origins names the whole."""
-        origins = {one.origin for one in self.exhibits}
-        for origin in ("demo", "uploaded"):
-            if origin in origins:
-                return origin
-        return "published"
+        return weakest(one.origin for one in self.exhibits)
