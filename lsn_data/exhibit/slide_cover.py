@@ -21,16 +21,19 @@ ACCENT = Area(slide_frame.MARGIN, 8.75, 3.2, 0.14)
 WHEN = Area(slide_frame.MARGIN, 9.5, 27.0, 1.0)
 RESTS = Area(slide_frame.MARGIN, 11.0, 24.0, 2.4)
 NAME_SIZES, WHEN_SIZES, RESTS_SIZES = (44, 40, 36, 32, 28, 24, 20, 16, 13), (20, 18, 16, 14, 12, 10), (14, 13, 12, 11)
-BADGE_GAP = 0.4
+BADGE_GAP, RESTS_GAP = 0.4, 3
 
 
 @dataclass(frozen=True)
 class Cover:
-    """The words of the title slide; `rests_on` tells the sources in ever fewer words, so that one of them fits."""
+    """The words of the title slide; `rests_on` tells the sources in ever fewer words, so that one of them fits, and
+    `as_of` the newest of their days.
+    """
 
     name: str
     when: str
     rests_on: tuple[str, ...]
+    as_of: str
     origin: Origin
     say: Language
 
@@ -39,18 +42,17 @@ def cover_of(bound: Bound) -> Cover:
     """The words of a pack's title slide."""
     say = bound.say
     frozen = Place(1, 1, bound.edition, bound.day, bound.by).told(say, with_name=True)
-    return Cover(
-        clean.line(bound.name), frozen or say.date(bound.day), rests_on(bound.exhibits, say), bound.origin, say
-    )
+    when = frozen or say.date(bound.day)
+    days = [source.as_of for one in bound.exhibits for source in one.sources if source.as_of]
+    as_of = f"{say('as of')} {say.date(max(days))}" if days else ""
+    return Cover(clean.line(bound.name), when, rests_on(bound.exhibits, say), as_of, bound.origin, say)
 
 
 def rests_on(exhibits: Sequence[Exhibit], say: Language) -> tuple[str, ...]:
-    """The sources of all exhibits in a line with the newest day: all of them, then ever fewer and how many more."""
+    """The sources of all exhibits in a line: all of them, then ever fewer and how many more."""
     sources = [source for exhibit in exhibits for source in exhibit.sources]
     names = list(dict.fromkeys(clean.line(source.what or source.text) for source in sources))
-    days = [source.as_of for source in sources if source.as_of]
-    tail = f" · {say('as of')} {say.date(max(days))}" if days else ""
-    return tuple(_named(names, count, say) + tail for count in range(len(names), 0, -1))
+    return tuple(_named(names, count, say) for count in range(len(names), 0, -1))
 
 
 def _named(names: Sequence[str], count: int, say: Language) -> str:
@@ -77,16 +79,20 @@ def draw(slide: Any, cover: Cover, place: Place) -> None:
     if cover.rests_on:
         wide = slide_frame.badge_of(slide, cover.origin, RESTS.x, RESTS.y, say) + BADGE_GAP
         area = replace(RESTS, x=RESTS.x + wide, wide=RESTS.wide - wide)
-        said = fitting_line(cover.rests_on, area, RESTS_SIZES)
-        text.box(slide.shapes, area, said.text, Style(said.size, LIGHT.ink3), say, say("Source"))
+        kept, size = _fitting(cover, area)
+        text.box(slide.shapes, area, kept, Style(size, LIGHT.ink3, gap=RESTS_GAP), say, say("Source"))
     slide_frame.rule(slide, say)
     slide_frame.page_of(slide, place, say)
 
 
-def fitting_line(ways: Sequence[str], area: Area, sizes: Sequence[float]) -> fit.Fitted:
-    """The first of several ways to say something that fits, the last one cut."""
-    fitted = [text.fitting(way, area, sizes) for way in ways]
-    return next((one for one in fitted if not one.cut), fitted[-1])
+def _fitting(cover: Cover, area: Area) -> tuple[list[str], float]:
+    """The sources in as many words as fit, with their newest day below."""
+    for said in cover.rests_on:
+        paragraphs = [one for one in (said, cover.as_of) if one]
+        for size in RESTS_SIZES:
+            if fit.height(paragraphs, size, area.points[0], gap=RESTS_GAP) <= area.points[1]:
+                return paragraphs, size
+    return text.whole_paragraphs(cover.rests_on[-1:], area, RESTS_SIZES, RESTS_GAP)
 
 
 def _accent(slide: Any, say: Language) -> None:

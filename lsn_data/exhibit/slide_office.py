@@ -135,7 +135,7 @@ class Office:
     def _told(self, cover: Cover, room: Spot) -> list[str]:
         """Day and edition, and the sources in as many words as fit at the smallest size."""
         for rests_on in cover.rests_on:
-            tried = [cover.when, rests_on]
+            tried = [one for one in (cover.when, rests_on, cover.as_of) if one]
             if room.fitted(tried, [BELOW[1] * self.share], GAP * self.share)[0] == tried:
                 return tried
         return [cover.when]

@@ -56,7 +56,8 @@ def test_the_title_slide_tells_name_edition_who_froze_it_origin_and_sources(say:
               "Ausgabe „Board 2026-04“, eingefroren 2026-04-10 von A. Petersen")  # fmt: skip
     assert say.both(frozen) in texts
     assert "DEMO" in texts
-    assert any(one.startswith(say.both(("Rests on: ", "Grundlage: "))) and "2026-03-31" in one for one in texts)
+    said = next(one for one in texts if one.startswith(say.both(("Rests on: ", "Grundlage: "))))
+    assert said.endswith(say.both(("\nas of 2026-03-31", "\nStand 2026-03-31")))
 
 
 def test_a_pack_of_today_tells_its_day_and_no_edition() -> None:
