@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from lsn_data.exhibit import Column, Exhibit, fit, paper_face
 from lsn_data.exhibit import columns as cols
 from lsn_data.exhibit.columns import Cell, Columns, Fill, Lane
@@ -12,6 +14,8 @@ from lsn_data.exhibit.paper_text import line
 from lsn_data.exhibit.paper_widths import WIDE
 
 _WIDEST, _SHARE, _GAP, _SIZE = 32.0, 0.64, 0.06, 7.5
+# How far two figures stand apart at least.
+_BETWEEN = 3.0
 # The height of the plot, as the layout draws it: from how much on a part has room for its figure.
 _HIGH, _SEGMENT = 150.0, 9.0
 
@@ -84,10 +88,18 @@ def _figures(exhibit: Exhibit, found: Columns) -> list[Told]:
     said = [[column.shown(cell.value, exhibit.say) if cell else "" for cell in lane.cells] for lane in found.lanes]
     kept = cols.named_columns(found, said, _SIZE, _slot(found) / fit.INTER_TO_ARIAL)
     return [
-        _figure(said[lane][at], _across(found, lane, at), cell.value, found)
+        _figure(said[lane][at], _across(found, lane, at) + _aside(found, said, lane, at), cell.value, found)
         for lane, at in sorted(kept)
         if (cell := found.lanes[lane].cells[at])
     ]
+
+
+def _aside(found: Columns, said: Sequence[Sequence[str]], lane: int, at: int) -> float:
+    """How far a figure moves out from the middle of its label, where it would touch the one beside it."""
+    there = [one for one in range(len(found.lanes)) if found.lanes[one].cells[at]]
+    wide = max(paper_face.width(said[one][at], _SIZE) for one in there) + _BETWEEN
+    lacking = max(wide / _slot(found) - _wide(found), 0.0)
+    return (there.index(lane) - (len(there) - 1) / 2) * lacking
 
 
 def _over_stacks(exhibit: Exhibit, found: Columns) -> list[Told]:
