@@ -27,7 +27,9 @@ from lsn_data.exhibit.page_table import table_html
 from lsn_data.exhibit.page_together import together
 from lsn_data.exhibit.palette import Palette
 
-__all__ = ["HTML", "Figure", "figure", "html", "table_html", "together"]
+__all__ = ["HTML", "Figure", "figure", "figures", "html", "table_html", "together"]
+# A screen holds so many bars of a timeline.
+MOST_BARS = 12
 Figure = go.Figure
 # The kinds that are drawn as HTML; all others are figures.
 HTML: dict[str, Callable[[Exhibit, Palette], str]] = {
@@ -66,3 +68,10 @@ def figure(exhibit: Exhibit, palette: Palette, labels: bool = True) -> go.Figure
     if kind == "line":
         return page_line.figure(exhibit, palette)
     raise ValueError(f"a {kind} is no figure: draw it with table_html")
+
+
+def figures(exhibit: Exhibit, palette: Palette) -> list[go.Figure]:
+    """The chart as a screen shows it: a long timeline as several figures, anything else as its one."""
+    if exhibit.chart.kind == "timeline":
+        return page_timeline.figures(exhibit, palette, MOST_BARS)
+    return [figure(exhibit, palette)]

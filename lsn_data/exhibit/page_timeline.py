@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from plotly import graph_objects as go
 
@@ -32,9 +33,27 @@ class _Rows:
 def figure(exhibit: Exhibit, palette: Palette) -> go.Figure:
     """Bars over years, joined where one continues another; today as a dashed line; each bar carries its row."""
     found = timeline.timeline_of(exhibit.chart)
+    return _figure(exhibit, found, found, palette)
+
+
+def figures(exhibit: Exhibit, palette: Palette, most: int) -> list[go.Figure]:
+    """The same over several figures of about as many bars, `most` at most, on one axis of years.
+
+    A bar that continues one of another figure loses the thin line to it, not its place in time.
+    """
+    whole = timeline.timeline_of(exhibit.chart)
+    count = len(whole.bars)
+    pieces = max(-(-count // most), 1)
+    ends = [round(count * at / pieces) for at in range(pieces + 1)]
+    parts = [replace(whole, bars=whole.bars[first:last]) for first, last in pairwise(ends)]
+    return [_figure(exhibit, part, whole, palette) for part in parts]
+
+
+def _figure(exhibit: Exhibit, found: Timeline, whole: Timeline, palette: Palette) -> go.Figure:
+    """Some bars of a timeline, their labels as wide as those of all its bars."""
     rows = _rows(found)
-    left = _label_width(found)
-    drawn = page.layout(rows.height, left, _said_width(found), palette)
+    left = _label_width(whole)
+    drawn = page.layout(rows.height, left, _said_width(whole), palette)
     drawn["xaxis"]["range"] = [found.first, found.last]
     drawn["barmode"] = "overlay"
     drawn["shapes"] = [*_ticks(found, palette), *_today(found, rows, palette), *_joins(found, rows, palette)]

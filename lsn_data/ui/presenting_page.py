@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
-from itertools import pairwise
-from typing import Any
 
 import streamlit as st
 
@@ -14,7 +12,7 @@ from lsn_data.disclosure import NotShown
 from lsn_data.errors import LsnError
 from lsn_data.exhibit import Exhibit, badge
 from lsn_data.exhibit.bound import Bound, Leaf
-from lsn_data.exhibit.on_page import HTML, figure, html
+from lsn_data.exhibit.on_page import HTML, figures, html
 from lsn_data.exhibit.palette import DARK, Palette
 from lsn_data.exhibit.slide_frame import edited
 from lsn_data.language import Language
@@ -23,9 +21,6 @@ from lsn_data.ui import presenting_live as live
 from lsn_data.ui.messages import safe
 from lsn_data.ui.presenting_deck import Deck
 from lsn_data.ui.show import QUIET
-
-# A timeline longer than this goes on over several screens.
-MOST_BARS = 12
 
 
 def draw(deck: Deck, page: int, looked_at: bool, palette: Palette, say: Language) -> None:
@@ -94,49 +89,11 @@ def _drawing(exhibit: Exhibit, page: int, palette: Palette, name: tuple[str, Pic
     said = f"{exhibit.message}. {exhibit.title}"
     with st.container(key=f"lsn-draw-{page}"):
         if exhibit.chart.kind in HTML:
-            if exhibit.table.rows:
-                st.html(html(plain, palette))
+            st.html(html(plain, palette) if exhibit.table.rows else "<p></p>")
             return
         asked = ("stage", name, exhibit.say.code, palette is DARK, dt.date.today())
-        for at, drawn in enumerate(data.store().once(asked, lambda: [figure(one, palette) for one in parts(plain)])):
+        for at, drawn in enumerate(data.store().once(asked, lambda: figures(plain, palette))):
             st.plotly_chart(drawn, theme=None, config=QUIET, key=f"stage-{page}-{at}", alt=said)
-
-
-def parts(exhibit: Exhibit) -> list[Exhibit]:
-    """A long timeline in parts of about the same length, each drawn on a screen of its own; anything else as it is.
-
-    A bar that continues one of another part loses the thin line to it, not its place in time.
-    """
-    count = len(exhibit.chart.table.rows)
-    if exhibit.chart.kind != "timeline" or count <= MOST_BARS:
-        return [exhibit]
-    pieces = -(-count // MOST_BARS)
-    ends = [round(count * at / pieces) for at in range(pieces + 1)]
-    return [_piece(exhibit, first, last) for first, last in pairwise(ends)]
-
-
-def _piece(exhibit: Exhibit, first: int, last: int) -> Exhibit:
-    chart, table = exhibit.chart, exhibit.table
-    return replace(
-        exhibit,
-        chart=replace(chart, table=replace(chart.table, rows=_from_here(exhibit, first, last))),
-        table=replace(table, rows=table.rows[first:last]),
-    )
-
-
-def _from_here(exhibit: Exhibit, first: int, last: int) -> tuple[Any, ...]:
-    """The rows of a piece; the number of the row that one continues is counted from the piece's first."""
-    table, key = exhibit.chart.table, exhibit.chart.parts.get("after")
-    rows = table.rows[first:last]
-    if key is None:
-        return rows
-    at = table.at(key)
-    moved = []
-    for row in rows:
-        before = row[at]
-        inside = isinstance(before, int) and first <= before < last
-        moved.append((*row[:at], before - first if inside and isinstance(before, int) else None, *row[at + 1 :]))
-    return tuple(moved)
 
 
 def _foot(exhibit: Exhibit, deck: Deck, page: int, say: Language, frozen: bool = True) -> None:

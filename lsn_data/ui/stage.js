@@ -192,8 +192,8 @@ function fit(box) {
   const unit = Math.min(innerWidth / 1280, innerHeight / 720);
   sizes.observe(box);
   if (!box.children.length || room.wide < 50 || room.high < 50) return;
-  if (box.querySelector("[data-testid=stPlotlyChart]")) figures(box, page, room, unit);
-  else texts(box, page, box.children[0], room, unit);
+  if (box.querySelector(".js-plotly-plot")) figures(box, page, room, unit);
+  else if (box.querySelector("[data-testid=stHtml]")) texts(box, page, box.children[0], room, unit);
 }
 // A figure keeps its height and takes the width that its size leaves it.
 function figures(box, page, room, unit) {
@@ -201,7 +201,9 @@ function figures(box, page, room, unit) {
   for (const plot of drawn) {
     sizes.observe(plot);
     const size = Math.min(room.high / plot.offsetHeight, room.wide / NARROWEST, LARGEST * unit);
-    if (plot.offsetHeight) scale(childOf(box, plot), size, room.wide, plot);
+    const one = childOf(box, plot);
+    one.style.transform = "";
+    if (plot.offsetHeight) scale(one, size, room.wide, plot);
   }
   const blocks = drawn.map((plot) => childOf(box, plot));
   keep(box, page, blocks.map((one) => [one]), blocks, "data-lsn-unseen");
@@ -217,7 +219,7 @@ function scale(one, size, wide, turned = one) {
 }
 function texts(box, page, one, room, unit) {
   const mark = `${room.wide}x${room.high}:${one.textContent.length}:${all("*", one).length}`;
-  if (screens.get(page)?.mark === mark) return;
+  if (one.style.transform && screens.get(page)?.mark === mark) return;
   const fits = (size) => {
     scale(one, size, room.wide);
     return one.scrollHeight * size <= room.high + 1 && !wider(one);

@@ -7,6 +7,7 @@ from typing import Any
 
 from lsn_data.exhibit import Exhibit, timeline
 from lsn_data.exhibit.on_page import figure
+from lsn_data.exhibit.page_timeline import figures
 from lsn_data.exhibit.on_slide import presentation
 from lsn_data.exhibit.palette import DARK, LIGHT
 from tests.exhibit import opened, samples
@@ -97,3 +98,13 @@ def test_a_long_label_is_told_in_full_in_the_speaker_notes() -> None:
     name = "Verbundvorhaben zur grenzüberschreitenden Gesundheitsforschung im Ostseeraum"
     slide = opened.slides(presentation([samples.timeline(DE, [name])]))[0]
     assert name in slide.notes_slide.notes_text_frame.text
+
+
+def test_a_long_timeline_goes_on_over_figures_with_every_bar_once_and_one_axis() -> None:
+    whole, parts = figure(samples.timeline(EN), LIGHT), figures(samples.timeline(EN), LIGHT, 4)
+    assert len(parts) == 2
+    assert [row for part in parts for row in part.data[0].customdata] == list(whole.data[0].customdata)
+    assert {tuple(part.layout.xaxis.range) for part in parts} == {tuple(whole.layout.xaxis.range)}
+    assert {part.layout.margin.l for part in parts} == {whole.layout.margin.l}
+    assert max(part.layout.height for part in parts) < whole.layout.height
+    assert len(figures(samples.timeline(EN), LIGHT, 12)) == 1

@@ -18,7 +18,6 @@ from lsn_data.language import Language, catalogue
 from lsn_data.store import Store, save, save_pack
 from lsn_data.ui import data, show
 from lsn_data.ui.presenting_live import TAKES
-from lsn_data.ui.presenting_page import parts
 from tests.ui.visitor import ROOT, plain, texts, visit
 
 EN = Language("en")
@@ -210,17 +209,3 @@ def test_every_exhibit_that_takes_a_filter_is_narrowed_by_it(demo_store: Store) 
             if cut is None:  # nothing passes the filter
                 continue
             assert (cut.title, cut.table.rows) != (whole.title, whole.table.rows), (name, one)
-
-
-def test_a_long_timeline_goes_on_over_screens_without_losing_a_row(demo_store: Store) -> None:
-    whole = data.exhibit(Pick("projects"), EN)
-    pieces = parts(whole)
-    assert len(pieces) > 1
-    told = [row for piece in pieces for row in piece.table.rows]
-    assert told == list(whole.table.rows[: len(whole.chart.table.rows)])
-    assert [len(piece.table.rows) for piece in pieces] == [len(piece.chart.table.rows) for piece in pieces]
-    names = whole.chart.part("label")
-    for piece in pieces:
-        for before in piece.chart.part("after"):
-            assert before is None or piece.chart.part("label")[int(str(before))] in names
-    assert parts(data.exhibit(Pick("members"), EN)) == [data.exhibit(Pick("members"), EN)]
