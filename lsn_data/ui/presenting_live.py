@@ -13,6 +13,7 @@ import streamlit as st
 from lsn_data import disclosure
 from lsn_data.board import Pick
 from lsn_data.disclosure import NotShown
+from lsn_data.errors import LsnError
 from lsn_data.language import Language
 from lsn_data.sheets.choices import LEVELS, THEMES
 from lsn_data.sheets.survey import attribute_of
@@ -146,7 +147,7 @@ def bar(cut: Cut, say: Language) -> None:
             levels = {choice.code: say.both(choice.label) for choice in LEVELS}
             _choice("level", say("Level"), {EVERYBODY: say("Both"), **levels})
         if WAVE in takes and len(cut.waves) > 1:
-            filters.listed_as(key("wave"), say("Survey wave"), {name: name for name in cut.waves}, 150)
+            filters.listed_as(key("wave"), say("Survey wave"), {name: name for name in cut.waves}, 130)
 
 
 def _groups(cut: Cut, say: Language) -> None:
@@ -158,9 +159,9 @@ def _groups(cut: Cut, say: Language) -> None:
         return
     every = {EVERYBODY: say("All groups side by side")} if cut.agreed.name in SIDE_BY_SIDE else {}
     names = {**every, **{one.code: group_label(by, one, say) for one in shown}}
-    filters.listed_as(key("group"), say("Group"), names, 260)
+    filters.listed_as(key("group"), say("Group"), names, 220)
     if group and group != EVERYBODY:
-        filters.listed_as(key("also"), say("And also"), filters.also_names(cut.wave, by, group, say), 300)
+        filters.listed_as(key("also"), say("And also"), filters.also_names(cut.wave, by, group, say), 260)
 
 
 def _attributes(say: Language) -> dict[str, str]:
@@ -197,11 +198,16 @@ def _whose(now: Mapping[str, str], say: Language) -> str:
     return view_label({by: now["group"], **also}, say) if by else say("All members")
 
 
-def not_shown(refusal: NotShown, cut: Cut, say: Language) -> None:
-    """Why a cut may not be shown, and the nearest ones as buttons."""
+def not_shown(refusal: LsnError, cut: Cut, say: Language) -> None:
+    """Why a cut is not shown, and the nearest ones that may be as buttons."""
     with st.container(key="lsn-stage-refused"):
         st.html(f"<p class='lsn-stage-why'>{safe(refusal.said(say))}</p>")
-        if cut.wave is None or not refusal.nearest or GROUPS not in TAKES.get(cut.agreed.name, ()):
+        if (
+            not isinstance(refusal, NotShown)
+            or cut.wave is None
+            or not refusal.nearest
+            or GROUPS not in TAKES.get(cut.agreed.name, ())
+        ):
             return
         st.html(f"<p class='lsn-stage-near'>{safe(say('These views can be shown:'))}</p>")
         view = View(cut.wave, *(dict(cut.pick.filters).get(name) for name in ("by", "group", "also")))

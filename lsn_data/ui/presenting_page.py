@@ -8,7 +8,6 @@ from dataclasses import replace
 import streamlit as st
 
 from lsn_data.board import Pick
-from lsn_data.disclosure import NotShown
 from lsn_data.errors import LsnError
 from lsn_data.exhibit import Exhibit, badge
 from lsn_data.exhibit.bound import Bound, Leaf
@@ -52,11 +51,9 @@ def _live(deck: Deck, page: int, leaf: Leaf, cut: live.Cut, palette: Palette, sa
         _foot(exhibit, deck, page, say, frozen=False)
         return
     _head(leaf.section, replace(leaf.exhibit, message=leaf.exhibit.question, title="", computed=""), say, True)
-    if isinstance(trouble, NotShown):
+    if trouble:
         live.not_shown(trouble, cut, say)
-    elif trouble:
-        st.html(f"<p class='lsn-stage-why'>{safe(trouble.said(say))}</p>")
-    st.html(f"<div class='lsn-stage-foot'><span></span>{_number(deck, page)}</div>")
+    st.html(f"<div class='lsn-stage-foot'>{_number(deck, page)}</div>")
 
 
 def _not_agreed(bound: Bound, cut: live.Cut, say: Language) -> None:
