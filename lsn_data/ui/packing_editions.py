@@ -16,7 +16,7 @@ from lsn_data.ui.messages import safe
 from lsn_data.ui.reader import language
 
 # The edition that is laid beside another one, or beside today; with which one.
-COMPARED, AGAINST = "lsn-edition-compared", "lsn-edition-against"
+COMPARED, AGAINST = "lsn-edition-compared", "lsn-compared-with"
 TODAY = ""
 ALL = "lsn-editions-all"
 FIRST_SHOWN = 5

@@ -334,7 +334,7 @@ def test_what_changed_since_an_edition_is_told_and_so_is_the_difference_of_two(d
     save(demo_store, read_survey(FILE.read_bytes(), FILE.name), wave="2026", actor="test", asked=300)
     app = click(visit("board_pack", data="demo"), "compare", 1)
     assert "Since “April” no value has changed" in page_text(app)
-    app.selectbox(key="lsn-edition-against").set_value("May").run()
+    app.selectbox(key="lsn-compared-with").set_value("May").run()
     assert "Edition “May” of" in page_text(app)
     app.button(key="no-comparison").click().run()
     assert "Figure by figure" not in texts(app)
