@@ -161,14 +161,19 @@ def sense_break(text: str, size: float, wide: float, bold: bool = False) -> floa
     words = text.split(" ")
     ways = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
     measured = [(width(a, size, bold), width(b, size, bold), a) for a, b in ways]
-    possible = [way for way in measured if max(way[:2]) <= wide]
+    possible = [
+        way for way in measured if max(way[:2]) <= wide and _breaking_after(way[2], text, size, wide, bold) < wide
+    ]
+    if not possible:
+        return wide
     # A punctuation mark at the end of the first line is worth a quarter of the width in unevenness.
     best = min(possible, key=lambda w: abs(w[0] - w[1]) - (wide / 4 if w[2][-1] in ";:,.–—" else 0))
-    return _breaking_after(best[2], text, size, wide, bold, max(best[:2]))
+    return _breaking_after(best[2], text, size, wide, bold)
 
 
-def _breaking_after(first: str, text: str, size: float, wide: float, bold: bool, needed: float) -> float:
-    """A width that holds both lines but not the next word; `wide` if the next word fits anyway."""
-    following = text[len(first) + 1 :].split(" ")[0]
-    too_wide = width(f"{first} {following}", size, bold)
+def _breaking_after(first: str, text: str, size: float, wide: float, bold: bool) -> float:
+    """A width that holds both lines but not the next word on the first; `wide` if that word fits anyway."""
+    rest = text[len(first) + 1 :]
+    needed = max(width(first, size, bold), width(rest, size, bold))
+    too_wide = width(f"{first} {rest.split(' ')[0]}", size, bold)
     return wide if too_wide <= needed else min(wide, (needed + too_wide) / 2)

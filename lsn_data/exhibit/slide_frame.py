@@ -123,7 +123,7 @@ def call_out(slide: Any, exhibit: Exhibit) -> None:
 def below(slide: Any, exhibit: Exhibit, top: float) -> None:
     """How to read a table that needs the whole width: below it from `top` on (centimetres), as far as there is room."""
     say, area = exhibit.say, Area(MARGIN, top + 0.5, READING_WIDTH, FOOT_TOP - 0.5 - top - 0.5)
-    wide, high = area.points
+    wide, high = area.points[0] * text.SURE, area.points[1]
     notes = [clean.line(note) for note in exhibit.notes if clean.line(note)]
     while notes and (area.high <= 0 or fit.height(notes, NOTE_SIZE, wide, gap=NOTE_GAP) > high):
         notes.pop()
@@ -148,7 +148,7 @@ def _said(
     text.box(slide.shapes, title, heading, Style(size, LIGHT.ink, bold=True), say, heading)
     area = Area(CALL_OUT.x, top + 0.85, CALL_OUT.wide, CALL_OUT.y + CALL_OUT.high - top - 0.85)
     kept, size = text.whole_paragraphs(paragraphs, area, sizes, gap=9)
-    needed = fit.height(kept, size, area.points[0], gap=9) / text.POINTS_PER_CM + 0.1
+    needed = fit.height(kept, size, area.points[0] * text.SURE, gap=9) / text.POINTS_PER_CM + 0.1
     fitted = replace(area, high=min(needed, area.high))
     text.box(slide.shapes, fitted, kept, Style(size, colour, gap=9), say, f"{heading}: {say('text')}")
     return area.y + fitted.high + 0.7

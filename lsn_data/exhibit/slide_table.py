@@ -26,6 +26,8 @@ MOST_PROSE_LINES, SIZE_OF_A_LONG_TABLE = 10, 12
 BODY = Area(1.6, 5.0, 21.2, 11.6)
 SIZES = (14, 13, 12, 11, 10)
 SIDE, ABOVE, SLACK, APART, LONGEST_WORD = 0.15, 0.12, 0.3, 0.35, 6.0
+# How much of the room that nobody needs short texts may take from sentences.
+SHORT_TEXTS_AT_MOST = 0.25
 # Drawings are left out before a table is set in less than this.
 GOOD_SIZE = 11
 FIRST_COLUMN_AT_MOST, FIRST_BESIDE_SENTENCES = 0.42, 0.3
@@ -169,11 +171,31 @@ def _widths(
     at_most = FIRST_BESIDE_SENTENCES if any(column.holds == "prose" for column in columns) else FIRST_COLUMN_AT_MOST
     first = min(max(longest + 2 * SIDE + 0.2, 3.0), wide * at_most) if len(columns) > 1 else wide
     needed = [_needed(at, [row[at] for row in shown], columns, size, leads) for at in range(1, len(columns))]
-    weights = _weights(columns[1:])
     left = wide - first - sum(needed)
     if left < 0:
         return [first, *((wide - first) * need / sum(needed) for need in needed)]
-    return [first, *(need + left * weight / sum(weights) for need, weight in zip(needed, weights, strict=True))]
+    wanted = _wanted(columns, shown, size, leads, needed)
+    most = left * (SHORT_TEXTS_AT_MOST if any(column.holds == "prose" for column in columns) else 1.0)
+    given = min(1.0, most / sum(wanted)) if sum(wanted) else 0.0
+    have = [need + given * want for need, want in zip(needed, wanted, strict=True)]
+    left, weights = wide - first - sum(have), _weights(columns[1:])
+    return [first, *(one + left * weight / sum(weights) for one, weight in zip(have, weights, strict=True))]
+
+
+def _wanted(
+    columns: Sequence[Column],
+    shown: Sequence[Sequence[str]],
+    size: float,
+    leads: Mapping[str, float],
+    needed: Sequence[float],
+) -> list[float]:
+    """How much more each column after the first would take to hold its texts on one line; sentences want nothing."""
+    wanted = []
+    for at, need in enumerate(needed, start=1):
+        longest = max((fit.width(row[at], size) for row in shown), default=0.0) / text.POINTS_PER_CM
+        more = longest + _sides(columns, at, leads) + SLACK - need
+        wanted.append(0.0 if columns[at].holds == "prose" else min(max(more, 0.0), LONGEST_WORD))
+    return wanted
 
 
 def _sides(columns: Sequence[Column], at: int, leads: Mapping[str, float]) -> float:

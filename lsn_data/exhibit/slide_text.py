@@ -20,6 +20,8 @@ from lsn_data.language import Language
 
 FONT = "Arial"
 POINTS_PER_CM = 72 / 2.54
+# Programs set the same type a little wider or narrower: a line is filled to this share of its box, not to the edge.
+SURE = 0.985
 LEFT, CENTRE, RIGHT = PP_ALIGN.LEFT, PP_ALIGN.CENTER, PP_ALIGN.RIGHT
 TOP, MIDDLE, BOTTOM = MSO_ANCHOR.TOP, MSO_ANCHOR.MIDDLE, MSO_ANCHOR.BOTTOM
 
@@ -131,7 +133,8 @@ def plain(shape: Any) -> Any:
 
 def fitting(text: str, area: Area, sizes: Sequence[float], bold: bool = False) -> fit.Fitted:
     """The text in the largest of the sizes at which it fits into the area."""
-    return fit.fitted(clean.line(text), *area.points, sizes, bold)
+    wide, high = area.points
+    return fit.fitted(clean.line(text), wide * SURE, high, sizes, bold)
 
 
 def whole_paragraphs(
@@ -142,7 +145,7 @@ def whole_paragraphs(
     Returns (paragraphs, size); a single one that is too long is cut.
     """
     cleaned = [clean.line(text) for text in paragraphs if clean.line(text)]
-    wide, high = area.points
+    wide, high = area.points[0] * SURE, area.points[1]
     for size in sizes:
         if fit.height(cleaned, size, wide, gap=gap) <= high:
             return cleaned, size
