@@ -168,7 +168,7 @@ def _widths(
     A text takes twice the room of a figure; beside sentences, figures take what they need.
     """
     longest = max((fit.width(row[0], size, bold=True) for row in shown), default=0) / text.POINTS_PER_CM
-    at_most = FIRST_BESIDE_SENTENCES if any(column.holds == "prose" for column in columns) else FIRST_COLUMN_AT_MOST
+    at_most = FIRST_BESIDE_SENTENCES if _long_beside(columns, shown, wide, size) else FIRST_COLUMN_AT_MOST
     first = min(max(longest + 2 * SIDE + 0.2, 3.0), wide * at_most) if len(columns) > 1 else wide
     needed = [_needed(at, [row[at] for row in shown], columns, size, leads) for at in range(1, len(columns))]
     left = wide - first - sum(needed)
@@ -180,6 +180,14 @@ def _widths(
     have = [need + given * want for need, want in zip(needed, wanted, strict=True)]
     left, weights = wide - first - sum(have), _weights(columns[1:])
     return [first, *(one + left * weight / sum(weights) for one, weight in zip(have, weights, strict=True))]
+
+
+def _long_beside(columns: Sequence[Column], shown: Sequence[Sequence[str]], wide: float, size: float) -> bool:
+    """Do sentences stand beside a wide first column that would want its room?"""
+    if not any(column.holds == "prose" for column in columns):
+        return False
+    longest = [max((fit.width(row[at], size) for row in shown), default=0.0) for at in range(1, len(columns))]
+    return sum(longest) / text.POINTS_PER_CM + len(longest) * (2 * SIDE + SLACK) > wide * (1 - FIRST_COLUMN_AT_MOST)
 
 
 def _wanted(
