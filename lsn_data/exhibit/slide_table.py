@@ -183,11 +183,10 @@ def _widths(
 
 
 def _long_beside(columns: Sequence[Column], shown: Sequence[Sequence[str]], wide: float, size: float) -> bool:
-    """Do sentences stand beside a wide first column that would want its room?"""
-    if not any(column.holds == "prose" for column in columns):
-        return False
-    longest = [max((fit.width(row[at], size) for row in shown), default=0.0) for at in range(1, len(columns))]
-    return sum(longest) / text.POINTS_PER_CM + len(longest) * (2 * SIDE + SLACK) > wide * (1 - FIRST_COLUMN_AT_MOST)
+    """Do sentences stand beside the first column that would want more than half of the room?"""
+    beside = [at for at, column in enumerate(columns) if at and column.holds == "prose"]
+    longest = [max((fit.width(row[at], size) for row in shown), default=0.0) for at in beside]
+    return sum(longest) / text.POINTS_PER_CM > wide / 2
 
 
 def _wanted(
