@@ -14,7 +14,7 @@ from typing import Any
 
 import typst
 
-from lsn_data.exhibit import paper_text
+from lsn_data.exhibit import badge, paper_text
 from lsn_data.exhibit.bound import Bound
 from lsn_data.exhibit.palette import LIGHT
 from lsn_data.exhibit.paper_annex import annex
@@ -64,7 +64,7 @@ def _told(bound: Bound) -> Any:
             "title": bound.name,
             "author": bound.by or say("LSN 2030 strategy monitor"),
             "day": [bound.day.year, bound.day.month, bound.day.day],
-            "foot": " · ".join(part for part in (bound.name, bound.edition and _edition(bound)) if part),
+            "foot": " · ".join(part for part in _foot(bound) if part),
             "look": {name: value for name, value in vars(LIGHT).items() if isinstance(value, str)},
             "front": front(bound),
             "leaves": leaves(bound),
@@ -73,5 +73,8 @@ def _told(bound: Bound) -> Any:
     )
 
 
-def _edition(bound: Bound) -> str:
-    return bound.say("Edition “{name}”", name=bound.edition)
+def _foot(bound: Bound) -> tuple[str, ...]:
+    """What every page says of itself: the pack, its edition, and that its figures are invented where they are."""
+    edition = bound.say("Edition “{name}”", name=paper_text.line(bound.edition)) if bound.edition else ""
+    invented = badge("demo", bound.say) if bound.leaves and bound.origin == "demo" else ""
+    return paper_text.line(bound.name), edition, invented
