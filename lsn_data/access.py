@@ -11,7 +11,7 @@ from typing import Literal
 from lsn_data.errors import NotAllowed
 from lsn_data.language import mark
 
-Action = Literal["view", "import", "undo", "export", "compose", "reset"]
+Action = Literal["view", "import", "undo", "export", "compose", "backup", "reset"]
 
 
 def may(actor: str, action: Action) -> bool:

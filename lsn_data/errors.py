@@ -5,6 +5,9 @@
     ├── StoreError           the database cannot do it
     │   ├── Locked           another process holds the database
     │   ├── TooNew           the database was written by a newer version of this product
+    │   ├── Damaged          the database or its log cannot be read in full
+    │   ├── NoRoom           the disk is full
+    │   ├── NotWritable      the file, its folder or the disk is write-protected
     │   └── UnknownImport    there is no such import
     └── NotAllowed           this actor may not do this
 
@@ -56,6 +59,18 @@ class Locked(StoreError):
 
 class TooNew(StoreError):
     """The database carries a schema that this version does not know."""
+
+
+class Damaged(StoreError):
+    """The database or its log cannot be read in full."""
+
+
+class NoRoom(StoreError):
+    """The disk is full."""
+
+
+class NotWritable(StoreError):
+    """The file, its folder or the disk is write-protected."""
 
 
 class UnknownImport(StoreError):

@@ -1,6 +1,37 @@
 """Which commands are there? One file each: NAME, ACTION (what it needs leave for), HELP, `arguments` and `run`."""
 
-from lsn_data.commands import answers, board, demo, diff, history, importing, ranking, reset, survey, template, undo
+from lsn_data.commands import (
+    answers,
+    backup,
+    board,
+    check,
+    demo,
+    diff,
+    history,
+    importing,
+    ranking,
+    reset,
+    restore,
+    survey,
+    template,
+    undo,
+)
 from lsn_data.commands.figures import FIGURES
 
-COMMANDS = (importing, history, undo, diff, answers, ranking, survey, *FIGURES, template, board, demo, reset)
+COMMANDS = (
+    importing,
+    history,
+    undo,
+    diff,
+    answers,
+    ranking,
+    survey,
+    *FIGURES,
+    template,
+    board,
+    demo,
+    backup,
+    restore,
+    check,
+    reset,
+)

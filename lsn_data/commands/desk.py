@@ -16,6 +16,7 @@ from lsn_data.language import Language, mark
 from lsn_data.store import Import, Store, import_as_of, open_store, shown_wave, waves
 
 DONE, REFUSED, WRONG = 0, 1, 2
+NO_DATABASE = mark("There is no database {path}. Name another with --db or LSN_DB; the first import makes one.")
 
 
 class WrongCommand(LsnError):
@@ -35,6 +36,12 @@ class Desk:
         store = open_store(self.database)
         published.load(store)
         return store
+
+    def open_there(self) -> Store:
+        """The store as it is. WrongCommand if there is none yet: nothing is made."""
+        if not self.database.exists():
+            raise WrongCommand(NO_DATABASE, path=self.database)
+        return open_store(self.database)
 
     def show(self, text: str = "") -> None:
         """Part of the result, for a person."""

@@ -7,25 +7,24 @@ Values are bound with `$name`. Nothing outside the database file can be read or 
 from __future__ import annotations
 
 import copy
-import os
+import tempfile
 import threading
 from collections.abc import Callable, Hashable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
 import duckdb
 
-from lsn_data.errors import Locked, StoreError, TooNew
-from lsn_data.language import mark
+from lsn_data.errors import StoreError, TooNew
 from lsn_data.store.named import named_queries
+from lsn_data.store.opened import Opened
+from lsn_data.store.private import for_the_owner_alone, put_new, room_beside
+from lsn_data.store.troubles import A_FOLDER, NO_DATABASE_OF_OURS, TOO_NEW, meaning
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 IN_MEMORY = ":memory:"
-NO_DATABASE_OF_OURS = mark(
-    "The database {path} cannot be opened. Check that it is a database of this product and may be read."
-)
-_PRIVATE = threading.RLock()
+FORMAT = "v1.5.0"
 Made = TypeVar("Made")
 
 
@@ -35,37 +34,37 @@ class Store:
     `demo`: whoever looks chose demo data (True) or real data (False); None: nobody chose.
     """
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, path: Path | None) -> None:
+    def __init__(self, opened: Opened, path: Path | None) -> None:
         self.path = path
         self.demo: bool | None = None
-        self._connection = connection
+        self._opened = opened
         self._one_writer = threading.RLock()
         self._computed: dict[int, dict[Hashable, Any]] = {}
 
     def ask(self, query: str, **values: Any) -> list[dict[str, Any]]:
         """The rows of a named query, as dicts; values are bound by name. KeyError if there is none."""
-        with self._connection.cursor() as cursor:
+        with self._opened.cursor() as cursor:
             cursor.execute(named_queries()[query], values or None)
             names = [column[0] for column in cursor.description or ()]
             return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
     def ask_columns(self, query: str, **values: Any) -> dict[str, list[Any]]:
         """The answer to a named query column by column: for long answers, since a dict a row takes its time."""
-        with self._connection.cursor() as cursor:
+        with self._opened.cursor() as cursor:
             cursor.execute(named_queries()[query], values or None)
             return {name: column.tolist() for name, column in cursor.fetchnumpy().items()}
 
     @contextmanager
     def writing(self) -> Iterator[duckdb.DuckDBPyConnection]:
-        """A cursor in a transaction: everything or nothing. One writer at a time."""
-        with self._one_writer, _for_the_owner_alone(), self._connection.cursor() as cursor:
-            cursor.begin()
-            try:
-                yield cursor
-            except BaseException:
-                cursor.rollback()
-                raise
-            cursor.commit()
+        """A cursor in a transaction: everything or nothing. One writer at a time. Raises NoRoom, NotWritable."""
+        with self._one_writer, for_the_owner_alone(), self._opened.cursor() as cursor, _transaction(cursor):
+            yield cursor
+
+    @contextmanager
+    def reading(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A cursor for whoever asks many things of one state, in a transaction of its own; others write on."""
+        with for_the_owner_alone(), self._opened.cursor() as cursor:
+            yield cursor
 
     def showing(self, demo: bool | None) -> Store:
         """The same open database for somebody who chose demo or real data: both share everything but the choice."""
@@ -94,7 +93,7 @@ class Store:
 
     def close(self) -> None:
         """Give the file back."""
-        self._connection.close()
+        self._opened.close()
 
     def __enter__(self) -> Store:
         return self
@@ -106,22 +105,26 @@ class Store:
 def open_store(path: Path | str) -> Store:
     """Open (or make) a database and bring its schema up to date.
 
-    Raises Locked if another process holds it, TooNew if a newer version wrote it, StoreError if it cannot be
-    read. Opened twice in one process, both share what is open.
+    Raises Locked if another process holds it, TooNew if a newer version wrote it, Damaged, NoRoom, NotWritable, and
+    StoreError if it is not ours. Opened twice in one process, both share what is open.
     """
     in_memory = str(path) == IN_MEMORY
-    file = Path(path)
-    with _for_the_owner_alone():
-        connection = _connect(path if in_memory else file)
-    try:
-        with _for_the_owner_alone():
+    file = None if in_memory else Path(path)
+    opened = Opened(file, lambda: _made_ready(path))
+    return Store(opened, file)
+
+
+def _made_ready(path: Path | str) -> duckdb.DuckDBPyConnection:
+    with for_the_owner_alone():
+        connection = _connect(path)
+        try:
             _refuse_foreign(connection, path)
             _migrate(connection)
-        _shut(connection)
-    except BaseException:
-        connection.close()
-        raise
-    return Store(connection, None if in_memory else file)
+            _shut(connection, path)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
 
 
 def _connect(path: Path | str) -> duckdb.DuckDBPyConnection:
@@ -134,51 +137,40 @@ def _connect(path: Path | str) -> duckdb.DuckDBPyConnection:
         "python_enable_replacements": "false",
         "memory_limit": "1GB",
         "threads": "2",
-        "storage_compatibility_version": "v1.5.0",
+        "storage_compatibility_version": FORMAT,
     }
     try:
         if str(path) != IN_MEMORY:
-            Path(path).parent.mkdir(parents=True, exist_ok=True)
+            _make_if_missing(Path(path))
         return duckdb.connect(str(path), config=config)
     except (duckdb.Error, OSError) as trouble:
-        if _held_elsewhere(trouble):
-            raise Locked(
-                mark(
-                    "The database {path} is open in another program (the app, perhaps). Close it there, then try again."
-                ),
-                path=path,
-            ) from trouble
-        raise StoreError(NO_DATABASE_OF_OURS, path=path) from trouble
+        raise meaning(trouble, path) or StoreError(NO_DATABASE_OF_OURS, path=path) from trouble
 
 
-def _held_elsewhere(trouble: Exception) -> bool:
-    """DuckDB has no error class of its own for this; Windows adds its own words in the user's language.
+def _make_if_missing(path: Path) -> None:
+    """A new database comes into being whole, under its name at once: a killed first start leaves no half of one."""
+    if path.is_dir():
+        raise StoreError(A_FOLDER, path=path)
+    if path.exists():
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=f".{path.name}-", dir=path.parent) as room:
+        fresh = Path(room) / "new.duckdb"
+        duckdb.connect(str(fresh), config={"storage_compatibility_version": FORMAT}).close()
+        with suppress(FileExistsError):  # somebody else was quicker
+            put_new(fresh, path)
 
-    >>> _held_elsewhere(duckdb.IOException("IO Error: Could not set lock on file x"))
-    True
+
+def _shut(connection: duckdb.DuckDBPyConnection, path: Path | str) -> None:
+    """No files, no network, no way back, but for the folder where a copy is made.
+
+    Done once, since a locked configuration cannot even be repeated.
     """
-    said = str(trouble).lower()
-    return isinstance(trouble, duckdb.IOException) and any(
-        words in said for words in ("set lock on file", "already open", "being used", "anderen prozess")
-    )
-
-
-def _shut(connection: duckdb.DuckDBPyConnection) -> None:
-    """No files, no network, no way back; done once, since a locked configuration cannot even be repeated."""
     if connection.execute("select current_setting('lock_configuration')").fetchall() != [(True,)]:
+        if str(path) != IN_MEMORY:
+            connection.execute("set allowed_directories = $rooms", {"rooms": [str(room_beside(Path(path)))]})
         connection.execute("set enable_external_access = false")
         connection.execute("set lock_configuration = true")
-
-
-@contextmanager
-def _for_the_owner_alone() -> Iterator[None]:
-    """Files made inside (the database, and its log, which comes and goes) are for their owner's eyes only."""
-    with _PRIVATE:  # the mask belongs to the whole process
-        before = os.umask(0o077)
-        try:
-            yield
-        finally:
-            os.umask(before)
 
 
 def _refuse_foreign(connection: duckdb.DuckDBPyConnection, path: Path | str) -> None:
@@ -194,16 +186,24 @@ def _migrate(connection: duckdb.DuckDBPyConnection) -> None:
     done = {row[0] for row in connection.execute("select version from schema_versions").fetchall()}
     files = {int(file.name[:3]): file for file in sorted(MIGRATIONS.glob("[0-9][0-9][0-9]_*.sql"))}
     if done - set(files):
-        raise TooNew(mark("The database was written by a newer version of this product. Update the product first."))
+        raise TooNew(TOO_NEW)
     for version in sorted(set(files) - done):
-        connection.begin()
-        try:
+        with _transaction(connection):
             connection.execute(files[version].read_text(encoding="utf-8"))
             connection.execute(
                 "insert into schema_versions values ($version, $name)",
                 {"version": version, "name": files[version].stem},
             )
-        except BaseException:
+
+
+@contextmanager
+def _transaction(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """All that happens inside, or nothing."""
+    connection.begin()
+    try:
+        yield
+    except BaseException:
+        with suppress(duckdb.Error):  # what happened matters; a broken connection cannot even go back
             connection.rollback()
-            raise
-        connection.commit()
+        raise
+    connection.commit()

@@ -1,0 +1,147 @@
+"""How does a copy become the database again, and how does one go on without a damaged log?
+
+The copy is read through and brought up to date beside the database first. What lies there now gets a dated name of its
+own before the copy takes its place in one step: whenever it is stopped, one of the two is the database.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from lsn_data.access import require
+from lsn_data.errors import Damaged, Locked, NotWritable, Refused, StoreError
+from lsn_data.language import mark
+from lsn_data.store import opening
+from lsn_data.store.connection import Store
+from lsn_data.store.keeping.checking import Checked, check
+from lsn_data.store.private import copy_private, empty_room, put_new
+from lsn_data.store.troubles import HELD, meaning
+
+NO_COPY = mark("There is no file {file}. Name a backup: python -m lsn_data restore FILE")
+COPY_OF_ITSELF = mark("{file} is the database itself. Name a backup.")
+COPY_BROKEN = mark(
+    "The backup {file} is not whole. Nothing was changed. Restore an older one; python -m lsn_data check --db {file}"
+    " tells what is wrong."
+)
+NOT_PUT = mark("The backup {file} cannot be put in the place of {path}. Nothing was changed; check the disk.")
+LOG_IS_WHOLE = mark("The log of {path} can be read: there is nothing to set aside.")
+
+
+@dataclass(frozen=True)
+class Restored:
+    """What is the database now, and under which name lies what was there before (None: nothing was)."""
+
+    checked: Checked
+    newest: dt.datetime | None
+    aside: Path | None
+
+
+def restore(path: Path | str, file: Path | str, *, actor: str, at: dt.datetime | None = None) -> Restored:
+    """Put a backup in the place of the database, which no program may hold open.
+
+    Raises Refused ("no-copy", "copy-of-itself", "copy-broken"), Locked, TooNew, Damaged, NotWritable, NoRoom,
+    NotAllowed: then nothing was changed.
+    """
+    require(actor, "backup")
+    database, copy = Path(path), Path(file)
+    if not copy.is_file():
+        raise Refused("no-copy", NO_COPY, file=copy)
+    if database.exists() and copy.samefile(database):
+        raise Refused("copy-of-itself", COPY_OF_ITSELF, file=copy)
+    try:
+        database.parent.mkdir(parents=True, exist_ok=True)
+        _given_back(database)
+        with empty_room(database) as room:
+            found, newest = _ready(copy, room / "copy.duckdb")
+            aside = _set_aside(database, "before-restore", at)
+            os.replace(room / "copy.duckdb", database)
+    except OSError as trouble:
+        raise meaning(trouble, database) or NotWritable(NOT_PUT, file=copy, path=database) from trouble
+    return Restored(found, newest, aside)
+
+
+def set_log_aside(path: Path | str, *, actor: str, at: dt.datetime | None = None) -> Restored:
+    """Go on without a log that cannot be read: what it held stays in a file beside, whatever was before is there.
+
+    Raises Refused("log-is-whole"), Locked, Damaged, NotAllowed, NotWritable.
+    """
+    require(actor, "backup")
+    database = Path(path)
+    if _given_back(database) or not _log(database).exists():
+        raise Refused("log-is-whole", LOG_IS_WHOLE, path=database)
+    try:
+        aside = _set_aside(database, "before-repair", at)
+    except OSError as trouble:
+        raise meaning(trouble, database) or trouble from trouble
+    with opening.open_store(database) as store:
+        return Restored(check(store), _newest(store), aside)
+
+
+def _ready(copy: Path, place: Path) -> tuple[Checked, dt.datetime | None]:
+    """A copy of the backup, up to date and read through. Raises Refused("copy-broken"), TooNew, StoreError."""
+    copy_private(copy, place)
+    if _log(copy).exists():  # somebody copied the files of a database instead of making a backup
+        copy_private(_log(copy), _log(place))
+    try:
+        with opening.open_store(place) as store:
+            found, newest = check(store), _newest(store)
+    except Damaged as trouble:
+        raise Damaged(trouble.text, path=copy) from trouble
+    except StoreError as trouble:
+        if "path" in trouble.values:
+            raise type(trouble)(trouble.text, path=copy) from trouble
+        raise
+    if not found.whole:
+        raise Refused("copy-broken", COPY_BROKEN, file=copy)
+    return found, newest
+
+
+def _newest(store: Store) -> dt.datetime | None:
+    moment = store.ask("newest_change")[0]["moment"]
+    return moment if isinstance(moment, dt.datetime) else None
+
+
+def _given_back(database: Path) -> bool:
+    """Is the database held by nobody, its log written into it? False: it cannot be opened, which is no hindrance.
+
+    Raises Locked.
+    """
+    if not database.exists():
+        return True
+    try:
+        duckdb.connect(str(database), config={"threads": "1"}).close()
+    except duckdb.Error as trouble:
+        meant = meaning(trouble, database)
+        if isinstance(meant, Locked):
+            raise Locked(HELD, path=database) from trouble
+        return False
+    return not _log(database).exists()
+
+
+def _set_aside(database: Path, why: str, at: dt.datetime | None) -> Path | None:
+    """Give what lies there a second name (its log goes with it); the database itself stays where it is."""
+    if not database.exists():
+        return None
+    aside = _free_name(database, f"{why}-{(at or dt.datetime.now()):%Y-%m-%d-%H%M%S}")
+    if why == "before-restore":
+        put_new(database, aside)
+    else:
+        copy_private(database, aside)
+    with suppress(FileNotFoundError):
+        os.replace(_log(database), _log(aside))
+    return aside
+
+
+def _free_name(database: Path, words: str) -> Path:
+    names = (database.with_name(f"{database.stem}-{words}{end}{database.suffix}") for end in ("", *"23456789"))
+    return next(name for name in names if not name.exists())
+
+
+def _log(database: Path) -> Path:
+    return database.with_name(f"{database.name}.wal")
