@@ -69,11 +69,18 @@ def _rows(bound: Bound, size: float, lines: int) -> list[Row]:
     line, at, rows = size * fit.LINE_HEIGHT / text.POINTS_PER_CM, 0, []
     for name, leaves in bound.sections:
         for position, leaf in enumerate(leaves):
-            said = fit.fitted(clean.line(leaf.exhibit.message), FINDING, lines * size * fit.LINE_HEIGHT, (size,)).text
+            said = _shortened(clean.line(leaf.exhibit.message), size, lines)
             high = len(fit.lines(said, size, FINDING)) * line + ABOVE
             rows.append(Row(clean.line(name), said, at, high, position == 0))
             at += 1
     return rows + _missing_rows(bound.missing, bound.say)
+
+
+def _shortened(message: str, size: float, lines: int) -> str:
+    """As many whole words of a finding as fit."""
+    fitted = fit.fitted(message, FINDING, lines * size * fit.LINE_HEIGHT, (size,))
+    whole = fitted.text.removesuffix("…").rpartition(" ")[0].rstrip(" ,;:–")
+    return f"{whole} …" if fitted.cut and whole else fitted.text
 
 
 def _missing_rows(missing: Sequence[tuple[str, str]], say: Language) -> list[Row]:

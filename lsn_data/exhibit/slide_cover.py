@@ -52,7 +52,19 @@ def rests_on(exhibits: Sequence[Exhibit], say: Language) -> tuple[str, ...]:
     """The sources of all exhibits in a line: all of them, then ever fewer and how many more."""
     sources = [source for exhibit in exhibits for source in exhibit.sources]
     names = list(dict.fromkeys(clean.line(source.what or source.text) for source in sources))
-    return tuple(_named(names, count, say) for count in range(len(names), 0, -1))
+    alone = [name for name in names if not _named_apart(name, names, say)]
+    return tuple(_named(alone, count, say) for count in range(len(alone), 0, -1))
+
+
+def _named_apart(name: str, names: Sequence[str], say: Language) -> bool:
+    """Is it the name of several sources together, each of which is named anyway?
+
+    >>> _named_apart("KPIs and SWOT", ["KPIs and SWOT", "SWOT", "KPIs"], Language("en"))
+    True
+    """
+    both = say("{first} and {last}", first="", last="").strip()
+    parts = [part for one in name.split(f" {both} ") for part in one.split(", ")]
+    return len(parts) > 1 and all(part in names for part in parts)
 
 
 def _named(names: Sequence[str], count: int, say: Language) -> str:

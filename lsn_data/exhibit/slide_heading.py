@@ -79,12 +79,13 @@ def spot_of(dress: Dress, kind: Kind) -> Spot | None:
     face = face_of(_font(levels, dress, kind))
     room = (box.wide - left - right) / EMU_PER_POINT, (box.high - top - bottom) / EMU_PER_POINT
     higher = max(face.line * _line_share(levels) / fit.LINE_HEIGHT, 1.0)
-    colour = next((ink for level in levels if (ink := dress.theme.fill(level.find(qn("a:defRPr"))))), None)
+    inks = (dress.theme.fill(level.find(qn("a:defRPr"))) for level in levels)
+    colour = next(filter(None, inks), dress.theme.colours["tx1"])
     ground = ground_at(dress.theme, layout, box)
     return Spot(
         box, (room[0], room[1] / higher), float(_said(levels, "sz") or _USUAL_SIZE * 100) / 100,
         _said(levels, "b") in ("1", "true"), _said(levels, "cap") == "all", _alignment(levels), face.wide,
-        fades=bool(colour and ground and contrast(colour, ground) < kind.least),
+        fades=ground is not None and contrast(colour, ground) < kind.least,
     )  # fmt: skip
 
 

@@ -23,7 +23,7 @@ _FOOTERS = ("dt", "ftr", "sldNum")
 # Largest and smallest type on a slide of our own width: messages, names of packs, and what stands below them.
 MESSAGE, NAME, BELOW = (30, 11), (48, 16), (20, 10)
 BADGE_ROOM, GAP = 1.0, 8
-LEAST_SCALE = 0.5
+LEAST_SCALE, GOOD_SCALE = 0.5, 0.7
 # Two lines below the name in the smallest type, in points.
 LEAST_LINES = 3 * BELOW[1]
 
@@ -33,7 +33,7 @@ class Office:
 
     def __init__(self, template: bytes) -> None:
         self.deck = Presentation(BytesIO(template))
-        self.share: float = self.deck.slide_width / CENTIMETRE / slide_frame.WIDTH
+        self.share = share_of(self.deck)
         self.dress = dress_of(self.deck, contents_layout(self.deck))
         self._cover = self._cover_dress()
 
@@ -100,7 +100,9 @@ class Office:
 
     def _cover_dress(self) -> Dress | None:
         """The layout for title slides, if it has places for title and subtitle with room for what stands there."""
-        for layout in self.dress.layout.slide_master.slide_layouts:
+        own = self.dress.layout.slide_master
+        masters = sorted(self.deck.slide_masters, key=lambda master: master.part is not own.part)
+        for layout in (layout for master in masters for layout in master.slide_layouts):
             if layout._element.get("type") != "title":
                 continue
             dress = dress_of(self.deck, layout)
@@ -153,22 +155,29 @@ class Office:
 
 
 def contents_layout(deck: Any) -> Any:
-    """The layout with a title and as little else as there is, found by type and not by name."""
+    """The layout with a title and as little else as there is, found by type and not by name; one with room first."""
     layouts = [layout for master in deck.slide_masters for layout in master.slide_layouts]
-    return min(layouts, key=lambda layout: (_unfit(layout), -slide_room.free_of(deck, layout).scale))
+    return min(layouts, key=lambda layout: _unfit(deck, layout))
 
 
-def _unfit(layout: Any) -> tuple[bool, bool, int]:
-    """What speaks against a layout: no title, another type, places that would stay empty."""
+def _unfit(deck: Any, layout: Any) -> tuple[bool, bool, bool, int, float, float]:
+    """What speaks against a layout: no title, little room, another type, places that would stay empty, its drawings."""
     marks = [mark.get("type", "obj") for mark in layout._element.iter(qn("p:ph"))]
-    has_title = any(mark in TITLE.names for mark in marks)
+    kind, free = layout._element.get("type", ""), slide_room.free_of(deck, layout)
     others = sum(1 for mark in marks if mark not in (*TITLE.names, *_FOOTERS))
-    kind = layout._element.get("type", "")
     return (
-        not has_title,
+        not any(mark in TITLE.names for mark in marks),
+        free.scale / share_of(deck) < GOOD_SCALE,
         kind in ("title", "secHead", "vertTx", "vertTitleAndTx"),
         0 if kind == "titleOnly" else others + 1,
+        round(slide_room.unrest(layout, free), 1),
+        -free.scale,
     )
+
+
+def share_of(deck: Any) -> float:
+    """How wide its slides are, ours being 1."""
+    return float(deck.slide_width / CENTIMETRE / slide_frame.WIDTH)
 
 
 def _mark(shape: Any) -> str:

@@ -16,7 +16,8 @@ INSET = 91_440
 # What our slides fill between the margins from the neutral title to the foot, in centimetres: width and height.
 CONTENT = (30.667, 14.9)
 EDGE, PAD, WHOLE = 0.025, 0.15, 0.6
-LEAST_LEFT = 0.6
+# How much of their size our contents may lose so that they stand beside logos and bands; past that they stand on them.
+LEAST_LEFT = 0.8
 _FOOTERS = ("dt", "ftr", "sldNum")
 _TITLES = ("title", "ctrTitle")
 _SHAPES = tuple(qn(f"p:{kind}") for kind in ("sp", "pic", "grpSp", "cxnSp", "graphicFrame"))
@@ -71,8 +72,9 @@ def free_of(deck: Any, layout: Any) -> Box:
         free = free.beside(box) if free.meets(box) else free
     whole = WHOLE * wide * high
     drawn = [box for _, box in _drawn(layout, master) if box.wide * box.high < whole]
+    least = LEAST_LEFT * free.scale
     for box in sorted(drawn, key=lambda one: -one.wide * one.high):
-        if free.meets(box) and (part := free.beside(box)).scale >= LEAST_LEFT * free.scale:
+        if free.meets(box) and (part := free.beside(box)).scale >= least:
             free = part
     return free
 
@@ -142,8 +144,29 @@ def behind(layout: Any, box: Box) -> list[Any]:
     return [shape for shape, place in reversed(list(_drawn(layout, layout.slide_master))) if _covers(place, box)]
 
 
-def _covers(place: Box, box: Box) -> bool:
-    """Does it lie behind most of the other, with its middle?"""
+def unrest(layout: Any, free: Box) -> float:
+    """How much of a free area the master's own drawings and pictures stir, from 0 (calm) up.
+
+    A plain ground over the whole area is calm; a picture behind everything counts as the whole of it.
+    """
+    stirred = 0.0
+    for shape, place in _drawn(layout, layout.slide_master):
+        plain = shape.find(f"{qn('p:spPr')}/{qn('a:solidFill')}") is not None and _covers(place, free)
+        stirred += 0.0 if plain else _shared(place, free)
+    for page in (layout, layout.slide_master):
+        background = page._element.find(f"{qn('p:cSld')}/{qn('p:bg')}")
+        if background is not None:
+            return stirred + (1.0 if background.find(f".//{qn('a:blipFill')}") is not None else 0.0)
+    return stirred
+
+
+def _shared(place: Box, box: Box) -> float:
+    """How much of a box another one covers."""
     wide = min(place.right, box.right) - max(place.x, box.x)
     high = min(place.bottom, box.bottom) - max(place.y, box.y)
-    return wide > 0 and high > 0 and wide * high >= WHOLE * box.wide * box.high
+    return wide * high / (box.wide * box.high) if min(wide, high, box.wide, box.high) > 0 else 0.0
+
+
+def _covers(place: Box, box: Box) -> bool:
+    """Does it lie behind most of the other?"""
+    return _shared(place, box) >= WHOLE

@@ -11,7 +11,8 @@ from zipfile import ZipFile
 import pytest
 from pptx import Presentation
 from pptx.oxml import parse_xml
-from pptx.oxml.ns import qn
+from pptx.oxml.ns import nsdecls, qn
+from pptx.util import Cm
 
 from lsn_data.exhibit import fit
 from lsn_data.exhibit.bound import Bound
@@ -269,3 +270,36 @@ def test_an_empty_pack_wears_the_template_too() -> None:
     bound = Bound("Leer", DE, (), pack(DE).day)
     of = Presentation(BytesIO(deck(bound, checked(templates.dark(), "x.pptx"))))
     assert of.slides[0].shapes.title.text_frame.text == "Diese Vorstandsmappe enthält noch keine Auswertung"
+
+
+def test_a_layout_with_room_is_preferred_to_one_with_a_title_alone() -> None:
+    crowded = Presentation()
+    title = crowded.slide_layouts.get_by_name("Title Only").placeholders[0]
+    title.left, title.top, title.width, title.height = Cm(1), Cm(5), Cm(23), Cm(6)
+    of = Presentation(BytesIO(deck(pack(DE), checked(templates.saved(crowded), "x.pptx"))))
+    assert {slide.slide_layout.name for slide in list(of.slides)[1:]} == {"Title and Content"}
+    assert all(len(slide.placeholders) == 1 for slide in list(of.slides)[1:])
+
+
+def test_a_calm_layout_is_preferred_to_one_under_a_picture() -> None:
+    stirred = Presentation()
+    twin = stirred.slide_layouts.get_by_name("Title and Content")
+    twin._element.set("type", "titleOnly")
+    for place in list(twin.placeholders)[1:]:
+        place._element.getparent().remove(place._element)
+    image, link = stirred.slide_layouts.get_by_name("Title Only").part.get_or_add_image_part(BytesIO(templates.PIXEL))
+    tree = stirred.slide_layouts.get_by_name("Title Only").shapes._spTree
+    tree.add_pic(90, image.partname, "", link, Cm(0), Cm(0), Cm(25.4), Cm(19.05))
+    of = Presentation(BytesIO(deck(pack(DE), checked(templates.saved(stirred), "x.pptx"))))
+    assert of.slides[2].slide_layout.name == "Title and Content"
+
+
+def test_a_title_that_fades_on_its_ground_takes_an_ink_that_can_be_read() -> None:
+    dim = Presentation()
+    sheet = dim.slide_master._element.find(qn("p:cSld"))
+    sheet.remove(sheet.find(qn("p:bg")))
+    fill = '<a:solidFill><a:srgbClr val="20303C"/></a:solidFill><a:effectLst/>'
+    sheet.insert(0, parse_xml(f"<p:bg {nsdecls('p', 'a')}><p:bgPr>{fill}</p:bgPr></p:bg>"))
+    of = Presentation(BytesIO(deck(pack(DE), checked(templates.saved(dim), "x.pptx"))))
+    ink = of.slides[2].shapes.title.text_frame.paragraphs[0].runs[0]._r.rPr.find(qn("a:solidFill"))
+    assert contrast(shown(ink, scheme(of)), "20303C") >= 4.5
