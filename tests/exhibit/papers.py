@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from io import BytesIO
 from typing import Any
 
@@ -15,6 +16,8 @@ from lsn_data.exhibit.bound import Bound, Leaf
 from lsn_data.exhibit.paper_face import face, width
 from lsn_data.language import Language
 
+# (page, left, right, y, text), in points from the lower left corner; `right` is about.
+Spot = tuple[int, float, float, float, str]
 DAY = dt.date(2026, 4, 10)
 # A4 and its margins at both sides, in points.
 WIDE, HIGH, EDGE = 595.28, 841.89, 21 / 25.4 * 72
@@ -28,14 +31,33 @@ def pack(exhibits: Sequence[Exhibit], say: Language, **more: Any) -> Bound:
     return Bound(say.both(("Board in April", "Vorstand im April")), say, leaves, DAY, **more)
 
 
-def opened(data: bytes) -> PdfReader:
+class Paper(PdfReader):
+    """A file whose pages are read once: their texts, and where each run of text stands."""
+
+    @cached_property
+    def said(self) -> tuple[list[str], list[Spot]]:
+        """(the text of each page, all runs of text on all pages)."""
+        texts, found = [], []
+        for at, page in enumerate(self.pages, start=1):
+
+            def seen(said: str, cm: Any, tm: Any, _font: Any, size: Any, at: int = at) -> None:
+                if said.strip():
+                    x, y = tm[4] * cm[0] + tm[5] * cm[2] + cm[4], tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
+                    wide = max(_width(line, size * abs(tm[0] * cm[0])) for line in said.split("\n"))
+                    found.append((at, x, x + wide, y, said))
+
+            texts.append(page.extract_text(visitor_text=seen))
+        return texts, found
+
+
+def opened(data: bytes) -> Paper:
     """The file."""
-    return PdfReader(BytesIO(data))
+    return Paper(BytesIO(data))
 
 
-def text(reader: PdfReader) -> str:
+def text(reader: Paper) -> str:
     """Everything that is said on all pages, on one line; words that were parted at a line's end are whole again."""
-    pages = " ".join(page.extract_text() for page in reader.pages)
+    pages = " ".join(reader.said[0])
     return flat(re.sub("\u00ad\\s*|(?<=[a-zäöüß])-\n(?=[a-zäöüß])", "", pages))
 
 
@@ -83,30 +105,15 @@ def outline(reader: PdfReader) -> list[str]:
     return list(flattened(reader.outline))
 
 
-def spots(reader: PdfReader) -> Iterator[tuple[int, float, float, float, str]]:
-    """(page, left, right, y, text) of each run of text, in points from the lower left corner; `right` is about."""
-    found: list[tuple[int, float, float, float, str]] = []
-    for at, page in enumerate(reader.pages, start=1):
-
-        def seen(said: str, cm: Any, tm: Any, _font: Any, size: Any, at: int = at) -> None:
-            if said.strip():
-                x, y = tm[4] * cm[0] + tm[5] * cm[2] + cm[4], tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
-                wide = max(_width(line, size * abs(tm[0] * cm[0])) for line in said.split("\n"))
-                found.append((at, x, x + wide, y, said))
-
-        page.extract_text(visitor_text=seen)
-    yield from found
-
-
 def _width(said: str, size: float) -> float:
     """The width of a line; what is large is set in the display face."""
     return face("InterDisplay-SemiBold").width(said) * size if size > 12 else width(said, size)
 
 
-def badly_placed(reader: PdfReader) -> list[tuple[int, str]]:
+def badly_placed(reader: Paper) -> list[tuple[int, str]]:
     """(page, text) of all that stands outside the page's margins; kerning and round numbers are forgiven."""
     return [
         (page, said)
-        for page, left, right, y, said in spots(reader)
+        for page, left, right, y, said in reader.said[1]
         if not (left >= EDGE - 1 and right <= WIDE - EDGE + 6 and 20 < y < HIGH - 20)
     ]

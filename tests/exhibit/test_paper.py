@@ -49,8 +49,13 @@ def paper(bound: Bound) -> bytes:
     return handout(bound)
 
 
-def test_the_paper_is_tagged_and_names_itself_its_language_and_its_standard(bound: Bound, paper: bytes) -> None:
-    reader = papers.opened(paper)
+@pytest.fixture(scope="module")
+def reader(paper: bytes) -> papers.Paper:
+    """The paper opened once: reading its pages is what takes time."""
+    return papers.opened(paper)
+
+
+def test_the_paper_is_tagged_and_names_itself_its_language_and_its_standard(bound: Bound, reader: papers.Paper) -> None:
     root = reader.trailer["/Root"]
     assert root["/MarkInfo"]["/Marked"]
     assert root["/StructTreeRoot"]
@@ -61,21 +66,20 @@ def test_the_paper_is_tagged_and_names_itself_its_language_and_its_standard(boun
     assert b"<pdfuaid:part>1</pdfuaid:part>" in root["/Metadata"].get_object().get_data()
 
 
-def test_the_contents_and_the_bookmarks_are_the_findings(bound: Bound, paper: bytes) -> None:
-    reader = papers.opened(paper)
+def test_the_contents_and_the_bookmarks_are_the_findings(bound: Bound, reader: papers.Paper) -> None:
     sections = [name for name, _ in bound.sections if name]
     marks = papers.outline(reader)
     assert [papers.flat(one) for one in marks if one not in sections][: len(bound.leaves)] == [
         papers.flat(one.message) for one in bound.exhibits
     ]
     assert [one for one in marks if one in sections] == sections
-    front = papers.flat(reader.pages[0].extract_text())
+    front = papers.flat(reader.said[0][0])
     assert all(papers.flat(one.message) in front for one in bound.exhibits)
     assert papers.of_kind(reader, "/TOCI")
 
 
-def test_the_pages_behind_the_findings_are_the_right_ones(bound: Bound, paper: bytes) -> None:
-    pages = [page.extract_text() for page in papers.opened(paper).pages]
+def test_the_pages_behind_the_findings_are_the_right_ones(bound: Bound, reader: papers.Paper) -> None:
+    pages = reader.said[0]
     for position, message in enumerate(exhibit.message for exhibit in bound.exhibits):
         begin = [at for at, said in enumerate(pages, start=1) if at > 1 and _begins(said, message)]
         assert f"{papers.flat(message)} {begin[position]}" in papers.flat(pages[0])
@@ -85,16 +89,15 @@ def _begins(page: str, message: str) -> bool:
     return papers.tight(message) in papers.tight(page[: len(message) + 60])
 
 
-def test_every_page_says_where_it_stands(bound: Bound, paper: bytes) -> None:
-    pages = papers.opened(paper).pages
+def test_every_page_says_where_it_stands(bound: Bound, reader: papers.Paper) -> None:
+    pages = reader.said[0]
     for at, page in enumerate(pages, start=1):
-        said = papers.flat(page.extract_text())
+        said = papers.flat(page)
         assert f"{at} / {len(pages)}" in said
         assert bound.name in said
 
 
-def test_charts_have_alternative_texts_and_tables_have_heads(bound: Bound, paper: bytes) -> None:
-    reader = papers.opened(paper)
+def test_charts_have_alternative_texts_and_tables_have_heads(bound: Bound, reader: papers.Paper) -> None:
     figures = papers.of_kind(reader, "/Figure")
     assert len(figures) >= len([one for one in bound.exhibits if one.chart.kind not in ("table", "story", "quadrants")])
     assert all(len(str(figure["/Alt"])) > 10 for figure in figures)
@@ -108,15 +111,14 @@ def _holds(element: Any, kind: str) -> bool:
     return any(kid.get_object().get("/S") == kind for kid in kids if hasattr(kid, "get_object"))
 
 
-def test_headings_are_in_order(paper: bytes) -> None:
-    kinds = [str(one.get("/S")) for one in papers.structure(papers.opened(paper))]
+def test_headings_are_in_order(reader: papers.Paper) -> None:
+    kinds = [str(one.get("/S")) for one in papers.structure(reader)]
     levels = [int(kind[2:]) for kind in kinds if re.fullmatch(r"/H\d", kind)]
     assert levels[0] == 1
     assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
-def test_every_figure_of_every_exhibit_is_said(bound: Bound, paper: bytes) -> None:
-    reader = papers.opened(paper)
+def test_every_figure_of_every_exhibit_is_said(bound: Bound, reader: papers.Paper) -> None:
     said = papers.tight(papers.text(reader))
     for exhibit in bound.exhibits:
         missing = [one for one in _shown(exhibit) if papers.tight(one) not in said]
@@ -143,8 +145,7 @@ def test_a_figure_stands_in_the_row_of_its_name(say: Language) -> None:
         assert any(re.search(rf"^{name}\s+" + r"\s+".join(map(str, counts)) + r"\s*$", line) for line in lines), name
 
 
-def test_nothing_runs_out_of_the_page(paper: bytes) -> None:
-    reader = papers.opened(paper)
+def test_nothing_runs_out_of_the_page(reader: papers.Paper) -> None:
     assert all(abs(float(page.mediabox.width) - papers.WIDE) < 0.1 for page in reader.pages)
     assert papers.badly_placed(reader) == []
 
@@ -153,8 +154,7 @@ def test_the_same_pack_gives_the_same_bytes(bound: Bound, paper: bytes) -> None:
     assert handout(bound) == paper
 
 
-def test_the_file_holds_no_second_paper(paper: bytes) -> None:
-    reader = papers.opened(paper)
+def test_the_file_holds_no_second_paper(reader: papers.Paper) -> None:
     root = reader.trailer["/Root"]
     assert not reader.attachments
     assert "/AF" not in root
