@@ -78,12 +78,6 @@ def seen(name: str) -> Pack | None:
     return pack if isinstance(pack, Pack) and pack.name == name else None
 
 
-def holds(pick: Pick) -> bool:
-    """Is it in the open pack already?"""
-    pack = opened()
-    return pack is not None and pack.holds(pick)
-
-
 def add(pick: Pick) -> None:
     """Put an exhibit at the end of the open pack, or of a new one (a callback)."""
     say = language()

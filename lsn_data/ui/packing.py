@@ -7,7 +7,7 @@ import streamlit as st
 from lsn_data.board.editions import local_time
 from lsn_data.board.pack import Pack
 from lsn_data.language import Language
-from lsn_data.store import pack_named
+from lsn_data.store import editions, pack_named
 from lsn_data.ui import data, pack, packing_bar, packing_editions, packing_files, packing_parts, packing_template
 from lsn_data.ui.messages import safe
 from lsn_data.ui.packing_parts import Row
@@ -18,7 +18,9 @@ def page(say: Language) -> None:
     pack.follow_link()
     found = pack.opened()
     pack.into_link(found)
-    rows = packing_parts.rows(found, say) if found else []
+    frozen = editions(data.store())
+    drawn = packing_parts.drawn(found, len(frozen), say) if found else {}
+    rows = packing_parts.rows(found, drawn, say) if found else []
     st.title(safe(finding(rows, say)), anchor=False)
     if found:
         st.html(f"<p class='lsn-title'>{safe(_about(found, say))}</p>")
@@ -26,11 +28,11 @@ def page(say: Language) -> None:
     packing_bar.bar(found, say)
     if found and found.parts:
         packing_parts.listing(rows, say)
-        packing_files.leave(found, say)
+        packing_files.leave(found, packing_parts.draw_from(drawn), frozen, say)
     else:
         _nothing_chosen(say)
     packing_template.section(say)
-    packing_editions.section(say)
+    packing_editions.section(frozen, say)
 
 
 def finding(rows: list[Row], say: Language) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import streamlit as st
@@ -10,7 +11,7 @@ from lsn_data.board import Pick, kept
 from lsn_data.board.editions import local_time, pack_of, rebuilt
 from lsn_data.board.pack import LONGEST_NAME
 from lsn_data.language import Language
-from lsn_data.store import Frozen, edition_named, editions
+from lsn_data.store import Frozen, Import, edition_named
 from lsn_data.ui import data, pack, packing_files, show
 from lsn_data.ui.messages import safe
 from lsn_data.ui.reader import language
@@ -22,19 +23,18 @@ ALL = "lsn-editions-all"
 FIRST_SHOWN = 5
 
 
-def section(say: Language) -> None:
+def section(found: Sequence[Frozen], say: Language) -> None:
     """The editions, the newest first; below them the comparison that somebody asked for."""
-    found = editions(data.store())
     if not found:
         return
     st.html("<hr class='lsn-line'>")
     st.subheader(safe(say("Editions")), anchor=False)
     everything = st.session_state.get(ALL, False) or len(found) <= FIRST_SHOWN
-    compared = st.session_state.get(COMPARED)
+    compared, receipts = st.session_state.get(COMPARED), data.receipts()
     with st.container(key="lsn-editions", gap=None):
         for at, one in enumerate(found):
             if everything or at < FIRST_SHOWN or one.name == compared:
-                _edition(one, at, say)
+                _edition(one, at, receipts, say)
     if not everything:
         label = say("Show all {n} editions", n=say.number(len(found)))
         st.button(safe(label), on_click=_show_all, key="all-editions")
@@ -42,10 +42,12 @@ def section(say: Language) -> None:
         _comparison(compared, [one.name for one in found if one.name != compared], say)
 
 
-def _edition(one: Frozen, at: int, say: Language) -> None:
+def _edition(one: Frozen, at: int, receipts: list[Import], say: Language) -> None:
     store = data.store()
     with st.container(horizontal=True, horizontal_alignment="distribute", key=f"lsn-edition-{at}"):
-        st.html(f"<div class='lsn-edition'><b>{safe(one.name)}</b><span>{safe(_about(one, say))}</span></div>")
+        st.html(
+            f"<div class='lsn-edition'><b>{safe(one.name)}</b><span>{safe(_about(one, receipts, say))}</span></div>"
+        )
         with st.container(horizontal=True, gap="small", width="content", key=f"lsn-edition-tools-{at}"):
             packing_files.downloads(lambda: rebuilt(store, one.name, say), one.name, f"edition-{at}", say)
             packing_files.present(say, edition=one.name)
@@ -53,18 +55,18 @@ def _edition(one: Frozen, at: int, say: Language) -> None:
             st.button(safe(say("Begin a pack with it")), on_click=_begin, args=(one.name,), key=f"begin-{at}")
 
 
-def _about(one: Frozen, say: Language) -> str:
+def _about(one: Frozen, receipts: list[Import], say: Language) -> str:
     """When, by whom, how much, from which data."""
     exhibits = say.plural("{n} exhibit", "{n} exhibits", one.exhibits)
     return say(
         "frozen {moment} by {who} · {exhibits} · data version {version}",
-        moment=local_time(one.at, say), who=one.by, exhibits=exhibits, version=_version(one, say),
+        moment=local_time(one.at, say), who=one.by, exhibits=exhibits, version=_version(one, receipts, say),
     )  # fmt: skip
 
 
-def _version(one: Frozen, say: Language) -> str:
+def _version(one: Frozen, receipts: list[Import], say: Language) -> str:
     """The newest import that the data held then."""
-    known = [receipt.import_id for receipt in data.receipts() if receipt.seq <= one.version]
+    known = [receipt.import_id for receipt in receipts if receipt.seq <= one.version]
     return known[-1] if known else say("published facts only")
 
 

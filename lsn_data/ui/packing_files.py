@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from lsn_data.board.binding import bind
+from lsn_data.board.binding import Draw, bind
 from lsn_data.board.editions import freeze
 from lsn_data.board.file_names import file_stem
 from lsn_data.board.pack import LONGEST_NAME, Pack
@@ -18,10 +18,9 @@ from lsn_data.exhibit.in_workbook import figures
 from lsn_data.exhibit.on_paper import handout
 from lsn_data.exhibit.on_slide import deck
 from lsn_data.language import Language
-from lsn_data.store import editions
+from lsn_data.store import Frozen
 from lsn_data.ui import data, show
 from lsn_data.ui.messages import safe
-from lsn_data.ui.reader import language
 
 PDF = "application/pdf"
 FREEZE_AS = "freeze-as"
@@ -29,9 +28,9 @@ FREEZE_AS = "freeze-as"
 OUTCOME = "lsn-frozen"
 
 
-def leave(found: Pack, say: Language) -> None:
+def leave(found: Pack, draw: Draw, frozen: Sequence[Frozen], say: Language) -> None:
     """The downloads of the pack as it stands here, and the way to an edition."""
-    bound = bind(found, say, data.exhibit)
+    bound = bind(found, say, draw)
     with st.container(horizontal=True, gap="small", key="lsn-pack-leaves"):
         downloads(lambda: bound, found.name, "pack", say, first=True, disabled=not bound.leaves)
         if bound.leaves:
@@ -39,7 +38,7 @@ def leave(found: Pack, say: Language) -> None:
     foot = say("All of them are drawn from the data as they are now, in your language.")
     st.html(f"<div class='lsn-foot'>{safe(foot)}</div>")
     if bound.leaves:
-        _freezing(found, say)
+        _freezing(found, [one.name for one in frozen], say)
 
 
 def downloads(
@@ -70,33 +69,40 @@ def present(say: Language, **what: str) -> None:
     st.page_link("../../pages/present.py", label=safe(say("Present")), query_params=what, width="content")
 
 
-def _freezing(found: Pack, say: Language) -> None:
+def _freezing(found: Pack, taken: Sequence[str], say: Language) -> None:
     """A name, the button, and in one line what freezing means."""
-    key = f"{FREEZE_AS}-{found.name}-{len(editions(data.store()))}"
+    key = f"{FREEZE_AS}-{found.name}-{len(taken)}"
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="lsn-pack-freeze"):
         st.text_input(
-            safe(say("Name of the edition")), usual_edition(found, say), max_chars=LONGEST_NAME, width=400, key=key
+            safe(say("Name of the edition")),
+            usual_edition(found, taken, say),
+            max_chars=LONGEST_NAME,
+            width=400,
+            key=key,
         )
-        st.button(safe(say("Freeze as edition")), on_click=_freeze, args=(found, key), key="freeze")
+        # Not in a callback: what was typed just before the click is in the pack by now.
+        if st.button(safe(say("Freeze as edition")), key="freeze"):
+            _freeze(found, st.session_state[key], say)
+            st.rerun()
     told = say("An edition keeps figures, sentences and order as the board sees them now: nothing changes it later.")
     st.html(f"<div class='lsn-foot'>{safe(told)}</div>")
     _outcome(say)
 
 
-def usual_edition(found: Pack, say: Language) -> str:
+def usual_edition(found: Pack, taken: Sequence[str], say: Language) -> str:
     """The pack's name with today's day; numbered where there is such an edition already."""
     wanted = say("{pack}, {day}", pack=found.name, day=say.date(dt.date.today()))[:LONGEST_NAME]
-    taken, name, number = {one.name for one in editions(data.store())}, wanted, 1
+    name, number = wanted, 1
     while name in taken:
         number += 1
         name = f"{wanted[: LONGEST_NAME - 5]} ({number})"
     return name
 
 
-def _freeze(found: Pack, key: str) -> None:
-    name, say = clean.line(st.session_state[key]), language()
+def _freeze(found: Pack, name: str, say: Language) -> None:
+    """Freeze the pack as it stands on the page."""
     try:
-        edition = freeze(data.store(), found, name, data.exhibit, actor=data.ACTOR)
+        edition = freeze(data.store(), found, clean.line(name), data.exhibit, actor=data.ACTOR)
     except LsnError as refusal:
         st.session_state[OUTCOME] = (False, refusal.said(say))
     else:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import streamlit as st
 
 from lsn_data.board import Pick
-from lsn_data.board.binding import own_words
+from lsn_data.board.binding import Draw, own_words
 from lsn_data.board.names import named
 from lsn_data.board.narrowed import narrowed
 from lsn_data.board.order import Spot, spots, stepped
@@ -22,6 +23,8 @@ from lsn_data.ui.messages import safe
 
 # The part whose words are open to be written.
 EDITED = "lsn-pack-edited"
+# The exhibits of a pack, or the refusals in their place.
+Drawn = Mapping[Pick, Exhibit | LsnError]
 
 
 @dataclass(frozen=True)
@@ -42,32 +45,56 @@ class Row:
         return f"{hashlib.sha256(self.spot.key.encode('utf-8')).hexdigest()[:8]}-{self.spot.nth}"
 
 
-def rows(found: Pack, say: Language) -> list[Row]:
+def drawn(found: Pack, frozen: int, say: Language) -> Drawn:
+    """What each exhibit of the pack shows, or why it shows nothing, asked once a data version.
+
+    `frozen` is the number of editions: some exhibits tell of them.
+    """
+    asked = ("pack", found.picks, frozen, say.code, dt.date.today())
+    return data.store().once(asked, lambda: {pick: _drawn(pick, say) for pick in found.picks})
+
+
+def draw_from(known: Drawn) -> Draw:
+    """How a pack is bound from what is drawn already."""
+
+    def draw(pick: Pick, _: Language) -> Exhibit:
+        one = known[pick]
+        if isinstance(one, LsnError):
+            raise one
+        return one
+
+    return draw
+
+
+def _drawn(pick: Pick, say: Language) -> Exhibit | LsnError:
+    try:
+        return data.exhibit(pick, say)
+    except LsnError as refusal:
+        return refusal
+
+
+def rows(found: Pack, known: Drawn, say: Language) -> list[Row]:
     """Every part of the pack with what it shows today."""
-    made, number = [], 0
+    made, number, filters = [], 0, _filters(found, say)
     for part, spot in zip(found.parts, spots(found), strict=True):
         if isinstance(part, Section):
             made.append(Row(part, spot, say("section “{name}”", name=part.said(say.code))))
             continue
         number += 1
-        exhibit, reason = _drawn(part.pick, say)
-        if exhibit:
-            exhibit = own_words(exhibit, part)
-        made.append(Row(part, spot, named(part.pick.name, say), number, exhibit, reason, filters_of(part.pick, say)))
+        one, name = known[part.pick], named(part.pick.name, say)
+        if isinstance(one, LsnError):
+            made.append(Row(part, spot, name, number, None, one.said(say), filters[part.pick]))
+        else:
+            made.append(Row(part, spot, name, number, own_words(one, part), "", filters[part.pick]))
     return made
 
 
-def filters_of(pick: Pick, say: Language) -> str:
-    """The filters of an exhibit in words, asked once a data version."""
+def _filters(found: Pack, say: Language) -> Mapping[Pick, str]:
+    """The filters of every exhibit in words, asked once a data version."""
     store = data.store()
-    return store.once(("narrowed", pick, say.code), lambda: narrowed(store, pick, say)) if pick.filters else ""
-
-
-def _drawn(pick: Pick, say: Language) -> tuple[Exhibit | None, str]:
-    try:
-        return data.exhibit(pick, say), ""
-    except LsnError as trouble:
-        return None, trouble.said(say)
+    return store.once(
+        ("narrowed", found.picks, say.code), lambda: {pick: narrowed(store, pick, say) for pick in found.picks}
+    )
 
 
 def listing(found: list[Row], say: Language) -> None:

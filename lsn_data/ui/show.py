@@ -247,10 +247,12 @@ def _download(label: str, make: Callable[[], bytes], file_name: str, mime: str, 
 
 def _add_button(pick: Pick, say: Language) -> None:
     """Into the open pack with the filters that are chosen here; where it is in already, the button says so."""
-    if pack.holds(pick):
-        st.button(say("In the board pack"), disabled=True, key=f"add-{pick.name}")
+    found, key = pack.opened(), f"add-{pick.name}"
+    which = safe(found.name) if found else None
+    if found and found.holds(pick):
+        st.button(say("In the board pack"), disabled=True, help=which, key=key)
     else:
-        st.button(say("Add to board pack"), on_click=pack.add, args=(pick,), key=f"add-{pick.name}")
+        st.button(say("Add to board pack"), on_click=pack.add, args=(pick,), help=which, key=key)
 
 
 def badge(exhibit: Exhibit) -> str:

@@ -377,3 +377,20 @@ def test_an_edition_shows_the_sentence_that_stood_over_it(demo_store: Store) -> 
     put(demo_store, worded(Entry(Pick("swot")), "en", "Ours", "x"))
     freeze_as(visit("board_pack"), "April")
     assert edition_named(demo_store, "April").papers["en"]["leaves"][0]["exhibit"]["message"] == "Ours"
+
+
+def test_what_was_typed_just_before_the_click_is_in_the_edition(demo_store: Store) -> None:
+    put(demo_store, Entry(Pick("swot")))
+    app = opened_words(visit("board_pack"), 0)
+    next(one for one in app.text_area if (one.key or "").startswith("own-")).set_value("Typed at the last moment")
+    app.button(key="freeze").click().run()
+    leaf = edition_named(demo_store, editions(demo_store)[0].name).papers["en"]["leaves"][0]
+    assert leaf["exhibit"]["message"] == "Typed at the last moment"
+
+
+def test_an_exhibit_that_tells_of_editions_stands_as_soon_as_there_is_one(demo_store: Store) -> None:
+    put(demo_store, Entry(Pick("swot")), Entry(Pick("edition-changes")))
+    app = visit("board_pack")
+    assert title(app) == "2 exhibits for the board, one cannot be drawn"
+    freeze_as(app, "April")
+    assert title(app) == "2 exhibits for the board"
