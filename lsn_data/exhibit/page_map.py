@@ -11,9 +11,10 @@ from dataclasses import dataclass
 
 from plotly import graph_objects as go
 
-from lsn_data.exhibit import Exhibit, clean, fit
+from lsn_data.exhibit import Exhibit, clean, fit, outlines
 from lsn_data.exhibit import page_rows as page
 from lsn_data.exhibit.course import number
+from lsn_data.exhibit.outlines import View
 from lsn_data.exhibit.page_rows import Part
 from lsn_data.exhibit.palette import LIGHT, Palette
 
@@ -92,6 +93,14 @@ def countries_of(exhibit: Exhibit) -> list[Country]:
         for at, (label, code, value) in enumerate(parts)
         if (found := number(value)) is not None
     ]
+
+
+def views_of(found: Sequence[Country]) -> list[View]:
+    """Europe as narrow as its countries allow; after it, or alone where none of them lies in Europe, the world."""
+    codes = {one.code for one in found}
+    europe = outlines.EUROPE_AND_ICELAND if "ISL" in codes else outlines.EUROPE
+    beyond = [outlines.WORLD] if codes - EUROPE else []
+    return [europe, *beyond] if codes & EUROPE or not codes else beyond
 
 
 def figure(exhibit: Exhibit, palette: Palette) -> go.Figure:

@@ -6,26 +6,22 @@ from collections.abc import Sequence
 
 from lsn_data.exhibit import Exhibit
 from lsn_data.exhibit.columns import mixed
-from lsn_data.exhibit.map_shapes import EUROPE, WORLD, Frame, outlines
-from lsn_data.exhibit.page_map import EUROPE as IN_EUROPE
-from lsn_data.exhibit.page_map import Country, countries_of
+from lsn_data.exhibit.outlines import View, outlines
+from lsn_data.exhibit.page_map import Country, countries_of, views_of
 from lsn_data.exhibit.palette import LIGHT
 from lsn_data.exhibit.paper_rows import Told
 from lsn_data.exhibit.paper_text import line
 
 
 def countries(exhibit: Exhibit) -> list[Told]:
-    """The maps (outlines with their colours, as shares of a frame) and all countries as bars."""
+    """The maps (outlines with their colours, as shares of their width) and all countries as bars."""
     found = countries_of(exhibit)
     column = exhibit.chart.table.columns[exhibit.chart.table.at(exhibit.chart.parts["value"])]
     most = max([one.value for one in found], default=1) or 1
-    europe = not found or any(one.code in IN_EUROPE for one in found)
-    beyond = any(one.code not in IN_EUROPE for one in found)
-    frames = [frame for frame, needed in ((EUROPE, europe), (WORLD, beyond)) if needed]
     return [
         {
             "axis": line(exhibit.chart.axis),
-            "maps": [_map(frame, found, most) for frame in frames],
+            "maps": [_map(view, found, most) for view in views_of(found)],
             "bars": [
                 {
                     "name": line(one.name),
@@ -38,10 +34,10 @@ def countries(exhibit: Exhibit) -> list[Told]:
     ]
 
 
-def _map(frame: Frame, found: Sequence[Country], most: float) -> Told:
+def _map(view: View, found: Sequence[Country], most: float) -> Told:
     """The more, the stronger the colour; a country without a value is quiet land."""
     colours = {one.code: mixed(LIGHT.ramp[0], LIGHT.ramp[4], one.value / most) for one in found}
     return {
-        "high": frame.high,
-        "countries": [{"colour": colours.get(code), "rings": rings} for code, rings in outlines(frame)],
+        "high": view.ratio,
+        "countries": [{"colour": colours.get(one.code), "rings": one.rings} for one in outlines(view)],
     }

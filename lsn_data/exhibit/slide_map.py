@@ -19,7 +19,7 @@ from lsn_data.exhibit import slide_rows as beside
 from lsn_data.exhibit import slide_text as text
 from lsn_data.exhibit.columns import ink_on, mixed
 from lsn_data.exhibit.outlines import Outline, Ring, View, heart, holds
-from lsn_data.exhibit.page_map import EUROPE, MOST_BARS, Country, countries_of
+from lsn_data.exhibit.page_map import MOST_BARS, Country, countries_of, views_of
 from lsn_data.exhibit.palette import LIGHT
 from lsn_data.exhibit.slide_shapes import closed, freeform, regroup
 from lsn_data.exhibit.slide_text import Area, Style
@@ -36,27 +36,19 @@ def countries(slide: Any, exhibit: Exhibit, wide: float) -> tuple[str, ...]:
     country lies beyond Europe. Returns the names that had to be cut, in full.
     """
     found = countries_of(exhibit)
-    view = _view(found)
+    view, *beyond = views_of(found)
     room = replace(beside.CHART, wide=wide)
     land = _placed(view, Area(room.x, room.y - 0.3, wide * MAP_SHARE, room.high + 0.3))
     _map(slide, exhibit, found, view, land, exhibit.title)
     left = land.x + land.wide + BETWEEN
-    beyond = view is not outlines.WORLD and any(one.code not in EUROPE for one in found)
     held = WORLD_HIGH + 0.4 if beyond else 0.0
     cut = _bars(
         slide, exhibit, found[:MOST_BARS], replace(room, x=left, wide=room.x + wide - left, high=room.high - held)
     )
-    if beyond:
+    for world in beyond:
         place = Area(left, room.y + room.high - WORLD_HIGH, room.x + wide - left, WORLD_HIGH)
-        _map(slide, exhibit, found, outlines.WORLD, _placed(outlines.WORLD, place), exhibit.say("World"))
+        _map(slide, exhibit, found, world, _placed(world, place), exhibit.say("World"))
     return cut
-
-
-def _view(found: Sequence[Country]) -> View:
-    """Europe as narrow as its countries allow, or the world where none of them lies in Europe."""
-    if found and not any(one.code in EUROPE for one in found):
-        return outlines.WORLD
-    return outlines.EUROPE_AND_ICELAND if any(one.code == "ISL" for one in found) else outlines.EUROPE
 
 
 def _placed(view: View, room: Area) -> Area:
