@@ -47,7 +47,7 @@ st.title(f"run {st.session_state['n']}")
 def main(sizes: tuple[int, ...] = (1, 100)) -> None:
     """Serve the product at each size and click through it."""
     with tempfile.TemporaryDirectory() as folder, browser() as chromium:
-        print(f"an empty app's click: {_empty_click(chromium, Path(folder)):.2f} s")
+        print(f"an empty app's click: {empty_click(chromium, Path(folder)):.2f} s")
         for times in sizes:
             database = Path(folder) / f"times-{times}.duckdb"
             started = time.perf_counter()
@@ -63,7 +63,7 @@ def main(sizes: tuple[int, ...] = (1, 100)) -> None:
                 page.close()
 
 
-def _empty_click(chromium: Browser, folder: Path) -> float:
+def empty_click(chromium: Browser, folder: Path) -> float:
     """The median of clicks on a button that changes a heading."""
     with served_script(folder, BUTTON) as address:
         page = chromium.new_page()

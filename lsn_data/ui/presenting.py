@@ -71,6 +71,8 @@ def _now(deck: Deck) -> int:
     asked = st.query_params.get("page", "")
     led = st.session_state.get(PAGE)
     if led is None or asked != st.session_state.get(ASKED):
+        if led is not None:
+            live.agree()
         led = presenting_deck.page_in(asked, deck.pages)
     now = min(max(led, 1), deck.pages)
     st.session_state[PAGE], st.session_state[ASKED] = now, str(now)
@@ -95,6 +97,7 @@ def _leave(say: Language) -> None:
     """Back to the board pack."""
     st.session_state.pop(PAGE, None)
     st.session_state.pop(ASKED, None)
+    live.agree()
     pack = st.query_params.get("pack")
     st.switch_page("../../pages/board_pack.py", query_params={"lang": say.code, **({"pack": pack} if pack else {})})
 

@@ -90,11 +90,24 @@ def _where(page: Page) -> str:
     return str(page.evaluate(f"document.querySelector('.st-key-lsn-page-' + {SEEN} + ' .lsn-stage-number').innerText"))
 
 
+# Every frame: was a side bar ever seen?
+FLASH = """(() => {
+    window.sideBar = 0;
+    const look = () => {
+        window.sideBar += document.querySelector("[data-testid=stSidebar]")?.offsetWidth || 0;
+        requestAnimationFrame(look);
+    };
+    look();
+})()"""
+
+
 def test_keys_lead_through_the_pages_and_nothing_else_is_on_the_screen(demo_home: str, page: Page) -> None:
     seen, complaints = watched(page), []
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.set_viewport_size({"width": 1280, "height": 720})
+    page.add_init_script(FLASH)
     present(page, f"{demo_home}/present?lang=en")
+    assert page.evaluate("window.sideBar") == 0
     last = int(page.locator(".lsn-black").get_attribute("data-pages") or 0)
     for gone in ("stSidebar", "stHeader", "stToolbar"):
         expect(page.get_by_test_id(gone)).to_be_hidden()
