@@ -94,11 +94,11 @@ def _drawing(exhibit: Exhibit, page: int, palette: Palette, name: tuple[str, Pic
 
 
 def _foot(exhibit: Exhibit, deck: Deck, page: int, say: Language, frozen: bool = True) -> None:
-    notes = " ".join(map(safe, exhibit.notes))
+    notes = " ".join(map(safe, exhibit.notes)) + "<br>" if exhibit.notes else ""
     edition = f" · {safe(_edition(deck.bound, say))}" if frozen and deck.bound.edition else ""
     st.html(
         f"<div class='lsn-stage-foot'><span class='lsn-badge lsn-{exhibit.origin}'>{safe(exhibit.badge)}</span>"
-        f"<span class='lsn-stage-source'>{notes}<br>{safe(exhibit.foot)}{edition}</span>{_number(deck, page)}</div>"
+        f"<span class='lsn-stage-source'>{notes}{safe(exhibit.foot)}{edition}</span>{_number(deck, page)}</div>"
     )
 
 
