@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from pptx.oxml.ns import qn
@@ -18,6 +19,8 @@ CONTENT = (30.667, 14.9)
 EDGE, PAD, WHOLE = 0.025, 0.15, 0.6
 # How much of their size our contents may lose so that they stand beside logos and bands; past that they stand on them.
 LEAST_LEFT = 0.8
+# So many shapes of a master or layout are looked at; an office draws a few dozen.
+MOST_DRAWN = 400
 _FOOTERS = ("dt", "ftr", "sldNum")
 _TITLES = ("title", "ctrTitle")
 _SHAPES = tuple(qn(f"p:{kind}") for kind in ("sp", "pic", "grpSp", "cxnSp", "graphicFrame"))
@@ -134,7 +137,7 @@ def _drawn(layout: Any, master: Any) -> Iterator[tuple[Any, Box]]:
     """What master and layout draw themselves with its places, the lowest first: logos, bands, lines."""
     pages = [layout] if layout._element.get("showMasterSp") in ("0", "false") else [master, layout]
     for page in pages:
-        for shape in page._element.find(f"{qn('p:cSld')}/{qn('p:spTree')}"):
+        for shape in islice(page._element.find(f"{qn('p:cSld')}/{qn('p:spTree')}"), MOST_DRAWN):
             if shape.tag in _SHAPES and shape.find(f".//{qn('p:ph')}") is None and (box := box_of(shape)):
                 yield shape, box
 

@@ -10,6 +10,7 @@ from pptx.util import Cm
 
 from lsn_data import zip_look
 from lsn_data.errors import Refused
+from lsn_data.exhibit import slide_deck
 from lsn_data.exhibit.slide_office import Office
 from lsn_data.exhibit.slide_template_parts import only_what_draws
 from lsn_data.language import mark
@@ -126,21 +127,25 @@ def _refuse_macros(parts: dict[str, bytes]) -> None:
 
 
 def _tried(made: bytes) -> None:
-    """Open the cleaned template as a pack is drawn into it. Raises Stop: damaged, slide-size, no-title, no-room."""
+    """Open the cleaned template and draw a slide into it. Raises Stop: damaged, slide-size, no-title, no-room."""
     try:
         deck = Presentation(BytesIO(made))
         wide, high = deck.slide_width, deck.slide_height
         if not (NARROWEST <= wide <= WIDEST and high and STEEPEST <= wide / high <= FLATTEST):
             raise Stop("slide-size")
         office = Office(made)
+        if not office.has_title:
+            raise Stop("no-title")
+        if not office.has_room:
+            raise Stop("no-room")
+        slide = office.add()
+        slide.shapes.title.text_frame.text = "x"
+        office.put_on(slide)
+        slide_deck.saved(office.deck)
     except Stop:
         raise
     except Exception as trouble:  # python-pptx and odd figures raise many kinds
         raise Stop("damaged") from trouble
-    if not office.has_title:
-        raise Stop("no-title")
-    if not office.has_room:
-        raise Stop("no-room")
 
 
 def _refusal(stop: Stop) -> Refused:

@@ -12,13 +12,13 @@ from typing import Any
 from urllib.parse import unquote
 
 from lsn_data.exhibit.slide_template_xml import A, P, R, cleaned, parsed, text_of
-from lsn_data.stop import Stop
+from lsn_data.stop import MEBIBYTE, Stop
 
 _RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _KIND = "application/vnd.openxmlformats-officedocument"
 _FIRST_ID = 2**31
-MOST_LAYOUTS = 200
+MOST_LAYOUTS, MOST_TAKEN = 250, 8 * MEBIBYTE
 # Pictures by their first bytes, and the type that a program is told.
 _PICTURES = (
     (b"\x89PNG\r\n\x1a\n", "png", "image/png"), (b"\xff\xd8\xff", "jpeg", "image/jpeg"), (b"GIF8", "gif", "image/gif"),
@@ -60,6 +60,8 @@ def only_what_draws(parts: dict[str, bytes]) -> dict[str, bytes]:
             number = _master(package, part, masters[-1][0], at, number + 1)
     if not any("/slideLayouts/" in name for name in package.leave):
         raise Stop("no-layouts")
+    if sum(len(part) for name, part in package.leave.items() if name.endswith(".xml")) > MOST_TAKEN:
+        raise Stop("too-large")
     _presentation(package, root, masters)
     package.leave["_rels/.rels"] = _links([("rId1", f"{R}/officeDocument", "ppt/presentation.xml")], "")
     return {"[Content_Types].xml": _content_types(package), **package.leave}

@@ -15,7 +15,7 @@ A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _STRICT = b"http://purl.oclc.org/ooxml/"
-MOST_XML = 8 * MEBIBYTE
+MOST_XML, MOST_ELEMENTS = 6 * MEBIBYTE, 40_000
 _KNOWN = (P, A, R)
 _ENCODING = re.compile(rb"""^\s*<\?xml[^>]*encoding\s*=\s*["']([\w.:-]+)["']""")
 _ENCODINGS = (b"utf-8", b"us-ascii", b"ascii")
@@ -46,6 +46,8 @@ def parsed(part: bytes) -> Any:
         raise Stop("entities")
     if _STRICT in start:
         raise Stop("other-format")
+    if part.count(b"<") > 2 * MOST_ELEMENTS:
+        raise Stop("too-large")
     try:
         return etree.fromstring(part, _parser())
     except (etree.XMLSyntaxError, ValueError) as trouble:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from contextlib import suppress
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -11,10 +12,13 @@ from pptx import Presentation
 from pptx.util import Cm
 
 from lsn_data.errors import Refused
+from lsn_data.exhibit.on_slide import deck
 from lsn_data.exhibit.slide_template import CAUSES, MOST_BYTES, checked
 from lsn_data.language import Language
 from tests.exhibit import templates
+from tests.exhibit.samples import DE
 from tests.exhibit.templates import changed, plain, saved
+from tests.exhibit.test_deck import pack
 
 LAYOUT, MASTER, MAIN = "ppt/slideLayouts/slideLayout6.xml", "ppt/slideMasters/slideMaster1.xml", "ppt/presentation.xml"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
@@ -142,6 +146,40 @@ def test_bombs_of_every_kind_end_soon() -> None:
 
 P = b"http://schemas.openxmlformats.org/presentationml/2006/main"
 REFUSED_AS = ("zip-bomb", "too-large", "damaged")
+
+
+def test_more_shapes_than_an_office_draws_are_refused_soon() -> None:
+    """Stored as they are, these parts pass every look at the zip: only their number tells."""
+    started = time.perf_counter()
+    file = BytesIO()
+    shapes = b"<p:sp/>" * 1_000_000
+    with ZipFile(BytesIO(plain())) as came, ZipFile(file, "w") as stored:
+        for name in came.namelist():
+            content = came.read(name)
+            stored.writestr(
+                name, content.replace(b"</p:spTree>", shapes + b"</p:spTree>") if name == MASTER else content
+            )
+    assert cause(file.getvalue()) == "too-large"
+    assert time.perf_counter() - started < 5
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "new"),
+    [
+        ("slideMaster1", b'<a:off x="457200"', b'<a:off x="1e400"'),
+        ("slideMaster1", b'sz="4400"', b'sz="huge"'),
+        ("slideMaster1", b'accent1="accent1"', b'accent1="nothing"'),
+        ("theme1", b"a:clrScheme", b"a:clrSchema"),
+        ("theme1", b"<a:lt1>", b"<a:lt9>"),
+    ],
+)  # fmt: skip
+def test_odd_values_inside_are_refused_or_bear_a_pack(part: str, old: bytes, new: bytes) -> None:
+    """Whatever the door lets in, a pack can be drawn into; whatever it refuses, it refuses in words."""
+    odd = changed(plain(), **{part: (old, new)})
+    assert odd != plain()
+    with suppress(Refused):
+        template = checked(odd, "x.pptx")
+        assert Presentation(BytesIO(deck(pack(DE), template))).slides
 
 
 def test_a_part_that_stands_there_twice_is_refused() -> None:
