@@ -235,7 +235,7 @@ class Exhibit:
     in the speaker's notes of the slide, below the figures in the workbook. `ways` tell where its parts lead on the
     page: by the row of the chart's table and the column of a cell, or an empty text for the mark of a chart.
     Where somebody put a sentence of their own over the finding, `message` is theirs and `computed` is what the data
-    said; `outdated`: the data say something else since it was written.
+    said; `outdated`: the data say something else since it was written. `asks` is the decision that it asks for, if any.
     """
 
     name: str
@@ -254,6 +254,7 @@ class Exhibit:
     ways: Mapping[tuple[int, str], Way] = field(default_factory=dict)
     computed: str = ""
     outdated: bool = False
+    asks: str = ""
 
     @property
     def origin(self) -> Origin:

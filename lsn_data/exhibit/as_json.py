@@ -23,6 +23,7 @@ def to_json(exhibit: Exhibit) -> dict[str, Any]:
     chart = exhibit.chart
     return {
         **{name: getattr(exhibit, name) for name in _TEXTS},
+        "asks": exhibit.asks,
         "lang": exhibit.say.code,
         "chart": {
             "kind": chart.kind,
@@ -44,6 +45,7 @@ def from_json(kept: Mapping[str, Any]) -> Exhibit:
     """The exhibit that `to_json` wrote. KeyError, TypeError for anything else."""
     return Exhibit(
         **{name: kept[name] for name in _TEXTS},
+        asks=kept.get("asks", ""),
         say=Language(kept["lang"]),
         chart=_chart(kept["chart"]),
         table=_read(kept["table"]),

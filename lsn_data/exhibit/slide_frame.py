@@ -24,6 +24,8 @@ CALL_OUT = Area(24.3, 5.0, 8.0, 11.8)
 FOOT_TOP, FOOT_LINE, BADGE_HIGH = 17.4, 0.46, 0.52
 PAGE = Area(WIDTH - MARGIN - 2.4, FOOT_TOP, 2.4, FOOT_LINE)
 READING_WIDTH, NOTE_SIZE, NOTE_GAP = 24.0, 12, 3
+# Where the text of a decision begins beside its rule, and the room that it needs.
+ASKED_IN, ASKED_AT_LEAST = 0.5, 2.2
 ASIDE_SIZE, ASIDE_HIGH, ASIDE_GAP, ASIDE_WIDEST = 12, 0.55, 0.6, 9.0
 MESSAGE_SIZES, TITLE_SIZES, FOOT_SIZES = (27, 25, 23, 21, 19, 17, 15, 13), (13, 12, 11, 10), (10, 9, 8)
 
@@ -111,13 +113,25 @@ def edited(exhibit: Exhibit) -> str:
 
 
 def call_out(slide: Any, exhibit: Exhibit) -> None:
-    """At the right: what it means, and below, as far as there is room, how it was counted."""
+    """At the right: what it means, what is to be decided, and below, as far as there is room, how it was counted."""
     say, top = exhibit.say, CALL_OUT.y
     if exhibit.meaning:
         top = _said(slide, say("What it means"), exhibit.meaning, (14, 13, 12, 11), LIGHT.ink2, top, say)
+    if clean.line(exhibit.asks) and CALL_OUT.y + CALL_OUT.high - top > ASKED_AT_LEAST:
+        top = _asked(slide, exhibit.asks, top, say)
     room = CALL_OUT.y + CALL_OUT.high - top
     if exhibit.notes and room > 3:
         _said(slide, say("How to read it"), exhibit.notes, (12, 11, 10), LIGHT.ink3, top, say)
+
+
+def _asked(slide: Any, asks: str, top: float, say: Language) -> float:
+    """The decision asked for, with an accent rule at its left; returns where the next block may begin."""
+    ends = _said(slide, say("To be decided"), (asks,), (14, 13, 12, 11), LIGHT.ink, top, say, ASKED_IN)
+    x, bottom = Cm(CALL_OUT.x + 0.05), ends - 0.7
+    line = text.plain(slide.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, x, Cm(top), x, Cm(bottom)))
+    line.name = say("Line")
+    line.line.color.rgb, line.line.width = text.rgb(LIGHT.accent), Pt(3)
+    return ends
 
 
 def below(slide: Any, exhibit: Exhibit, top: float) -> None:
@@ -141,12 +155,14 @@ def _said(
     colour: str,
     top: float,
     say: Language,
+    inset: float = 0.0,
 ) -> float:
     """A heading and its paragraphs below `top`; returns where the next block may begin, all in centimetres."""
     size = sizes[0]
-    title = Area(CALL_OUT.x, top, CALL_OUT.wide, 0.7)
+    left, wide = CALL_OUT.x + inset, CALL_OUT.wide - inset
+    title = Area(left, top, wide, 0.7)
     text.box(slide.shapes, title, heading, Style(size, LIGHT.ink, bold=True), say, heading)
-    area = Area(CALL_OUT.x, top + 0.85, CALL_OUT.wide, CALL_OUT.y + CALL_OUT.high - top - 0.85)
+    area = Area(left, top + 0.85, wide, CALL_OUT.y + CALL_OUT.high - top - 0.85)
     kept, size = text.whole_paragraphs(paragraphs, area, sizes, gap=9)
     needed = fit.height(kept, size, area.points[0] * text.SURE, gap=9) / text.POINTS_PER_CM + 0.1
     fitted = replace(area, high=min(needed, area.high))
@@ -243,6 +259,7 @@ def speaker_notes(slide: Any, exhibit: Exhibit, shortened: Sequence[str], place:
     if exhibit.computed:
         spoken += [f"{edited(exhibit)}. {say('Computed from the data')}: {exhibit.computed}"]
     spoken += [exhibit.title, *exhibit.meaning]
+    spoken += [f"{say('To be decided')}: {exhibit.asks}"] if exhibit.asks else []
     if exhibit.notes or exhibit.method:
         spoken += [f"{say('Method and caveats')}:", *exhibit.notes, *(one.said for one in exhibit.method)]
     spoken += [exhibit.foot, f"{say('Origin')}: {exhibit.badge}"]

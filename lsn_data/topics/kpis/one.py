@@ -54,7 +54,18 @@ def one_kpi(store: Store, say: Language, code: str) -> Exhibit | None:
         meaning=tuple(_told(store, found, say)),
         method=(*method.counted(found.code, say), *method.of_all(say)),
         ways=_ways(found),
+        asks=_asks(found, say),
     )  # fmt: skip
+
+
+def _asks(one: Kpi, say: Language) -> str:
+    """The decision that a rating asks for; none where the KPI is on course or is not rated."""
+    asked = {
+        "wrong way": say("Act, or change the course?"),
+        "too slow": say("More effort, more time or another target?"),
+        "no target": say("Which target, by when?"),
+    }
+    return asked.get(one.rating or "", "") if one.is_outcome else ""
 
 
 def _chart(one: Kpi, told: str, say: Language) -> Chart:

@@ -32,6 +32,14 @@ def ahead(found: Answer, labels: Mapping[str, str], say: Language) -> Difference
     return Difference(highest[1], lowest[1], say("{n} points apart", n=points))
 
 
+def asked(found: Answer, themes: Mapping[str, str | None], labels: Mapping[str, str], say: Language) -> str:
+    """What leads and is no theme of the strategy asks for a decision; nothing where all that leads are themes."""
+    beyond = [item for item in found.tiers[0] if item in themes and themes[item] is None]
+    if not beyond or not names_leaders(found, labels, say):
+        return ""
+    return say("{items}: take it up as a theme, or say why not?", items=say.listing([labels[item] for item in beyond]))
+
+
 def _shares(found: Answer, tier: Sequence[str]) -> list[tuple[float, int]]:
     """(share among the first three, row) of a group's items; nothing where one of them is of too few."""
     told = [(one.top3_share, at, one.base) for at, one in enumerate(found.items) if one.item in tier]

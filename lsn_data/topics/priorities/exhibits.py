@@ -8,7 +8,7 @@ from lsn_data.disclosure import FEWEST
 from lsn_data.exhibit import Chart, Column, Difference, Exhibit, Method, Source, Table
 from lsn_data.language import Language, mark
 from lsn_data.store import Import, Store, history
-from lsn_data.topics.priorities.ahead import ahead
+from lsn_data.topics.priorities.ahead import ahead, asked
 from lsn_data.topics.priorities.answer import Where, item_labels, view_answer, view_label
 from lsn_data.topics.priorities.compute import Answer, ItemFigures
 from lsn_data.topics.priorities.verdict import agreement_said, verdict
@@ -83,7 +83,13 @@ def places(store: Store, wave: Import, say: Language, where: Where | None = None
         say=say,
         meaning=order_meaning(found, labels, say),
         method=_method(found, say),
+        asks=asked(found, _themes(store, wave), labels, say),
     )
+
+
+def _themes(store: Store, wave: Import) -> dict[str, str | None]:
+    """The theme of the strategy that each item of a wave belongs to."""
+    return {row["item"]: row["theme"] for row in store.ask("items", **{"import": wave.import_id})}
 
 
 def distribution(store: Store, wave: Import, say: Language, where: Where | None = None) -> Exhibit:
