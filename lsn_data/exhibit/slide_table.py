@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from pptx.oxml import parse_xml
@@ -55,13 +56,33 @@ class Grid:
         return self.head_high + sum(self.high)
 
 
+@dataclass(frozen=True, eq=False)
+class _Same:
+    """An exhibit known by itself: each of a table's slides asks for the grid of the very same one."""
+
+    exhibit: Exhibit
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.exhibit is self.exhibit
+
+    def __hash__(self) -> int:
+        return id(self.exhibit)
+
+
 def grid_of(exhibit: Exhibit, wide: float) -> Grid:
+    """The table measured, once for all its slides."""
+    return _measured(_Same(exhibit), wide)
+
+
+@lru_cache(maxsize=8)
+def _measured(same: _Same, wide: float) -> Grid:
     """The table in the largest type in which it fits on one slide, with its drawings if any type gives them room, and
     with whole headings if any does: a group's heading ends with how many answered.
 
     A table that needs several slides is set in the largest type that needs no more of them than the smallest; of
     sentences, which are read on the slide, in a type of good size.
     """
+    exhibit = same.exhibit
     found = [grid for drawn in marks.choices(exhibit) if (grid := _fitting(exhibit, wide, drawn))]
     if found:
         good = (grid for grid in found if grid.size >= GOOD_SIZE and not _cells_cut(grid))
