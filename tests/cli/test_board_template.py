@@ -24,7 +24,7 @@ def template(tmp_path: Path) -> Path:
 def test_a_template_named_for_a_run_dresses_its_slides(run: Run, tmp_path: Path, template: Path) -> None:
     assert run("board", "--out", tmp_path / "pack.pptx", "--template", template).status == 0
     assert Presentation(str(tmp_path / "pack.pptx")).slide_width == Cm(25.4)
-    assert run("board", "--out", tmp_path / "ours.pptx").status == 0
+    assert run("board", "--out", tmp_path / "ours.pptx", "--exhibits", "strategy-at-a-glance").status == 0
     assert Presentation(str(tmp_path / "ours.pptx")).slide_width == Cm(33.867)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from functools import cache
 from io import BytesIO
 from typing import Any
 
@@ -16,23 +17,34 @@ from lsn_data.exhibit.bound import Bound, Leaf
 from lsn_data.exhibit.on_slide import deck
 from lsn_data.language import Language
 from tests.exhibit import opened
-from tests.exhibit.samples import DE, EN, HOSTILE, every_kind, places
+from tests.exhibit.samples import DE, EN, HOSTILE, every_kind, places, segments
 
 LANGUAGES = pytest.mark.parametrize("say", [EN, DE], ids=["en", "de"])
 P14 = "{http://schemas.microsoft.com/office/powerpoint/2010/main}"
 
 
-def pack(say: Language, copies: int = 1, **more: Any) -> Bound:
+def pack(say: Language, **more: Any) -> Bound:
     """Every kind of exhibit under three sections, the first leaf with a note and a sentence of somebody's own."""
-    exhibits = every_kind(say) * copies
+    exhibits = every_kind(say)
     first = replace(exhibits[0], computed=exhibits[0].message, message="Our own sentence")
     sections = ["Priorities", "SWOT & co.", "Money"]
     leaves = [
         Leaf(one, sections[at * 3 // len(exhibits)], "Say it slowly.\nThen pause." if at == 0 else "")
         for at, one in enumerate([first, *exhibits[1:]])
     ]
-    given = {"name": "Board, spring 2026", "edition": "Board 2026-04", "by": "A. Petersen", **more}
-    return Bound(say=say, leaves=tuple(leaves), day=dt.date(2026, 4, 10), **given)
+    given = {"name": "Board, spring 2026", "edition": "Board 2026-04", "by": "A. Petersen", "leaves": tuple(leaves)}
+    return Bound(say=say, day=dt.date(2026, 4, 10), **{**given, **more})
+
+
+@cache
+def drawn(say: Language) -> bytes:
+    """The deck of that pack."""
+    return deck(pack(say))
+
+
+def small(say: Language) -> Bound:
+    """A pack of two exhibits."""
+    return replace(pack(say), leaves=pack(say).leaves[:2])
 
 
 def notes(slide: Any) -> str:
@@ -49,7 +61,7 @@ def sections(data: bytes) -> dict[str, list[int]]:
 
 @LANGUAGES
 def test_the_title_slide_tells_name_edition_who_froze_it_origin_and_sources(say: Language) -> None:
-    slide = opened.slides(deck(pack(say)))[0]
+    slide = opened.slides(drawn(say))[0]
     texts = opened.texts(slide)
     assert slide.shapes.title.text_frame.text == "Board, spring 2026"
     frozen = ("Edition “Board 2026-04”, frozen 2026-04-10 by A. Petersen",
@@ -61,14 +73,14 @@ def test_the_title_slide_tells_name_edition_who_froze_it_origin_and_sources(say:
 
 
 def test_a_pack_of_today_tells_its_day_and_no_edition() -> None:
-    first, _, third, *_ = opened.slides(deck(pack(EN, edition="")))
+    first, _, third, *_ = opened.slides(deck(replace(small(EN), edition="")))
     assert "2026-04-10" in opened.texts(first)
     assert not any("Edition" in one for one in opened.texts(third))
 
 
 @LANGUAGES
 def test_pages_are_counted_over_the_whole_deck(say: Language) -> None:
-    slides = opened.slides(deck(pack(say)))
+    slides = opened.slides(drawn(say))
     for at, slide in enumerate(slides, start=1):
         assert f"{at} / {len(slides)}" in opened.texts(slide)
 
@@ -76,7 +88,7 @@ def test_pages_are_counted_over_the_whole_deck(say: Language) -> None:
 @LANGUAGES
 def test_every_finding_in_the_agenda_leads_to_its_slide_and_names_its_page(say: Language) -> None:
     bound = pack(say)
-    slides = opened.slides(deck(bound))
+    slides = opened.slides(drawn(say))
     links = [(shape.text_frame.text, shape.click_action.target_slide) for shape in opened.shapes(slides[1])
              if shape.has_text_frame and shape.click_action.target_slide is not None]  # fmt: skip
     assert len(links) == 2 * len(bound.leaves)
@@ -97,7 +109,8 @@ def test_what_is_missing_stands_in_the_agenda_with_its_reason(say: Language) -> 
 
 
 def test_a_long_agenda_goes_on_and_loses_nothing() -> None:
-    bound = pack(DE, copies=4, missing=tuple((f"Thema {n}", "Es fehlt. " * 30) for n in range(9)))
+    leaves = tuple(Leaf(segments(DE), f"Abschnitt {at // 3}") for at in range(40))
+    bound = pack(DE, leaves=leaves, missing=tuple((f"Thema {n}", "Es fehlt. " * 30) for n in range(9)))
     slides = opened.slides(deck(bound))
     agenda = [slide for slide in slides[1:] if any(one.startswith("Tagesordnung (") for one in opened.texts(slide))]
     assert len(agenda) > 1
@@ -112,8 +125,7 @@ def test_a_long_agenda_goes_on_and_loses_nothing() -> None:
 
 @LANGUAGES
 def test_powerpoint_s_sections_are_those_of_the_pack(say: Language) -> None:
-    bound = pack(say)
-    data = deck(bound)
+    data = drawn(say)
     found = sections(data)
     assert list(found) == ["Board, spring 2026", "Priorities", "SWOT & co.", "Money"]
     assert [at for members in found.values() for at in members] == list(range(len(opened.slides(data))))
@@ -129,7 +141,7 @@ def test_exhibits_without_a_section_go_on_in_the_one_before() -> None:
 
 @LANGUAGES
 def test_the_note_comes_first_and_the_edition_last_in_the_speaker_notes(say: Language) -> None:
-    slide = opened.slides(deck(pack(say)))[2]
+    slide = opened.slides(drawn(say))[2]
     assert notes(slide).startswith("Say it slowly.\nThen pause.\n")
     assert notes(slide).endswith("A. Petersen")
 
@@ -137,11 +149,11 @@ def test_the_note_comes_first_and_the_edition_last_in_the_speaker_notes(say: Lan
 @LANGUAGES
 def test_a_sentence_of_somebody_s_own_is_marked_and_the_computed_one_is_told(say: Language) -> None:
     bound = pack(say)
-    slide = opened.slides(deck(bound))[2]
+    slide = opened.slides(drawn(say))[2]
     assert slide.shapes.title.text_frame.text == "Our own sentence"
     assert say.both(("Sentence edited", "Satz bearbeitet")) in opened.texts(slide)
     assert bound.leaves[0].exhibit.computed in notes(slide)
-    assert "Sentence edited" not in opened.texts(opened.slides(deck(bound))[3])
+    assert "Sentence edited" not in opened.texts(opened.slides(drawn(say))[3])
 
 
 def test_a_sentence_that_the_data_overtook_turns_grey_and_says_so() -> None:
@@ -180,14 +192,14 @@ def test_hostile_and_long_words_stay_in_their_boxes(say: Language) -> None:
 
 @LANGUAGES
 def test_the_chart_s_cache_and_its_workbook_hold_the_same_in_a_whole_deck(say: Language) -> None:
-    drawn = [s.chart for slide in opened.slides(deck(pack(say))) for s in slide.shapes if s.has_chart]
-    assert drawn
-    for one in drawn:
+    charts = [s.chart for slide in opened.slides(drawn(say)) for s in slide.shapes if s.has_chart]
+    assert charts
+    for one in charts:
         assert opened.cached(one) == opened.embedded(one)
 
 
 def test_our_master_is_as_wide_as_our_slides_and_bears_our_font() -> None:
-    made = Presentation(BytesIO(deck(pack(EN))))
+    made = Presentation(BytesIO(drawn(EN)))
     for layout in made.slide_layouts:
         assert all(place.left + place.width <= made.slide_width for place in layout.placeholders)
     theme = next(one.target_part for one in made.slide_master.part.rels.values() if one.reltype.endswith("/theme"))

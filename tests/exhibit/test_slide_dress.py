@@ -22,7 +22,7 @@ from lsn_data.exhibit.slide_template import checked
 from lsn_data.exhibit.slide_theme import modified_by
 from tests.exhibit import opened, templates
 from tests.exhibit.samples import DE
-from tests.exhibit.test_deck import pack, sections
+from tests.exhibit.test_deck import drawn, pack, sections, small
 
 EVERY = pytest.mark.parametrize("name", templates.ALL)
 POINTS = 12_700
@@ -80,7 +80,7 @@ def test_the_deck_keeps_the_template_s_size_masters_and_layouts(name: str) -> No
     before, after = Presentation(BytesIO(templates.ALL[name]())), made(name)
     assert (after.slide_width, after.slide_height) == (before.slide_width, before.slide_height)
     assert [one.name for one in after.slide_layouts] == [one.name for one in before.slide_layouts]
-    assert len(after.slides) == len(opened.slides(deck(pack(DE)))) or name == "branded"
+    assert len(after.slides) == len(opened.slides(drawn(DE))) or name == "branded"
     assert list(sections(worn(name)))[1:] == ["Priorities", "SWOT & co.", "Money"]
 
 
@@ -178,8 +178,8 @@ def test_every_text_can_be_read_on_its_ground(name: str) -> None:
                     assert max(contrast(said, ground) for ground in grounds) >= 4.5, (said, grounds)
                 if fill is not None and element.tag == qn("p:sp"):
                     filled.append((element, grounds[0]))
-        for drawn in (shape.chart for shape in slide.shapes if shape.has_chart):
-            _labels_can_be_read(drawn, colours, page)
+        for chart in (shape.chart for shape in slide.shapes if shape.has_chart):
+            _labels_can_be_read(chart, colours, page)
 
 
 def _over(one: Any, other: Any) -> bool:
@@ -234,7 +234,7 @@ def test_nothing_in_the_file_leads_elsewhere_and_nothing_of_old_slides_is_left(n
 
 @EVERY
 def test_figures_in_charts_and_their_workbooks_are_those_without_a_template(name: str) -> None:
-    ours = [s.chart for slide in opened.slides(deck(pack(DE))) for s in slide.shapes if s.has_chart]
+    ours = [s.chart for slide in opened.slides(drawn(DE)) for s in slide.shapes if s.has_chart]
     theirs = [s.chart for slide in made(name).slides for s in slide.shapes if s.has_chart]
     values = [list(opened.cached(one).values()) for one in theirs]
     assert [[v for v in one if _figures(v)] for one in values] == [
@@ -276,7 +276,7 @@ def test_a_layout_with_room_is_preferred_to_one_with_a_title_alone() -> None:
     crowded = Presentation()
     title = crowded.slide_layouts.get_by_name("Title Only").placeholders[0]
     title.left, title.top, title.width, title.height = Cm(1), Cm(5), Cm(23), Cm(6)
-    of = Presentation(BytesIO(deck(pack(DE), checked(templates.saved(crowded), "x.pptx"))))
+    of = Presentation(BytesIO(deck(small(DE), checked(templates.saved(crowded), "x.pptx"))))
     assert {slide.slide_layout.name for slide in list(of.slides)[1:]} == {"Title and Content"}
     assert all(len(slide.placeholders) == 1 for slide in list(of.slides)[1:])
 
@@ -290,7 +290,7 @@ def test_a_calm_layout_is_preferred_to_one_under_a_picture() -> None:
     image, link = stirred.slide_layouts.get_by_name("Title Only").part.get_or_add_image_part(BytesIO(templates.PIXEL))
     tree = stirred.slide_layouts.get_by_name("Title Only").shapes._spTree
     tree.add_pic(90, image.partname, "", link, Cm(0), Cm(0), Cm(25.4), Cm(19.05))
-    of = Presentation(BytesIO(deck(pack(DE), checked(templates.saved(stirred), "x.pptx"))))
+    of = Presentation(BytesIO(deck(small(DE), checked(templates.saved(stirred), "x.pptx"))))
     assert of.slides[2].slide_layout.name == "Title and Content"
 
 
@@ -300,6 +300,6 @@ def test_a_title_that_fades_on_its_ground_takes_an_ink_that_can_be_read() -> Non
     sheet.remove(sheet.find(qn("p:bg")))
     fill = '<a:solidFill><a:srgbClr val="20303C"/></a:solidFill><a:effectLst/>'
     sheet.insert(0, parse_xml(f"<p:bg {nsdecls('p', 'a')}><p:bgPr>{fill}</p:bgPr></p:bg>"))
-    of = Presentation(BytesIO(deck(pack(DE), checked(templates.saved(dim), "x.pptx"))))
+    of = Presentation(BytesIO(deck(small(DE), checked(templates.saved(dim), "x.pptx"))))
     ink = of.slides[2].shapes.title.text_frame.paragraphs[0].runs[0]._r.rPr.find(qn("a:solidFill"))
     assert contrast(shown(ink, scheme(of)), "20303C") >= 4.5

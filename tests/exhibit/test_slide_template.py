@@ -18,7 +18,7 @@ from lsn_data.language import Language
 from tests.exhibit import templates
 from tests.exhibit.samples import DE
 from tests.exhibit.templates import changed, plain, saved
-from tests.exhibit.test_deck import pack
+from tests.exhibit.test_deck import small
 
 LAYOUT, MASTER, MAIN = "ppt/slideLayouts/slideLayout6.xml", "ppt/slideMasters/slideMaster1.xml", "ppt/presentation.xml"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
@@ -179,7 +179,7 @@ def test_odd_values_inside_are_refused_or_bear_a_pack(part: str, old: bytes, new
     assert odd != plain()
     with suppress(Refused):
         template = checked(odd, "x.pptx")
-        assert Presentation(BytesIO(deck(pack(DE), template))).slides
+        assert Presentation(BytesIO(deck(small(DE), template))).slides
 
 
 def test_a_part_that_stands_there_twice_is_refused() -> None:
