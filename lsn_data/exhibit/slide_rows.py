@@ -41,7 +41,7 @@ class Slots:
     def type_in_bar(self, gap_width: int, wanted: float) -> float:
         """The size of type for a number inside a bar, which leaves `gap_width` per cent of itself free."""
         bar = self.high * text.POINTS_PER_CM / (1 + gap_width / 100)
-        return min(wanted, max(int(bar / fit.LINE_HEIGHT), 8))
+        return min(wanted, max(int(bar / fit.LINE_HEIGHT), 10))
 
     def spread(self, values: Sequence[Any]) -> list[Any]:
         """Values by row as values by slot; an empty slot holds None."""

@@ -285,14 +285,16 @@ def _greedy(grid: Grid, room: float) -> list[range]:
 def bottom(exhibit: Exhibit, wide: float, rows: range) -> float:
     """Where some rows of the table end on their slide, in centimetres from the top."""
     grid = grid_of(exhibit, wide)
-    return BODY.y + grid.head_high + sum(grid.high[at] for at in rows)
+    none = 0 if len(rows) else grid.size * fit.LINE_HEIGHT / text.POINTS_PER_CM + 2 * ABOVE
+    return BODY.y + grid.head_high + sum(grid.high[at] for at in rows) + none
 
 
 def table(slide: Any, exhibit: Exhibit, wide: float, rows: range) -> tuple[str, ...]:
     """Some rows of the table; returns the labels that had to be cut, in full, and what was left out."""
     grid = grid_of(exhibit, wide)
     high = grid.head_high + sum(grid.high[at] for at in rows)
-    frame = slide.shapes.add_table(len(rows) + 1, len(grid.columns), *Area(BODY.x, BODY.y, wide, high).emu)
+    empty = not len(rows)
+    frame = slide.shapes.add_table(len(rows) + 1 + empty, len(grid.columns), *Area(BODY.x, BODY.y, wide, high).emu)
     describe(frame, exhibit.title, told(exhibit))
     drawn = frame.table
     bare(drawn)
@@ -301,8 +303,24 @@ def table(slide: Any, exhibit: Exhibit, wide: float, rows: range) -> tuple[str, 
     looked_at = tints(exhibit)
     for down, at in enumerate(rows, start=1):
         _cells(drawn, down, grid.cells[at], grid, exhibit, frozenset(looked_at[at]))
+    if empty:
+        _no_entry(drawn, grid, exhibit)
     _drawings(slide, exhibit, grid, rows)
     return _left_out(exhibit, grid, rows)
+
+
+def _no_entry(drawn: Any, grid: Grid, exhibit: Exhibit) -> None:
+    """One row over all columns that says that there is nothing to list."""
+    last = len(grid.columns) - 1
+    if last:
+        drawn.cell(1, 0).merge(drawn.cell(1, last))
+    cell = drawn.cell(1, 0)
+    text.write(cell.text_frame, [exhibit.say("no entry")], Style(grid.size, LIGHT.ink2), exhibit.say)
+    cell.margin_left, cell.margin_right, cell.margin_top, cell.margin_bottom = (
+        Cm(one) for one in (SIDE, SIDE, ABOVE, ABOVE)
+    )
+    finish(cell, LIGHT.hairline, None)
+    drawn.rows[1].height = Cm(grid.size * fit.LINE_HEIGHT / text.POINTS_PER_CM + 2 * ABOVE)
 
 
 def _drawings(slide: Any, exhibit: Exhibit, grid: Grid, rows: range) -> None:
@@ -332,7 +350,7 @@ def _sized(drawn: Any, grid: Grid, rows: range) -> None:
     """Widths and heights as measured."""
     for column, wide in zip(drawn.columns, grid.wide, strict=True):
         column.width = Cm(wide)
-    for row, high in zip(drawn.rows, [grid.head_high, *(grid.high[at] for at in rows)], strict=True):
+    for row, high in zip(drawn.rows, [grid.head_high, *(grid.high[at] for at in rows)], strict=False):
         row.height = Cm(high)
 
 

@@ -182,3 +182,11 @@ def test_a_long_heading_stands_whole_in_a_smaller_type() -> None:
     made = replace(segments(DE), table=table, chart=Chart("table", table))
     shown = opened.table(opened.slides(presentation([made]))[0])[0]
     assert [head.replace("\xa0", " ") for head in shown[1:]] == heads
+
+
+@LANGUAGES
+def test_a_table_without_rows_says_that_there_is_nothing_to_list(say: Language) -> None:
+    exhibit = segments(say)
+    empty = replace(exhibit, table=Table(exhibit.table.columns, ()), chart=Chart("table", Table((), ())))
+    slide = opened.slides(presentation([empty]))[0]
+    assert opened.table(slide)[1][0] == say.both(("no entry", "kein Eintrag"))
