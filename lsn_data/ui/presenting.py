@@ -22,7 +22,8 @@ from lsn_data.ui.presenting_deck import Deck
 from lsn_data.ui.reader import palette
 
 HERE = Path(__file__).parent
-KEY, PAGE, ASKED, SCHEME, LEAVES = "lsn-stage", "lsn-stage-page", "lsn-stage-asked", "lsn-scheme", "lsn-stage-leaves"
+KEY, SCHEME, LEAVES = "lsn-stage", "lsn-scheme", "lsn-stage-leaves"
+PAGE, SHOWN, BY_KEY = "lsn-stage-page", "lsn-stage-shown", "lsn-stage-by-key"
 # How many pages before and behind stand ready.
 AROUND = 2
 _STAGE = st.components.v2.component("lsn_stage", js=(HERE / "stage.js").read_text(encoding="utf-8"))
@@ -67,16 +68,19 @@ def ready(now: int, pages: int) -> list[int]:
 
 
 def _now(deck: Deck) -> int:
-    """The page that is looked at: where the keys have led, or where the link leads; the link is kept in step."""
-    asked = st.query_params.get("page", "")
-    led = st.session_state.get(PAGE)
-    if led is None or asked != st.session_state.get(ASKED):
-        if led is not None:
-            live.agree()
-        led = presenting_deck.page_in(asked, deck.pages)
-    now = min(max(led, 1), deck.pages)
-    st.session_state[PAGE], st.session_state[ASKED] = now, str(now)
-    if asked != str(now):
+    """The page that is looked at: the one that the link opens, from then on the one that keys have led to.
+
+    The link is kept in step after each key; without one it is left alone, so that the browser's way back works
+    (`stage.js` hears it, as a key).
+    """
+    asked, shown = st.query_params.get("page", ""), (deck.bound.edition, deck.name)
+    by_key = st.session_state.pop(BY_KEY, False)
+    begins = PAGE not in st.session_state or st.session_state.get(SHOWN) != shown
+    if begins:
+        live.agree()
+        st.session_state[PAGE], st.session_state[SHOWN] = presenting_deck.page_in(asked, deck.pages), shown
+    now = min(max(st.session_state[PAGE], 1), deck.pages)
+    if (begins or by_key) and asked != str(now):
         st.query_params["page"] = str(now)
     return now
 
@@ -85,7 +89,7 @@ def _turned() -> None:
     """A key has turned the page: what was filtered on the one before is let go."""
     told = str(st.session_state[KEY].get("turn") or "").partition(" ")[0]
     if told.isdigit():
-        st.session_state[PAGE] = int(told)
+        st.session_state[PAGE], st.session_state[BY_KEY] = int(told), True
         live.agree()
 
 
@@ -96,8 +100,6 @@ def _left() -> None:
 def _leave(say: Language) -> None:
     """Back to the board pack."""
     st.session_state.pop(PAGE, None)
-    st.session_state.pop(ASKED, None)
-    live.agree()
     pack = st.query_params.get("pack")
     st.switch_page("../../pages/board_pack.py", query_params={"lang": say.code, **({"pack": pack} if pack else {})})
 

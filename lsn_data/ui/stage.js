@@ -4,7 +4,7 @@ const root = document.documentElement;
 const FORM = "input, textarea, select, [contenteditable], [role=listbox], [role=option]";
 const LIVE = ".st-key-lsn-stage-live";
 // Sizes as multiples of what the pages draw, on a screen of 1280 by 720.
-const LARGEST = 2, SMALLEST = 0.9, NARROWEST = 640, REST = 2500;
+const LARGEST = 2, SMALLEST = 0.9, NARROWEST = 640, REST = 2500, REMIND = 1000;
 const screens = new Map(); // page → the screen of it that is seen, where one does not hold it
 let tell = {}, end = null, sizes = null;
 
@@ -17,7 +17,8 @@ export default function ({ setStateValue }) {
 
 const all = (what, where = document) => [...where.querySelectorAll(what)];
 const marker = () => document.querySelector(".lsn-black");
-const pages = () => Number(marker()?.dataset.pages ?? 1);
+let known = 1;
+const pages = () => (known = Number(marker()?.dataset.pages ?? known)); // while Python draws, the marker may be away
 const place = (page) => document.querySelector(`.st-key-lsn-page-${page}`);
 const seen = () => Number(root.dataset.lsnPage || marker()?.dataset.page || 1);
 const drawn = (page) => Boolean(place(page)?.querySelector("h1"));
@@ -25,13 +26,13 @@ const drawn = (page) => Boolean(place(page)?.querySelector("h1"));
 function begin() {
   const over = new AbortController();
   const on = (what, does, where = document, more = {}) => where.addEventListener(what, does, { signal: over.signal, ...more });
-  let asked = null, waiting = null, typed = "", rest = 0, pointed = false, left = 0, next = 0;
+  let told = 0, waiting = null, typed = "", rest = 0, pointed = false, left = 0, next = 0;
 
   function turn(to, last = false) {
     const page = Math.min(Math.max(to, 1), pages());
     typed = "";
     if (page === (waiting?.page ?? seen())) return number();
-    asked = page;
+    told = Date.now();
     tell.turn(page);
     if (drawn(page)) show(page, last); else waiting = { page, last };
   }
@@ -136,14 +137,24 @@ function begin() {
     clearTimeout(rest);
     rest = setTimeout(() => delete root.dataset.lsnAwake, REST);
   }
-  // What Python has drawn anew: a page that was waited for, another one that the link leads to, other filters.
+  // Somebody goes back in the browser: to the page of that link.
+  function went() {
+    const page = Number(new URLSearchParams(location.search).get("page"));
+    if (page && location.pathname.endsWith("/present")) turn(page);
+  }
+  // A run that was cut short may have lost where the keys have led: it is told again.
+  function remind() {
+    const page = waiting?.page ?? seen(), runs = document.querySelector("[data-test-script-state=running]");
+    if (marker() && !runs && Number(marker().dataset.page) !== page && Date.now() - told > REMIND) {
+      told = Date.now();
+      tell.turn(page);
+    }
+  }
+  // What Python has drawn anew: a page that was waited for, other filters.
   function looked() {
     next = 0;
     if (waiting && drawn(waiting.page)) show(waiting.page, waiting.last);
-    const now = Number(marker()?.dataset.page ?? 0);
-    if (now && now === asked) asked = null;
-    else if (now && asked === null && now !== seen() && drawn(now)) show(now);
-    if (marker() && !("lsnPage" in root.dataset)) show(now);
+    if (marker() && !("lsnPage" in root.dataset)) show(Number(marker().dataset.page));
     const live = marker()?.dataset.live;
     if (live !== root.dataset.lsnLive) {
       root.dataset.lsnLive = live ?? "";
@@ -162,9 +173,11 @@ function begin() {
   on("mousemove", awake);
   on("pointerdown", () => { pointed = true; awake(); });
   on("keydown", () => { pointed = false; });
+  on("popstate", went, window);
   on("resize", afresh, window);
   on("fullscreenchange", () => { if (!document.fullscreenElement) left = Date.now(); afresh(); });
   document.fonts?.ready.then(afresh);
+  const reminding = setInterval(remind, REMIND);
   sizes = new ResizeObserver(look);
   const watch = new MutationObserver(look);
   watch.observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-page", "data-live", "data-filters"] });
@@ -175,6 +188,7 @@ function begin() {
     watch.disconnect();
     sizes.disconnect();
     clearTimeout(rest);
+    clearInterval(reminding);
     screens.clear();
     for (const name of ["lsnPage", "lsnRunning", "lsnAwake", "lsnFilters", "lsnBlack", "lsnLive"]) delete root.dataset[name];
     root.style.removeProperty("--lsn-below");
