@@ -57,14 +57,22 @@ def choices(exhibit: Exhibit) -> list[dict[str, str]]:
 
 
 def told(exhibit: Exhibit, drawn: Mapping[str, str]) -> set[str]:
-    """The columns whose figures the drawing of a place tells beside it."""
+    """The columns whose figures the drawing of a place tells beside it; none where places have no range."""
     host = exhibit.chart.parts.get("place")
-    return {column.key for column in exhibit.table.columns if column.under == host} if host in drawn else set()
+    if host not in drawn or not _has_ranges(exhibit):
+        return set()
+    return {column.key for column in exhibit.table.columns if column.under == host}
+
+
+def _has_ranges(exhibit: Exhibit) -> bool:
+    """Does any place have a range? Published ones have none: there, place, low and high are one."""
+    rows = (_figures(exhibit, "place", at) for at in range(len(exhibit.table.rows)))
+    return any(len(set(row)) > 1 for row in rows)
 
 
 def words(exhibit: Exhibit, at: int, kind: str | None, said: str) -> str:
     """What a cell says: a place with its range, `2 (1–3)`; everything else as it stands."""
-    if kind != "place" or not (figures := _figures(exhibit, "place", at)):
+    if kind != "place" or not _has_ranges(exhibit) or not (figures := _figures(exhibit, "place", at)):
         return said
     place, low, high = (exhibit.say.number(one) for one in figures)
     return f"{place}\u00a0({low})" if low == high else f"{place}\u00a0({low}–{high})"

@@ -97,3 +97,16 @@ def test_without_room_the_words_stay_and_the_drawings_go() -> None:
     exhibit = replace(placed(), table=wide)
     assert groups(exhibit) == []
     assert "Plausibel" in opened.table(opened.slides(presentation([exhibit]))[0])[0]
+
+
+def test_places_without_ranges_claim_none_and_keep_what_is_said_of_them() -> None:
+    exhibit = placed()
+    rows = tuple((place, place, place, 0) for place, *_ in PLACES)
+    said = tuple((name, place, "wie veröffentlicht", n) for name, place, _, n in exhibit.table.rows)
+    published = replace(
+        exhibit,
+        chart=replace(exhibit.chart, table=Table(exhibit.chart.table.columns, rows)),
+        table=Table(exhibit.table.columns, said),
+    )
+    table = opened.table(opened.slides(presentation([published]))[0])
+    assert [row[1:3] for row in table[1:3]] == [["1", "wie veröffentlicht"], ["4", "wie veröffentlicht"]]
