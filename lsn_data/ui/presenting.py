@@ -79,7 +79,7 @@ def _now(deck: Deck) -> int:
     if begins:
         live.agree()
         st.session_state[PAGE], st.session_state[SHOWN] = presenting_deck.page_in(asked, deck.pages), shown
-    now = min(max(st.session_state[PAGE], 1), deck.pages)
+    now = min(max(int(st.session_state[PAGE]), 1), deck.pages)
     if (begins or by_key) and asked != str(now):
         st.query_params["page"] = str(now)
     return now

@@ -20,7 +20,7 @@ from lsn_data.language import Language, mark
 from lsn_data.store import edition_named, pack_named, packs
 from lsn_data.ui import data
 
-# A page that is asked for last: the name of the last exhibit that closes a pack by itself.
+# The exhibit that closes a pack by itself: behind it no last page is needed.
 CLOSING = "decisions"
 
 
