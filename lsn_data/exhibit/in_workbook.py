@@ -99,9 +99,10 @@ def _fill(sheet: Any, exhibit: Exhibit, at: int) -> None:
     below = HEAD_ROW + len(exhibit.table.rows) + 2
     methods = [one.said for one in exhibit.method]
     computed = [say("Sentence edited. Computed: {finding}", finding=exhibit.computed)] if exhibit.computed else []
+    asked = [f"{say('To be decided')}: {exhibit.asks}"] if exhibit.asks else []
     told = [say.plural("{n} text was cut at 32,767 characters.", "{n} texts were cut at 32,767 characters.", cut)]
     for offset, text in enumerate(
-        [*computed, *exhibit.notes, *(told if cut else []), *methods, exhibit.foot, exhibit.badge]
+        [*computed, *asked, *exhibit.notes, *(told if cut else []), *methods, exhibit.foot, exhibit.badge]
     ):
         _line(sheet, below + offset, text, Font(color=_argb(LIGHT.ink3)))
 

@@ -65,6 +65,8 @@ def _leaf(leaf: Leaf, at: int, opens: bool) -> Told:
         "figures-apart": say("All figures of this chart stand in full on page") if apart(exhibit) else None,
         "meaning": _said(exhibit.meaning),
         "meaning-head": say("What it means"),
+        "asks": line(exhibit.asks) or None,
+        "asks-head": say("To be decided"),
         "note": _said(leaf.note.split("\n")) or None,
         "note-head": say("Note for this meeting"),
         "notes": _said(exhibit.notes),

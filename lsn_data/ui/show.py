@@ -170,6 +170,8 @@ def _body(exhibit: Exhibit, pick: Pick, say: Language, beside: Pick | None = Non
             _plot(together(exhibit, other, palette()), exhibit, pick)
     else:
         _plot(figure(exhibit, palette()), exhibit, pick)
+    if exhibit.asks:
+        st.html(f"<p class='lsn-decide'><b>{safe(say('To be decided'))}</b> {safe(exhibit.asks)}</p>")
     _looked_up(exhibit, pick, say, other, beside)
     notes = dict.fromkeys([*exhibit.notes, *(other.notes if other else ())])
     st.html(f"<div class='lsn-foot'>{' '.join(map(safe, notes))}<br>{safe(exhibit.foot)}</div>")

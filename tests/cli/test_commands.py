@@ -404,4 +404,4 @@ def test_an_edition_is_frozen_once_and_what_is_unknown_says_what_there_is(run: R
 
 def test_what_the_standard_pack_cannot_show_is_told(run: Run, tmp_path: Path) -> None:
     told = run("board", "--out", tmp_path / "pack.pptx")
-    assert "Not in the pack: What the members want. There are no survey answers yet." in told.err
+    assert "Not in the pack: Priorities of the members. There are no survey answers yet." in told.err

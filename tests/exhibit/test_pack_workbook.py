@@ -81,6 +81,12 @@ def test_hostile_texts_stay_texts_in_headings_contents_and_cells() -> None:
         assert not [name for name in opened.namelist() if b'TargetMode="External"' in opened.read(name)]
 
 
+def test_what_is_to_be_decided_stands_below_the_figures() -> None:
+    asks = replace(places(EN), asks="Take it up, or say why not?")
+    sheet = load_workbook(BytesIO(figures(pack(EN, leaves=(Leaf(asks),))))).worksheets[1]
+    assert "To be decided: Take it up, or say why not?" in [cell.value for cell in sheet["A"]]
+
+
 def test_a_sentence_of_somebody_s_own_stands_beside_the_computed_one() -> None:
     own = replace(places(EN), message="Ours", computed="Theirs")
     sheet = load_workbook(BytesIO(figures(pack(EN, leaves=(Leaf(own),))))).worksheets[1]

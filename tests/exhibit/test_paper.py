@@ -245,6 +245,13 @@ def test_somebody_s_own_sentence_is_marked_with_what_the_data_say(say: Language)
 
 
 @LANGUAGES
+def test_what_is_to_be_decided_stands_with_the_finding(say: Language) -> None:
+    asking = replace(places(say), asks="Take it up?")
+    page = papers.text(papers.opened(handout(Bound("Pack", say, (Leaf(asking),), papers.DAY))))
+    assert f"{say('To be decided')} Take it up?" in page
+
+
+@LANGUAGES
 def test_a_note_stands_under_its_exhibit(say: Language) -> None:
     pack = Bound("Pack", say, (Leaf(places(say), note="Decide this\nand that"),), papers.DAY)
     page = papers.flat(papers.opened(handout(pack)).pages[1].extract_text())
