@@ -49,7 +49,13 @@ def calm(say: Language) -> Iterator[None]:
 
 
 def unexpected(trouble: Exception) -> bool:
-    """A mistake of ours: the details go to the log, one sentence to the page. True: Streamlit need not say it."""
+    """A mistake of ours: the details go to the log, one sentence to the page. True: Streamlit need not say it.
+
+    What a button's own action could not do (it runs before the page and its `calm`) is said as it is.
+    """
+    if isinstance(trouble, LsnError):
+        st.error(safe(trouble.said(language())))
+        return True
     logging.getLogger("lsn_data").error("unexpected trouble on a page", exc_info=trouble)
     st.error(safe(language()(UNEXPECTED)))
     return True
