@@ -124,6 +124,8 @@ class Worker:
             self.bring_back, self.pack, self.freeze, self.freeze, self.back_up, self.go_back, self.go_back,
             self.open_again,
         ]  # fmt: skip
+        if self.random.random() < 0.25:
+            self.go_back()  # else it would hardly ever be the one that is killed
         for _ in range(STEPS):
             self.random.choice(steps)()
 
