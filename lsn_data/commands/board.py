@@ -15,7 +15,7 @@ from lsn_data.exhibit.bound import Bound
 from lsn_data.exhibit.in_workbook import figures
 from lsn_data.exhibit.on_paper import handout
 from lsn_data.exhibit.on_slide import deck, presentation
-from lsn_data.exhibit.slide_template import checked
+from lsn_data.exhibit.slide.template import checked
 from lsn_data.language import Language, mark
 from lsn_data.store import Store, pack_named, packs, template_of
 

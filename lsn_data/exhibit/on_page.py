@@ -9,22 +9,20 @@ from collections.abc import Callable
 
 from plotly import graph_objects as go
 
-from lsn_data.exhibit import (
-    Exhibit,
-    page_columns,
-    page_line,
-    page_map,
-    page_panels,
-    page_places,
-    page_shares,
-    page_stack,
-    page_timeline,
-)
-from lsn_data.exhibit.page_flow import flow_html
-from lsn_data.exhibit.page_quadrants import quadrants_html
-from lsn_data.exhibit.page_story import story_html
-from lsn_data.exhibit.page_table import table_html
-from lsn_data.exhibit.page_together import together
+from lsn_data.exhibit import Exhibit
+from lsn_data.exhibit.page import columns as page_columns
+from lsn_data.exhibit.page import line as page_line
+from lsn_data.exhibit.page import map as page_map
+from lsn_data.exhibit.page import panels as page_panels
+from lsn_data.exhibit.page import places as page_places
+from lsn_data.exhibit.page import shares as page_shares
+from lsn_data.exhibit.page import stack as page_stack
+from lsn_data.exhibit.page import timeline as page_timeline
+from lsn_data.exhibit.page.flow import flow_html
+from lsn_data.exhibit.page.quadrants import quadrants_html
+from lsn_data.exhibit.page.story import story_html
+from lsn_data.exhibit.page.table import table_html
+from lsn_data.exhibit.page.together import together
 from lsn_data.exhibit.palette import Palette
 
 __all__ = ["HTML", "Figure", "figure", "figures", "html", "table_html", "together"]

@@ -14,12 +14,13 @@ from typing import Any
 
 import typst
 
-from lsn_data.exhibit import badge, paper_text
+from lsn_data.exhibit import badge
 from lsn_data.exhibit.bound import Bound
 from lsn_data.exhibit.palette import LIGHT
-from lsn_data.exhibit.paper_annex import annex
-from lsn_data.exhibit.paper_front import front
-from lsn_data.exhibit.paper_leaf import leaves
+from lsn_data.exhibit.paper import text as paper_text
+from lsn_data.exhibit.paper.annex import annex
+from lsn_data.exhibit.paper.front import front
+from lsn_data.exhibit.paper.leaf import leaves
 
 PAPER = Path(__file__).parent / "paper"
 # How many papers back the typesetter remembers.

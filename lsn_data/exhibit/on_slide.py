@@ -7,30 +7,27 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from lsn_data.exhibit import (
-    Exhibit,
-    fit,
-    slide_agenda,
-    slide_columns,
-    slide_deck,
-    slide_flow,
-    slide_frame,
-    slide_line,
-    slide_map,
-    slide_pack,
-    slide_panels,
-    slide_places,
-    slide_quadrants,
-    slide_rows,
-    slide_shares,
-    slide_stack,
-    slide_story,
-    slide_table,
-    slide_timeline,
-)
+from lsn_data.exhibit import Exhibit, fit
 from lsn_data.exhibit.bound import Bound
-from lsn_data.exhibit.slide_frame import Place
-from lsn_data.exhibit.slide_office import canvas_of
+from lsn_data.exhibit.slide import agenda as slide_agenda
+from lsn_data.exhibit.slide import columns as slide_columns
+from lsn_data.exhibit.slide import deck as slide_deck
+from lsn_data.exhibit.slide import flow as slide_flow
+from lsn_data.exhibit.slide import frame as slide_frame
+from lsn_data.exhibit.slide import line as slide_line
+from lsn_data.exhibit.slide import map as slide_map
+from lsn_data.exhibit.slide import pack as slide_pack
+from lsn_data.exhibit.slide import panels as slide_panels
+from lsn_data.exhibit.slide import places as slide_places
+from lsn_data.exhibit.slide import quadrants as slide_quadrants
+from lsn_data.exhibit.slide import rows as slide_rows
+from lsn_data.exhibit.slide import shares as slide_shares
+from lsn_data.exhibit.slide import stack as slide_stack
+from lsn_data.exhibit.slide import story as slide_story
+from lsn_data.exhibit.slide import table as slide_table
+from lsn_data.exhibit.slide import timeline as slide_timeline
+from lsn_data.exhibit.slide.frame import Place
+from lsn_data.exhibit.slide.office import canvas_of
 from lsn_data.language import Language
 
 _NARROW_TABLE = 5
@@ -72,7 +69,7 @@ def presentation(exhibits: Sequence[Exhibit], edition: str = "", template: bytes
 def deck(bound: Bound, template: bytes | None = None) -> bytes:
     """A whole pack as a `.pptx` file: title slide, agenda, and the exhibits in the pack's sections.
 
-    `template` is the office's own, as `slide_template.checked` gave it: its master, layouts, fonts and colours.
+    `template` is the office's own, as `slide.template.checked` gave it: its master, layouts, fonts and colours.
     """
     canvas = canvas_of(template)
     with fit.face(canvas.measure):

@@ -6,7 +6,7 @@ import streamlit as st
 
 from lsn_data.board.editions import local_time
 from lsn_data.errors import LsnError
-from lsn_data.exhibit.slide_template import checked
+from lsn_data.exhibit.slide.template import checked
 from lsn_data.language import Language
 from lsn_data.store import forget_template, keep_template, template_of
 from lsn_data.ui import data

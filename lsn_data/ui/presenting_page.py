@@ -13,7 +13,7 @@ from lsn_data.exhibit import Exhibit, badge
 from lsn_data.exhibit.bound import Bound, Leaf
 from lsn_data.exhibit.on_page import HTML, figures, html
 from lsn_data.exhibit.palette import DARK, Palette
-from lsn_data.exhibit.slide_frame import edited
+from lsn_data.exhibit.slide.frame import edited
 from lsn_data.language import Language
 from lsn_data.ui import data
 from lsn_data.ui import presenting_live as live

@@ -15,7 +15,7 @@ from lsn_data.exhibit import Exhibit, Source
 from lsn_data.exhibit.in_workbook import workbook
 from lsn_data.exhibit.on_page import HTML, Figure, figure, html, table_html, together
 from lsn_data.exhibit.on_slide import presentation
-from lsn_data.exhibit.page_map import GEOMETRY
+from lsn_data.exhibit.page.map import GEOMETRY
 from lsn_data.language import Language
 from lsn_data.store import Store, template_of
 from lsn_data.ui import data, following, pack

@@ -8,7 +8,7 @@ import pytest
 from pptx import Presentation
 from pptx.util import Cm
 
-from lsn_data.exhibit.slide_template import checked
+from lsn_data.exhibit.slide.template import checked
 from lsn_data.store import keep_template, open_store
 from tests.cli.conftest import Run
 from tests.exhibit import templates

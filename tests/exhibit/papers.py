@@ -13,7 +13,7 @@ from pypdf import PdfReader
 
 from lsn_data.exhibit import Exhibit
 from lsn_data.exhibit.bound import Bound, Leaf
-from lsn_data.exhibit.paper_face import face, width
+from lsn_data.exhibit.paper.face import face, width
 from lsn_data.language import Language
 
 # (page, left, right, y, text), in points from the lower left corner; `right` is about.

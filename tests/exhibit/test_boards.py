@@ -16,7 +16,7 @@ from lsn_data.exhibit.on_page import html as page_html
 from lsn_data.exhibit.on_slide import presentation
 from lsn_data.exhibit.palette import DARK, LIGHT
 from lsn_data.exhibit.quadrants import panels
-from lsn_data.exhibit.slide_quadrants import AREA, SMALL, sheets
+from lsn_data.exhibit.slide.quadrants import AREA, SMALL, sheets
 from lsn_data.language import Language
 from tests.exhibit import opened
 from tests.exhibit.boards import flow, quadrants

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from lsn_data.exhibit import Exhibit, Table, fit, flow, slide_flow
+from lsn_data.exhibit import Exhibit, Table, fit, flow
 from lsn_data.exhibit.on_slide import presentation
+from lsn_data.exhibit.slide import flow as slide_flow
 from lsn_data.language import Language
 from tests.exhibit import boards, opened
 from tests.exhibit.samples import DE, EN, HOSTILE

@@ -15,7 +15,7 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 from lsn_data.exhibit import Exhibit, outlines
 from lsn_data.exhibit.on_page import figure
 from lsn_data.exhibit.on_slide import presentation
-from lsn_data.exhibit.page_map import EUROPE, GEOMETRY, MOST_BARS
+from lsn_data.exhibit.page.map import EUROPE, GEOMETRY, MOST_BARS
 from lsn_data.exhibit.palette import DARK, LIGHT
 from tests.exhibit import opened, samples
 from tests.exhibit.samples import DE, EN

@@ -13,8 +13,8 @@ import pytest
 from lsn_data.exhibit import Chart, Column, Exhibit, Method, Table
 from lsn_data.exhibit.bound import Bound, Leaf
 from lsn_data.exhibit.on_paper import handout
-from lsn_data.exhibit.paper_table import table
-from lsn_data.exhibit.paper_widths import WIDE
+from lsn_data.exhibit.paper.table import table
+from lsn_data.exhibit.paper.widths import WIDE
 from lsn_data.language import Language
 from tests.exhibit import papers
 from tests.exhibit.boards import quadrants

@@ -18,8 +18,8 @@ from lsn_data.exhibit import fit
 from lsn_data.exhibit.bound import Bound
 from lsn_data.exhibit.faces import face_of
 from lsn_data.exhibit.on_slide import deck
-from lsn_data.exhibit.slide_template import checked
-from lsn_data.exhibit.slide_theme import modified_by
+from lsn_data.exhibit.slide.template import checked
+from lsn_data.exhibit.slide.theme import modified_by
 from tests.exhibit import opened, templates
 from tests.exhibit.samples import DE
 from tests.exhibit.test_deck import drawn, pack, sections, small

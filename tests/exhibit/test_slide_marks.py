@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
-from lsn_data.exhibit import Chart, Column, Exhibit, Table, slide_marks
+from lsn_data.exhibit import Chart, Column, Exhibit, Table
 from lsn_data.exhibit.on_slide import presentation
 from lsn_data.exhibit.palette import LIGHT
+from lsn_data.exhibit.slide import marks as slide_marks
 from tests.exhibit import measured, opened
 from tests.exhibit.samples import DE, segments
 

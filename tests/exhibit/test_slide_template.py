@@ -13,7 +13,7 @@ from pptx.util import Cm
 
 from lsn_data.errors import Refused
 from lsn_data.exhibit.on_slide import deck
-from lsn_data.exhibit.slide_template import CAUSES, MOST_BYTES, checked
+from lsn_data.exhibit.slide.template import CAUSES, MOST_BYTES, checked
 from lsn_data.language import Language
 from tests.exhibit import templates
 from tests.exhibit.samples import DE

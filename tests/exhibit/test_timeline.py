@@ -8,7 +8,7 @@ from typing import Any
 from lsn_data.exhibit import Exhibit, timeline
 from lsn_data.exhibit.on_page import figure
 from lsn_data.exhibit.on_slide import presentation
-from lsn_data.exhibit.page_timeline import figures
+from lsn_data.exhibit.page.timeline import figures
 from lsn_data.exhibit.palette import DARK, LIGHT
 from tests.exhibit import opened, samples
 from tests.exhibit.samples import DE, EN

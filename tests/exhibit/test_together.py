@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lsn_data.exhibit.on_page import figure, together
-from lsn_data.exhibit.page_together import COUNTS_FROM, PLACES_TO
+from lsn_data.exhibit.page.together import COUNTS_FROM, PLACES_TO
 from lsn_data.exhibit.palette import DARK, LIGHT, Palette
 from lsn_data.exhibit.stack import KEY_BOX, key_names
 from tests.exhibit.samples import DE, EN, distribution, labels_of, places

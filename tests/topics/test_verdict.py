@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from lsn_data.exhibit.fit import lines
-from lsn_data.exhibit.slide_frame import MESSAGE
+from lsn_data.exhibit.slide.frame import MESSAGE
 from lsn_data.intake.report import Respondent
 from lsn_data.language import Language
 from lsn_data.sheets.survey import ITEMS, known_item

@@ -9,7 +9,7 @@ import streamlit as st
 from lsn_data import demo, published
 from lsn_data.board import NAMES, Pick
 from lsn_data.exhibit import Way
-from lsn_data.exhibit.page_table import linked, table_html
+from lsn_data.exhibit.page.table import linked, table_html
 from lsn_data.exhibit.palette import LIGHT
 from lsn_data.store import open_store
 from lsn_data.ui import filters, following

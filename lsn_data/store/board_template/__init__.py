@@ -14,7 +14,7 @@ from lsn_data.store.named import named_queries
 
 
 class Template(NamedTuple):
-    """The template's file as `exhibit.slide_template.checked` gave it, its name, when it was kept (UTC), by whom."""
+    """The template's file as `exhibit.slide.template.checked` gave it, its name, when it was kept (UTC), by whom."""
 
     data: bytes
     file: str
@@ -34,7 +34,7 @@ def template_of(store: Store) -> Template | None:
 def keep_template(store: Store, data: bytes, file_name: str, actor: str) -> None:
     """Keep a template in place of the one before. Raises NotAllowed.
 
-    `data` are what `exhibit.slide_template.checked` gave, never the file as it came.
+    `data` are what `exhibit.slide.template.checked` gave, never the file as it came.
     """
     require(actor, "compose")
     name = PureWindowsPath(file_name).name  # also cuts the folders of other systems

@@ -1,0 +1,1 @@
+"""How does an exhibit stand on a page? A file a kind of chart, for `on_page`."""
