@@ -13,6 +13,7 @@ from lsn_data.board import pack as packs
 from lsn_data.board.binding import Draw, bind
 from lsn_data.board.pack import LONGEST_NAME, Pack
 from lsn_data.errors import Refused
+from lsn_data.exhibit import clean
 from lsn_data.exhibit.as_json import from_json, to_json
 from lsn_data.exhibit.bound import Bound, Leaf
 from lsn_data.language import CODES, Language, mark
@@ -24,7 +25,7 @@ def freeze(store: Store, pack: Pack, name: str, drawn: Draw, *, actor: str, at: 
 
     Raises Refused (no name, a name that is taken, nothing to show, the data changed meanwhile), NotAllowed.
     """
-    name = " ".join(name.split())[:LONGEST_NAME]
+    name = " ".join(clean.line(name).split())[:LONGEST_NAME]
     if not name:
         raise Refused("no-name", mark("An edition needs a name. Call it after its meeting, for example."))
     version = store.version

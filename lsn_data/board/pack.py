@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from lsn_data.board.pick import Pick
+from lsn_data.exhibit import clean
 
 # What somebody wrote, by the code of its language: {"de": "Zur Lage"}.
 Words = Mapping[str, str]
@@ -115,13 +116,13 @@ def worded(entry: Entry, code: str, sentence: str, over: str) -> Entry:
 
 def noted(entry: Entry, code: str, note: str) -> Entry:
     """The entry with a note in one language; an empty one takes it away."""
-    said = note.strip()[:LONGEST_NOTE]
+    said = clean.text(note).strip()[:LONGEST_NOTE]
     kept = {one: text for one, text in entry.notes.items() if one != code}
     return replace(entry, notes={**kept, code: said} if said else kept)
 
 
 def _line(text: str, longest: int) -> str:
-    return " ".join(text.split())[:longest]
+    return " ".join(clean.text(text).split())[:longest]
 
 
 def to_json(pack: Pack) -> dict[str, Any]:

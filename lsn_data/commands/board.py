@@ -11,6 +11,7 @@ from lsn_data.board.editions import freeze, opened, rebuilt
 from lsn_data.board.pack import Pack, from_json
 from lsn_data.board.standard import standard
 from lsn_data.commands.desk import DONE, REFUSED, Desk, WrongCommand
+from lsn_data.exhibit import clean
 from lsn_data.exhibit.bound import Bound
 from lsn_data.exhibit.in_workbook import figures
 from lsn_data.exhibit.on_paper import handout
@@ -62,6 +63,8 @@ def run(given: Namespace, desk: Desk) -> int:
         raise WrongCommand(
             mark("Only one of --edition, --pack and --exhibits can be said; an edition is frozen already.")
         )
+    if given.freeze is not None:
+        _refuse_unwritable(file)
     with desk.open() as store:
         template = _template(store, given, file)
         found = _bound(store, given, desk)
@@ -71,6 +74,15 @@ def run(given: Namespace, desk: Desk) -> int:
         return REFUSED
     desk.write(file, _drawn(found, file, template, whole=given.exhibits is None))
     return DONE
+
+
+def _refuse_unwritable(file: Path) -> None:
+    """An edition stays for ever: it is not frozen where its file could not be written then. Raises OSError."""
+    there = file.exists()
+    with file.open("ab"):
+        pass
+    if not there:
+        file.unlink()
 
 
 def _template(store: Store, given: Namespace, out: Path) -> bytes | None:
@@ -92,7 +104,7 @@ def _template(store: Store, given: Namespace, out: Path) -> bytes | None:
 def _bound(store: Store, given: Namespace, desk: Desk) -> Bound:
     """What is to be written. Raises Refused (no such edition, its name is taken, nothing to freeze), WrongCommand."""
     if given.edition is not None:
-        return rebuilt(store, given.edition, desk.say)
+        return rebuilt(store, clean.line(given.edition), desk.say)
     pack = _pack(store, given)
     if given.freeze is not None:
         require(desk.actor, "compose")
@@ -105,7 +117,7 @@ def _pack(store: Store, given: Namespace) -> Pack:
         return Pack("").added(*(Pick(name) for name in _known(given.exhibits)))
     if given.pack is None:
         return standard(store)
-    kept = pack_named(store, given.pack)
+    kept = pack_named(store, clean.line(given.pack))
     if kept is None:
         raise WrongCommand(
             mark("There is no pack {name}. There are: {names}."),

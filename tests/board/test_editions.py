@@ -70,6 +70,11 @@ def test_who_froze_it_and_when_and_from_which_data_is_kept_and_its_pack_can_be_g
     assert rebuilt(store, "April 2026", EN).exhibits[0].computed == ""
 
 
+def test_the_name_of_an_edition_holds_no_sign_that_no_file_can_hold(store: Store) -> None:
+    frozen = freeze(store, PACK, "\udcff\u202eApril\x00 2026", drawing(store), actor="anna")
+    assert frozen.name == "\ufffdApril 2026"
+
+
 def test_an_edition_never_changes_and_needs_a_name_and_something_to_show(store: Store) -> None:
     freeze(store, PACK, "April", drawing(store), actor="anna")
     for pack, name, cause in (

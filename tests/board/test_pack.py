@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -43,6 +44,17 @@ def test_a_pack_comes_back_from_json_as_it_was() -> None:
 @pytest.mark.parametrize("sentence", ["", "   ", "Computed"])
 def test_an_empty_sentence_or_the_computed_one_is_no_own_sentence(sentence: str) -> None:
     assert worded(worded(Entry(A), "en", "Mine", "Computed"), "en", sentence, "Computed").own == {}
+
+
+def test_what_no_file_can_hold_does_not_come_into_a_pack(tmp_path: Path) -> None:
+    """Half a sign, or one that turns the direction of reading, would make the pack unreadable later on."""
+    hostile = "\ud800 \u202eRe\x00gion\x1b[31m"
+    entry = noted(worded(Entry(A), "de", hostile, "Berechnet"), "de", hostile)
+    pack = Pack("p", (renamed(Section({}), "de", hostile), entry))
+    with open_store(tmp_path / "x.duckdb") as store:
+        save_pack(store, pack.name, to_json(pack), actor="test")
+        assert [from_json(one.parts) for one in packs(store)] == [pack]
+    assert entry.own["de"].sentence == entry.notes["de"] == "\ufffd Region[31m"
 
 
 def test_a_heading_nobody_wrote_in_this_language_is_said_as_it_was_written() -> None:

@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from lsn_data.board import Pick, drawing
+from lsn_data.board.editions import freeze
+from lsn_data.board.pack import Pack
 from lsn_data.store import Store, forget_all, open_store, redo, shown_views, shown_wave, undo
 from tests.disclosure.made import invented
 from tests.topics.made import wave_of
@@ -36,6 +39,50 @@ def test_a_list_follows_what_was_taken_back_and_what_came_back(store: Store) -> 
     assert shown_views(store, second.import_id)[0].n == 58
     redo(store, first.import_id, actor="test")
     assert shown_views(store, second.import_id) == ()
+
+
+def frozen(store: Store, name: str) -> None:
+    freeze(store, Pack(name).added(Pick("priorities")), name, drawing(store), actor="test")
+
+
+def test_what_returns_after_an_edition_showed_another_version_is_decided_beside_it(store: Store) -> None:
+    """The edition keeps its 58 answers for ever: 57 of them beside it would be the answer of one."""
+    everybody = invented(58, 0)
+    first = wave_of(store, everybody[:57], sha="a")
+    undo(store, first.import_id, actor="test")
+    second = wave_of(store, everybody, sha="b")
+    frozen(store, "April")
+    redo(store, first.import_id, actor="test")
+    assert shown_wave(store, "2026") == second
+    undo(store, second.import_id, actor="test")
+    assert shown_views(store, first.import_id) == ()
+
+
+def test_an_edition_of_the_version_that_returned_turns_nothing_round(store: Store) -> None:
+    """Whoever came first in the eyes of a reader stays first: the list that an edition froze is never decided anew."""
+    everybody = invented(66, 0)
+    first = wave_of(store, everybody[:58], sha="a")
+    undo(store, first.import_id, actor="test")
+    second = wave_of(store, everybody, sha="b")
+    frozen(store, "April")
+    redo(store, first.import_id, actor="test")
+    undo(store, second.import_id, actor="test")
+    lists = [shown_views(store, one.import_id) for one in (first, second)]
+    frozen(store, "May")
+    redo(store, second.import_id, actor="test")
+    assert [shown_views(store, one.import_id) for one in (first, second)] == lists
+    assert all(views and views[0].parts == () for views in lists)
+
+
+def test_a_version_that_an_edition_showed_first_stays_first_wherever_it_was_since(store: Store) -> None:
+    everybody = invented(58, 0)
+    first = wave_of(store, everybody[:57], sha="a")
+    frozen(store, "April")
+    undo(store, first.import_id, actor="test")
+    second = wave_of(store, everybody, sha="b")
+    assert shown_views(store, second.import_id) == ()
+    redo(store, first.import_id, actor="test")
+    assert (shown_views(store, first.import_id)[0].n, shown_views(store, second.import_id)) == (57, ())
 
 
 def test_a_version_that_nobody_could_see_does_not_count(store: Store) -> None:
