@@ -31,7 +31,7 @@ def bind(pack: Pack, say: Language, drawn: Draw, day: dt.date | None = None) -> 
         else:
             leaves.append(Leaf(exhibit, section, part.notes.get(say.code, ""), part.pick.key))
     return Bound(
-        pack.name or say("Board pack"),
+        pack.name or say("LSN 2030 for the board"),
         say,
         tuple(leaves),
         day or dt.date.today(),

@@ -67,7 +67,7 @@ def opened(say: Language) -> Deck:
     if edition:
         return data.store().once(("presented", edition, say.code), lambda: _edition(edition, say))
     name = st.query_params.get("pack", "")
-    pack = _stored(name) if name else standard(data.store(), say("Board pack"))
+    pack = _stored(name) if name else standard(data.store(), say("LSN 2030 for the board"))
     bound = bind(pack, say, data.exhibit)
     return Deck(bound, shown_picks(pack, bound.leaves), name)
 
