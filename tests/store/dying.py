@@ -1,10 +1,10 @@
 """Who works on a database until it is killed? A process of its own, which tells each step before and after it.
 
 `python -m tests.store.dying` reads a task a line: {"path": …, "backup": …, "copied": what the backup holds, "seed": …,
-"fuse": …, "start": …}. For each it splits off a process that opens the database and imports, replaces, undoes, freezes,
-backs up and restores, in an order made of the seed. What it tells are JSON lines: `born` with its number, `opened`,
-`doing` a step with the state that the step leads to, `done`. With a fuse it kills itself at that statement, commit or
-change of a file after its `start` (`born` or `opened`), in the middle of what it is doing.
+"fuse": …, "at": …, "start": …}. For each it splits off a process that opens the database and imports, replaces, undoes,
+freezes, backs up and restores, in an order made of the seed. What it tells are JSON lines: `born` with its number,
+`opened`, `doing` a step with the state that the step leads to, `done`. With a fuse it kills itself so many statements
+and commits (or changes of files) after its `start` (`born` or `opened`), in the middle of what it is doing.
 """
 
 from __future__ import annotations
@@ -41,6 +41,7 @@ from lsn_data.store.opened import Opened
 from tests.store.made import reading
 
 STEPS, LONGEST = 40, 30
+STATEMENT, FILE = "statement", "file"
 NOON = dt.datetime(2026, 11, 22, 12)
 WHO = "office"
 State = dict[str, Any]
@@ -60,13 +61,13 @@ def rows(store: Store, import_id: str) -> int:
 
 
 class Fuse:
-    """Burns down by one at each statement, commit and change of a file; then nothing is said any more."""
+    """Burns down by one at each statement and commit, or at each change of a file; then nothing is said any more."""
 
-    def __init__(self, length: int | None) -> None:
-        self.left = length
+    def __init__(self, length: int | None, at: str) -> None:
+        self.left, self.at = length, at
 
-    def burn(self) -> None:
-        if self.left is not None:
+    def burn(self, at: str) -> None:
+        if self.left is not None and at == self.at:
             self.left -= 1
             if self.left < 0:
                 os.kill(os.getpid(), signal.SIGKILL)
@@ -80,16 +81,17 @@ class Burning:
 
     def __getattr__(self, name: str) -> Any:
         found = getattr(self._real, name)
-        return self._burning(found) if name in ("execute", "commit", "begin", "close") else found
+        return burning(found, self._fuse, STATEMENT) if name in ("execute", "commit", "begin", "close") else found
 
-    def _burning(self, act: Callable[..., Any]) -> Callable[..., Any]:
-        def acted(*given: Any, **named: Any) -> Any:
-            self._fuse.burn()
-            result = act(*given, **named)
-            self._fuse.burn()
-            return result
 
-        return acted
+def burning(act: Callable[..., Any], fuse: Fuse, at: str) -> Callable[..., Any]:
+    def acted(*given: Any, **named: Any) -> Any:
+        fuse.burn(at)
+        result = act(*given, **named)
+        fuse.burn(at)
+        return result
+
+    return acted
 
 
 def lay(fuse: Fuse) -> None:
@@ -97,15 +99,24 @@ def lay(fuse: Fuse) -> None:
     cursor, migrate, make = Opened.cursor, room._migrate, room._connect
 
     @contextmanager
-    def burning(self: Opened) -> Iterator[Any]:
+    def burning_cursor(self: Opened) -> Iterator[Any]:
         with cursor(self) as real:
             yield Burning(real, fuse)
 
-    Opened.cursor = burning  # type: ignore[method-assign,assignment]
+    Opened.cursor = burning_cursor  # type: ignore[method-assign,assignment]
     room._migrate = lambda connection: migrate(Burning(connection, fuse))  # type: ignore[arg-type]
     room._connect = lambda path: Burning(make(path), fuse)  # type: ignore[assignment,return-value]
     for name in ("replace", "link", "fsync", "rename"):
-        setattr(private.os, name, Burning(os, fuse)._burning(getattr(os, name)))
+        setattr(private.os, name, burning(getattr(os, name), fuse, FILE))
+
+    def in_halves(source: Any, target: Any, _: int) -> None:
+        data = source.read()
+        target.write(data[: len(data) // 2])
+        target.flush()
+        fuse.burn(FILE)
+        target.write(data[len(data) // 2 :])
+
+    private.shutil.copyfileobj = in_halves
 
 
 class Worker:
@@ -121,11 +132,9 @@ class Worker:
     def work(self) -> None:
         steps = [
             self.bring, self.bring, self.bring_more, self.replace, self.replace, self.take_back, self.take_back,
-            self.bring_back, self.pack, self.freeze, self.freeze, self.back_up, self.go_back, self.go_back,
+            self.bring_back, self.pack, self.freeze, self.freeze, self.back_up, self.back_up, self.go_back,
             self.open_again,
         ]  # fmt: skip
-        if self.random.random() < 0.25:
-            self.go_back()  # else it would hardly ever be the one that is killed
         for _ in range(STEPS):
             self.random.choice(steps)()
 
@@ -228,7 +237,7 @@ def live(task: dict[str, Any]) -> None:
     """One life: it ends by a kill from outside or by the fuse; a clock ends it if nobody does."""
     signal.alarm(LONGEST)
     tell("born", pid=os.getpid())
-    fuse = Fuse(task["fuse"] if task["start"] == "born" else None)
+    fuse = Fuse(task["fuse"] if task["start"] == "born" else None, task["at"])
     lay(fuse)
     worker = Worker(Path(task["path"]), Path(task["backup"]), task["seed"], task["copied"])
     tell("opened", state=worker.now)

@@ -24,6 +24,7 @@ from typing import Any
 import pytest
 
 from lsn_data.store import check, open_store
+from tests.store.dying import FILE, STATEMENT, state
 from tests.store.released import RELEASED, made_at
 
 pytestmark = pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="Windows knows no SIGKILL")
@@ -98,8 +99,6 @@ def nursery() -> Iterator[Nursery]:
 
 def found(path: Path) -> Told:
     """What a database holds, which must be whole."""
-    from tests.store.dying import state
-
     with open_store(path) as store:
         holds = state(store)
         assert check(store).findings == ()
@@ -118,11 +117,15 @@ def test_what_was_confirmed_is_there_and_the_rest_is_whole_or_not_at_all(nursery
             path, copy, before = _begun(tmp_path / str(kill), chance)
             copied = None
         start = "born" if chance.random() < 0.2 else "opened"
-        fuse = chance.randint(0, 90) if chance.random() < 0.5 else None
-        task = {"path": str(path), "backup": str(copy), "seed": kill, "fuse": fuse, "start": start, "copied": copied}
+        at = chance.choice(["a time", STATEMENT, FILE])
+        fuse = {STATEMENT: chance.randint(0, 120), FILE: chance.randint(0, 12)}.get(at)
+        task = {
+            "path": str(path), "backup": str(copy), "copied": copied, "seed": kill, "fuse": fuse, "at": at,
+            "start": start,
+        }  # fmt: skip
         told = nursery.life(task, start, seconds=chance.uniform(0.0, 0.6) if fuse is None else 5.0)
         confirmed, attempted, copies = _account(told, before, copied)
-        where = f"kill {kill}, fuse {fuse}, {[(one['told'], one.get('step')) for one in told]}"
+        where = f"kill {kill} at {at} {fuse}, {[(one['told'], one.get('step')) for one in told]}"
         assert not [one for one in told if one["told"] == "mistake"], told[-2:]
         killed[attempted["step"] if attempted else "opening" if len(told) < 4 else "between"] += 1
         before = found(path)
