@@ -13,6 +13,10 @@ from lsn_data.sheets.registers import REGISTERS
 from lsn_data.store import SURVEY, Import
 
 
+# Of more editions than these the number is told.
+MOST_NAMED = 3
+
+
 def successor(receipt: Import, receipts: Sequence[Import]) -> Import | None:
     """The import that counts again once this one is taken back; None where nothing is left."""
     left = [one for one in receipts if _same(one, receipt) and one.state == "replaced" and one != receipt]
@@ -35,6 +39,18 @@ def consequence(receipt: Import, receipts: Sequence[Import], say: Language) -> s
         "{what} falls back to import {name} ({rows} instead of {now}).",
         what=name, name=then.import_id, rows=rows(then, say), now=rows(receipt, say),
     )  # fmt: skip
+
+
+def kept_in(editions: Sequence[str], say: Language) -> str:
+    """What taking it back does not change: the editions that may show it (newest first); empty where there are none."""
+    if not editions:
+        return ""
+    named = [say("“{name}”", name=name) for name in editions[:MOST_NAMED]]
+    more = len(editions) - len(named)
+    if more:
+        named.append(say.plural("{n} more", "{n} more", more))
+    return say("Editions stay as they are, also where they show this import: {editions}.",
+               editions=say.listing(named))  # fmt: skip
 
 
 def return_of(receipt: Import, receipts: Sequence[Import], say: Language) -> str:

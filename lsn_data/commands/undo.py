@@ -7,8 +7,8 @@ from argparse import ArgumentParser, Namespace
 from lsn_data import store as storeroom
 from lsn_data.commands.desk import DONE, Desk
 from lsn_data.language import Language, mark
-from lsn_data.store import history, import_as_of
-from lsn_data.undoing import consequence, return_of
+from lsn_data.store import editions_showing, history, import_as_of
+from lsn_data.undoing import consequence, kept_in, return_of
 
 NAME = "undo"
 ACTION = "undo"
@@ -28,9 +28,10 @@ def run(given: Namespace, desk: Desk) -> int:
     follows = return_of if given.redo else consequence
     with desk.open() as store:
         receipts = history(store)
+        kept = "" if given.redo else kept_in(editions_showing(store, given.import_id), desk.say)
         known = next((one for one in receipts if one.import_id == given.import_id), None)
         if given.dry_run and known:
-            desk.show(follows(known, receipts, desk.say))
+            desk.show(f"{follows(known, receipts, desk.say)} {kept}".strip())
             return DONE
         receipt = change(store, given.import_id, actor=desk.actor)
         now = import_as_of(store, receipt.wave) if receipt.wave else None
@@ -40,4 +41,6 @@ def run(given: Namespace, desk: Desk) -> int:
     desk.show(said.format(import_id=receipt.import_id, file=receipt.file))
     if now:
         desk.show(desk.say("Wave {wave} now shows import {import_id}.", wave=now.wave, import_id=now.import_id))
+    if kept:
+        desk.show(kept)
     return DONE

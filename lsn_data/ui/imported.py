@@ -8,11 +8,11 @@ from lsn_data.exhibit import badge
 from lsn_data.language import Language, mark
 from lsn_data.sheets.registers import REGISTERS
 from lsn_data.sheets.survey import attribute_of
-from lsn_data.store import SURVEY, Import, asked_groups, redo, undo
+from lsn_data.store import SURVEY, Import, asked_groups, editions_showing, redo, undo
 from lsn_data.ui import confirming, data, proof
 from lsn_data.ui.lines import line
 from lsn_data.ui.messages import empty, safe
-from lsn_data.undoing import consequence, replaced_by, return_of, rows, successor
+from lsn_data.undoing import consequence, kept_in, replaced_by, return_of, rows, successor
 
 NEWEST_SHOWN = 20
 STATES = {"current": mark("counts"), "replaced": mark("replaced"), "undone": mark("taken back")}
@@ -68,7 +68,7 @@ def _outcome(receipt: Import, new: bool, receipts: list[Import], say: Language) 
         if new:
             st.button(
                 say("Take it back"), on_click=_undo, args=(receipt.import_id,), key=f"undo-{receipt.import_id}",
-                help=safe(consequence(receipt, receipts, say)),
+                help=safe(_follows(receipt, receipts, say)),
             )  # fmt: skip
 
 
@@ -114,8 +114,14 @@ def _way(receipt: Import, receipts: list[Import], say: Language) -> None:
         st.markdown(safe(return_of(receipt, receipts, say)))
         st.button(say("Bring it back"), on_click=_redo, args=(receipt.import_id,), key=f"redo-now-{receipt.import_id}")
         return
-    st.markdown(safe(consequence(receipt, receipts, say)))
+    st.markdown(safe(_follows(receipt, receipts, say)))
     st.button(say("Take it back now"), on_click=_undo, args=(receipt.import_id,), key=f"undo-now-{receipt.import_id}")
+
+
+def _follows(receipt: Import, receipts: list[Import], say: Language) -> str:
+    """What taking it back changes, and which editions it leaves as they are."""
+    kept = kept_in(editions_showing(data.store(), receipt.import_id), say)
+    return f"{consequence(receipt, receipts, say)} {kept}".strip()
 
 
 def _state(receipt: Import, receipts: list[Import], say: Language) -> str:

@@ -7,15 +7,18 @@ from collections.abc import Iterator
 
 import pytest
 
+from lsn_data.board import Pick, drawing
+from lsn_data.board.editions import freeze
+from lsn_data.board.pack import Pack
 from lsn_data.intake import read_register
 from lsn_data.intake.report import ItemFound, RankingFound, Reading, Respondent
 from lsn_data.language import Language
 from lsn_data.sheets.survey import ITEMS
-from lsn_data.store import Import, Store, history, open_store, real_wave, save, undo
+from lsn_data.store import Import, Store, editions_showing, history, open_store, real_wave, save, undo
 from lsn_data.topics.changes.change import Figure
 from lsn_data.topics.changes.survey import survey_change
 from lsn_data.topics.registers.changes import changes, newer_snapshot
-from lsn_data.undoing import consequence, replaced_by, return_of
+from lsn_data.undoing import consequence, kept_in, replaced_by, return_of
 
 EN = Language("en")
 FIRST, SECOND = (1, 2, 3, 4, 5, 6, 7), (2, 1, 3, 4, 5, 6, 7)
@@ -110,6 +113,20 @@ def test_what_an_undo_would_leave_is_told_before(store: Store) -> None:
     assert consequence(known[0], known, EN) == "Wave 2026: nothing will be left (now 50 answers)."
     assert return_of(known[1], known, EN).endswith("to this one (58 answers).")
     assert real_wave(store, "2026") == known[0]
+
+
+def test_whoever_takes_an_import_back_learns_which_editions_go_on_showing_it(store: Store) -> None:
+    first = stored(store, survey(*answers(50)))
+    members = save(store, read_register(b"member\nKiesel GmbH\n", "members.csv", "members"), actor="office")[0]
+    freeze(store, Pack("p").added(Pick("priorities")), "April", drawing(store), actor="office")
+    second = stored(store, survey(*answers(58), name="b"))
+    shown = [editions_showing(store, one.import_id) for one in (first, members, second)]
+    assert shown == [["April"], ["April"], []]
+    undo(store, first.import_id, actor="office")
+    assert editions_showing(store, first.import_id) == ["April"]
+    assert kept_in(["April"], EN) == "Editions stay as they are, also where they show this import: “April”."
+    assert kept_in(list("abcde"), EN).endswith(": “a”, “b”, “c” and 2 more.")
+    assert kept_in([], EN) == ""
 
 
 def test_the_funding_that_a_list_of_projects_brings_along_is_told_on_its_own_line(store: Store) -> None:

@@ -90,6 +90,11 @@ def editions(store: Store) -> list[Frozen]:
     ]
 
 
+def editions_showing(store: Store, import_id: str) -> list[str]:
+    """The names of the editions that may show an import, the newest first: they show it whatever becomes of it."""
+    return [row["edition"] for row in store.ask("editions_showing", **{"import": import_id})]
+
+
 def edition_named(store: Store, name: str) -> Edition:
     """The edition of that name. Raises Refused("no-edition")."""
     rows = store.ask("edition", edition=name)

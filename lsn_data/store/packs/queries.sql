@@ -21,6 +21,18 @@ from editions order by moment desc, edition;
 -- name: edition
 select edition, moment, actor as by, version, pack, papers from editions where edition = $edition;
 
+-- name: editions_showing
+-- The editions that may show an import, the newest first: of a survey those that note it, of a register those that were
+-- frozen while it was there.
+select editions.edition
+from imports
+join editions on editions.version >= imports.seq
+left join edition_imports on edition_imports.edition = editions.edition and edition_imports.import = imports.import
+where imports.import = $import
+  and (edition_imports.import is not null
+       or imports.kind <> 'survey' and coalesce(imports.undone_seq > editions.version, true))
+order by editions.moment desc, editions.edition;
+
 -- name: insert_edition
 insert into editions values ($edition, $moment, $actor, $version, $pack, $papers);
 
