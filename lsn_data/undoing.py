@@ -12,7 +12,6 @@ from lsn_data.language import Language
 from lsn_data.sheets.registers import REGISTERS
 from lsn_data.store import SURVEY, Import
 
-
 # Of more editions than these the number is told.
 MOST_NAMED = 3
 
