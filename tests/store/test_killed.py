@@ -2,7 +2,7 @@
 
 A process imports, replaces, undoes, redoes, migrates, freezes, backs up and restores. It is killed with SIGKILL after a
 time made of a seed, or it kills itself at a statement, a commit or a change of a file (`tests.store.dying`). Then the
-database is opened, compared with what was confirmed, and checked. LSN_KILLS says how often; by default 60 times.
+database is opened, compared with what was confirmed, and checked. LSN_KILLS says how often; by default 30 times.
 """
 
 from __future__ import annotations
@@ -29,9 +29,9 @@ from tests.store.released import RELEASED, made_at
 
 pytestmark = pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="Windows knows no SIGKILL")
 ROOT = Path(__file__).parents[2]
-KILLS = int(os.environ.get("LSN_KILLS", "60"))
+KILLS = int(os.environ.get("LSN_KILLS", "30"))
 LIVES = 8  # kills until a new database of an older schema is begun
-DEADLINE = 60.0 if "LSN_KILLS" not in os.environ else 3600.0
+DEADLINE = 30.0 if "LSN_KILLS" not in os.environ else 3600.0
 Told = dict[str, Any]
 
 
