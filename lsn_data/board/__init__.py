@@ -14,7 +14,6 @@ from lsn_data.board.binding import Draw, bind
 from lsn_data.board.names import named
 from lsn_data.board.pack import Pack
 from lsn_data.board.pick import Pick
-from lsn_data.disclosure import where_named
 from lsn_data.errors import Refused
 from lsn_data.exhibit import Exhibit
 from lsn_data.exhibit.bound import Bound
@@ -29,7 +28,7 @@ from lsn_data.topics.overview.done import wanted_and_done
 from lsn_data.topics.peers import catalogue as peers
 from lsn_data.topics.priorities import change, pairs, robust, segments
 from lsn_data.topics.priorities import exhibits as priorities
-from lsn_data.topics.priorities.answer import where_of
+from lsn_data.topics.priorities.answer import ATTRIBUTE_NAMES, where_of
 from lsn_data.topics.projects import catalogue as projects
 from lsn_data.topics.questionnaire import comments, headline, other, services
 from lsn_data.topics.questionnaire import exhibits as questionnaire
@@ -54,7 +53,19 @@ def _wave(store: Store, filters: Filters) -> Import:
 
 def _where(filters: Filters) -> dict[str, str]:
     """The group of an attribute, and the groups of others that narrow it."""
-    return where_of(filters.get("by"), filters.get("group"), filters.get("also"))
+    where = where_of(filters.get("by"), filters.get("group"), filters.get("also"))
+    return {_attribute(name): group for name, group in where.items()}
+
+
+def _by(filters: Filters) -> str | None:
+    """The attribute whose groups stand side by side. Raises Refused for what is none."""
+    return _attribute(filters["by"]) if filters.get("by") else None
+
+
+def _attribute(name: str) -> str:
+    if name not in ATTRIBUTE_NAMES:
+        raise Refused("unknown-attribute", mark("Answers are not told apart by “{name}”."), name=name)
+    return name
 
 
 def _cluster(filters: Filters) -> str:
@@ -69,16 +80,16 @@ _EXHIBITS: dict[str, Drawn] = {
     "pairs": lambda store, say, f: pairs.pairs(store, _wave(store, f), say, _where(f)),
     "robust": lambda store, say, f: robust.robust(store, _wave(store, f), say, _where(f)),
     "segments": lambda store, say, f: segments.segments(
-        store, _wave(store, f), say, f.get("by") or "sector", where_named(f.get("also") or "")
+        store, _wave(store, f), say, _by(f) or "sector", _where({"also": f.get("also", "")})
     ),
     "change": lambda store, say, f: change.change(store, _wave(store, f), say),
     "representativeness": lambda store, say, f: representativeness.groups(store, _wave(store, f), say),
     "weighted": lambda store, say, f: representativeness.weighted(store, _wave(store, f), say),
     "return-rate": lambda store, say, f: priorities.return_rate(store, say, _wave(store, f).origin == "demo"),
     "survey": lambda store, say, f: headline.by_wave(store, _wave(store, f), say),
-    "satisfaction": lambda store, say, f: questionnaire.satisfied(store, _wave(store, f), say, f.get("by")),
-    "services": lambda store, say, f: services.services(store, _wave(store, f), say, f.get("by")),
-    "questionnaire": lambda store, say, f: other.other(store, _wave(store, f), say, f.get("question"), f.get("by")),
+    "satisfaction": lambda store, say, f: questionnaire.satisfied(store, _wave(store, f), say, _by(f)),
+    "services": lambda store, say, f: services.services(store, _wave(store, f), say, _by(f)),
+    "questionnaire": lambda store, say, f: other.other(store, _wave(store, f), say, f.get("question"), _by(f)),
     "comments": lambda store, say, f: comments.comments(store, _wave(store, f), say, f.get("question"), f.get("words")),
     "strategy-at-a-glance": lambda store, say, f: strategy.at_a_glance(store, say, _cluster(f)),
     "strategy-matrix": lambda store, say, f: strategy.matrix(store, say, _cluster(f)),

@@ -63,7 +63,7 @@ def _told(bound: Bound) -> Any:
         {
             "lang": say.code,
             "title": bound.name,
-            "author": bound.by or say("LSN 2030 strategy monitor"),
+            "author": say("LSN 2030 strategy monitor"),
             "day": [bound.day.year, bound.day.month, bound.day.day],
             "foot": " · ".join(part for part in _foot(bound) if part),
             "look": {name: value for name, value in vars(LIGHT).items() if isinstance(value, str)},

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from lsn_data.board import NAMES, Pick, bound
+from lsn_data.board import NAMES, Pick, bound, draw
 from lsn_data.board.binding import bind
 from lsn_data.board.names import named
 from lsn_data.board.pack import Entry, Own, Pack, Section, from_json, noted, renamed, to_json, worded
@@ -18,6 +19,7 @@ from lsn_data.exhibit import Exhibit
 from lsn_data.language import Language
 from lsn_data.store import Store, open_store, pack_named, packs, save_pack
 from tests.exhibit.samples import places
+from tests.topics.made import sample_respondents, wave_of
 
 EN, DE = Language("en"), Language("de")
 A, B, C = Pick("a"), Pick.of("b", wave="2026"), Pick.of("b", wave="2024")
@@ -55,6 +57,26 @@ def test_what_no_file_can_hold_does_not_come_into_a_pack(tmp_path: Path) -> None
         save_pack(store, pack.name, to_json(pack), actor="test")
         assert [from_json(one.parts) for one in packs(store)] == [pack]
     assert entry.own["de"].sentence == entry.notes["de"] == "\ufffd Region[31m"
+
+
+@pytest.mark.parametrize("also", ["=1+1", "nope=1", "sector=x & nope=1"])
+@pytest.mark.parametrize("name", ["priorities", "distribution", "pairs", "robust", "segments", "wanted-and-done"])
+def test_a_filter_that_there_is_not_is_refused_in_words(wave: Store, name: str, also: str) -> None:
+    with pytest.raises(Refused, match="not told apart"):
+        draw(wave, Pick.of(name, also=also), EN)
+
+
+@pytest.mark.parametrize("name", ["segments", "satisfaction", "services", "questionnaire"])
+def test_an_attribute_that_there_is_not_is_refused_in_words(wave: Store, name: str) -> None:
+    with pytest.raises(Refused):
+        draw(wave, Pick.of(name, by="../nope"), DE)
+
+
+@pytest.fixture(scope="module")
+def wave() -> Iterator[Store]:
+    with open_store(":memory:") as store:
+        wave_of(store, sample_respondents())
+        yield store
 
 
 def test_a_heading_nobody_wrote_in_this_language_is_said_as_it_was_written() -> None:

@@ -56,6 +56,7 @@ class Own:
 def _made() -> Any:
     """An empty deck with our size, type and colours."""
     deck = Presentation()
+    _without_traces(deck)
     wider = Cm(slide_frame.WIDTH) / deck.slide_width
     deck.slide_width, deck.slide_height = Cm(slide_frame.WIDTH), Cm(slide_frame.HEIGHT)
     for page in (deck.slide_master, *deck.slide_layouts):
@@ -67,13 +68,21 @@ def _made() -> Any:
     return deck
 
 
+def _without_traces(deck: Any) -> None:
+    """Drop what the library's own file brings along and nobody sees: a printer's settings, a picture of its cover."""
+    for part in (deck.part, deck.part.package):
+        for name, link in list(part._rels.items()):
+            if link.reltype.endswith(("/printerSettings", "/thumbnail")):
+                part.drop_rel(name)
+
+
 def described(deck: Any, title: str, subject: str, say: Language) -> Any:
     """The deck with what file managers and screen readers read first; returns it."""
     about = deck.core_properties
     about.title = clean.shortened(clean.line(title), 200)
     about.subject = clean.shortened(clean.line(subject), 200)
     about.author = about.last_modified_by = AUTHOR
-    about.language = text.tongue(say)
+    about.language, about.comments = text.tongue(say), ""
     about.created = about.modified = dt.datetime.now(dt.UTC).replace(tzinfo=None)
     about.revision = 1
     return deck
