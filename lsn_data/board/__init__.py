@@ -72,6 +72,18 @@ def _cluster(filters: Filters) -> str:
     return filters.get("cluster") or OWN
 
 
+def _by_known(made: Drawn) -> Drawn:
+    """The exhibit, refused in words where it should stand by an attribute that there is not."""
+
+    def drawn(store: Store, say: Language, filters: Filters) -> Exhibit | None:
+        for name in ("by", "second"):
+            if filters.get(name):
+                _attribute(filters[name])
+        return made(store, say, filters)
+
+    return drawn
+
+
 _EXHIBITS: dict[str, Drawn] = {
     **overview.EXHIBITS,
     "priorities": lambda store, say, f: priorities.places(store, _wave(store, f), say, _where(f)),
@@ -105,7 +117,7 @@ _EXHIBITS: dict[str, Drawn] = {
     **swot.EXHIBITS,
     **measures.EXHIBITS,
     **kpis.EXHIBITS,
-    **members.EXHIBITS,
+    **{name: _by_known(made) for name, made in members.EXHIBITS.items()},
     **projects.EXHIBITS,
     **stories.EXHIBITS,
     **workshops.EXHIBITS,

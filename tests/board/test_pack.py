@@ -66,7 +66,7 @@ def test_a_filter_that_there_is_not_is_refused_in_words(wave: Store, name: str, 
         draw(wave, Pick.of(name, also=also), EN)
 
 
-@pytest.mark.parametrize("name", ["segments", "satisfaction", "services", "questionnaire"])
+@pytest.mark.parametrize("name", ["segments", "satisfaction", "services", "questionnaire", "members-voice"])
 def test_an_attribute_that_there_is_not_is_refused_in_words(wave: Store, name: str) -> None:
     with pytest.raises(Refused):
         draw(wave, Pick.of(name, by="../nope"), DE)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+import re
 import time
 from contextlib import suppress
 from io import BytesIO
@@ -242,3 +244,23 @@ PICTURE = (
     b'<p:pic xmlns:r="%s" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><p:nvPicPr><p:cNvPr id="77" '
     b'name="x"/><p:cNvPicPr/><p:nvPr/></p:nvPicPr><p:blipFill><a:blip r:link="rIdX"/></p:blipFill><p:spPr/></p:pic>' % R
 )
+
+
+def test_a_layout_that_is_listed_again_and_again_is_taken_once() -> None:
+    """A megabyte of shapes, listed 150 times, would keep the whole product busy for half a minute."""
+    shape = b'<p:sp><p:nvSpPr><p:cNvPr id="9" name="x"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr/></p:sp>'
+    given = parts(plain())
+    listed = re.search(rb'<p:sldLayoutId [^>]*r:id="rId6"[^>]*/>', given[MASTER])[0]
+    heavy = {
+        LAYOUT: given[LAYOUT].replace(b"</p:spTree>", shape * 2000 + b"</p:spTree>"),
+        MASTER: given[MASTER].replace(b"</p:sldLayoutIdLst>", listed * 150 + b"</p:sldLayoutIdLst>"),
+    }
+    started = time.perf_counter()
+    made = checked(templates.changed(plain(), {name: part + noise() for name, part in heavy.items()}), "x.pptx")
+    assert time.perf_counter() - started < 5
+    assert len(Presentation(BytesIO(made)).slide_layouts) == 11
+
+
+def noise() -> bytes:
+    """A comment that no program can pack, so that the file is no bomb by its ratio."""
+    return b"<!-- %s -->" % random.Random(1).randbytes(20_000).hex().encode()

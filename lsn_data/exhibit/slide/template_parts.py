@@ -36,6 +36,13 @@ class _Package:
     leave: dict[str, bytes] = field(default_factory=dict)
     types: list[tuple[str, str]] = field(default_factory=list)
     pictures: dict[str, str] = field(default_factory=dict)
+    taken: set[str] = field(default_factory=set)
+
+    def take(self, part: str) -> bool:
+        """Is it the first time that this part is listed? A list that names it again and again adds only work."""
+        first = part not in self.taken
+        self.taken.add(part)
+        return first
 
     def add(self, name: str, kind: str, content: bytes, links: list[tuple[str, str, str]]) -> None:
         """One part with its relationships (id, type, target)."""
@@ -55,7 +62,7 @@ def only_what_draws(parts: dict[str, bytes]) -> dict[str, bytes]:
     links, masters, number = _links_of(package, main), [], _FIRST_ID
     for at, listed in enumerate(root.findall(f"{{{P}}}sldMasterIdLst/{{{P}}}sldMasterId"), start=1):
         part = links.get(listed.get(f"{{{R}}}id", ""), ("", ""))[1]
-        if part:
+        if part and package.take(part):
             masters.append((f"ppt/slideMasters/slideMaster{at}.xml", number))
             number = _master(package, part, masters[-1][0], at, number + 1)
     if not any("/slideLayouts/" in name for name in package.leave):
@@ -101,7 +108,7 @@ def _master(package: _Package, part: str, name: str, at: int, number: int) -> in
     layouts = root.find(f"{{{P}}}sldLayoutIdLst")
     for listed in list(layouts) if layouts is not None else ():
         kind, target = links.get(listed.get(f"{{{R}}}id", ""), ("", ""))
-        if kind != "slideLayout":
+        if kind != "slideLayout" or not package.take(target):
             layouts.remove(listed)
             continue
         layout = _layout(package, target, name)
