@@ -283,6 +283,8 @@ OF_THE_OFFICE = {
     "answers_by_token": "the difference of a file to be uploaded",
     "ranked_answers": "decides the list",
     "ranked_cells": "decides the list",
+    "places_that_do_not_fit": "how many rows the check of the database found damaged",
+    "answers_of_nobody": "how many rows the check of the database found damaged",
 }
 
 
