@@ -9,7 +9,7 @@ from lsn_data.exhibit import clean
 LONGEST = 80
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*]')
 # Names that Windows keeps for devices, with or without an ending.
-_DEVICE = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
+_DEVICE = re.compile(r"(?i)(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[\d¹²³]) *(\..*)?")
 
 
 def file_stem(name: str) -> str:
@@ -17,6 +17,8 @@ def file_stem(name: str) -> str:
 
     >>> file_stem("Vorstand 2026/11: Lage?"), file_stem("CON"), file_stem(" .. "), file_stem("Sitzung Nr. 3.")
     ('Vorstand 2026-11- Lage-', 'LSN 2030 CON', 'LSN 2030', 'Sitzung Nr. 3')
+    >>> file_stem("nul .x"), file_stem("COM¹"), file_stem("Konrad"), file_stem("Company 1")
+    ('LSN 2030 nul .x', 'LSN 2030 COM¹', 'Konrad', 'Company 1')
     """
     stem = " ".join(_FORBIDDEN.sub("-", clean.line(name)).split())[:LONGEST].strip(". ")
     if not stem:
