@@ -19,6 +19,8 @@ MOST_PROSE_LINES, SIZE_OF_A_LONG_TABLE = 10, 12
 BODY = Area(1.6, 5.0, 21.2, 11.6)
 SIZES = (14, 13, 12, 11, 10)
 SIDE, ABOVE, SLACK, APART, LONGEST_WORD = 0.15, 0.12, 0.3, 0.35, 6.0
+# Programs break a line that fills its cell to less than a point: lines are counted in this much less room.
+CLOSE = 0.05
 # How much of the room that nobody needs short texts may take from sentences.
 SHORT_TEXTS_AT_MOST = 0.25
 # Drawings are left out before a table is set in less than this.
@@ -140,7 +142,7 @@ def _grid(exhibit: Exhibit, wide: float, size: float, drawn: Mapping[str, str]) 
         for at, row in enumerate(shown)
     ]
     widths = _widths(columns, shown, wide, size, leads)
-    rooms = [(one - sides(columns, at, leads)) * text.POINTS_PER_CM for at, one in enumerate(widths)]
+    rooms = [(one - sides(columns, at, leads) - CLOSE) * text.POINTS_PER_CM for at, one in enumerate(widths)]
     bold = [[is_bold(at, column, looked_at) for at, column in enumerate(columns)] for looked_at in tints(exhibit)]
     cells = [
         tuple(

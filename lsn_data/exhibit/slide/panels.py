@@ -34,7 +34,6 @@ from lsn_data.language import Language
 ACROSS, ON_A_SLIDE = 3, 6
 GAP_X, GAP_Y, TOP, BOTTOM = 1.1, 0.3, 5.45, 16.95
 ARROW, KEY_BOX = 0.32, 0.32
-BELONGS = (10, 9)
 
 
 def pages(exhibit: Exhibit) -> list[range]:
@@ -130,12 +129,11 @@ def _belongs(group: Any, panel: Panel, head: Area, say: Language) -> str:
     """What it is part of, at the right of its name; where both have no room there it is returned for the line below."""
     said = clean.line(panel.belongs)
     left = head.points[0] - fit.width(clean.line(panel.name), SMALL.name, bold=True) - 6
-    size = next((one for one in BELONGS if fit.width(said, one) <= left), None)
-    if size is None:
+    if fit.width(said, SMALL.small) > left:
         return said
-    wide = (fit.width(said, size) + 2) / text.POINTS_PER_CM
+    wide = (fit.width(said, SMALL.small) + 2) / text.POINTS_PER_CM
     place = Area(head.x + head.wide - wide, head.y + 0.04, wide, head.high)
-    put_line(group, place, said, Style(size, LIGHT.ink3, align=text.RIGHT), say)
+    put_line(group, place, said, Style(SMALL.small, LIGHT.ink3, align=text.RIGHT), say)
     return ""
 
 

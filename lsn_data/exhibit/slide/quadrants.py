@@ -144,6 +144,9 @@ def _grid(exhibit: Exhibit, size: float, lines: int = 0) -> _Grid:
     needed = [fit.width(one.missing or _listed(one) or one.quiet, size, bold=bool(one.missing)) for one in entries]
     codes = max(needed, default=0) / text.POINTS_PER_CM + 0.1
     wide["codes"] = min(max(codes, CODES_LEAST), CODES_MOST)
+    if columns[-1].key == "weight":
+        told = max((fit.width(panel.told, size) for panel in panels(exhibit)), default=0)
+        wide["weight"] = max(WEIGHT_WIDE, min(told / text.POINTS_PER_CM + 0.1, CODES_MOST))
     wide["label"] = WIDE - sum(wide[column.key] for column in columns[1:])
     return _Grid(columns, tuple(wide[column.key] for column in columns), size, lines)
 
