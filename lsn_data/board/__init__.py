@@ -18,6 +18,7 @@ from lsn_data.errors import Refused
 from lsn_data.exhibit import Exhibit
 from lsn_data.exhibit.bound import Bound
 from lsn_data.language import Language, mark
+from lsn_data.sheets.registers import REGISTERS
 from lsn_data.store import Import, Store, shown_wave
 from lsn_data.topics.drawn import Drawn, Filters
 from lsn_data.topics.kpis import catalogue as kpis
@@ -126,6 +127,8 @@ _EXHIBITS: dict[str, Drawn] = {
     "edition-figures": lambda store, say, f: comparing.figures(store, say, drawing, f.get("edition"), f.get("against")),
 }
 NAMES: tuple[str, ...] = tuple(_EXHIBITS)
+# The register without whose rows an exhibit has nothing to show.
+_RESTS_ON = {"swot": "swot", "kpis": "kpi", "projects": "projects", "projects-funding": "funding", "members": "members"}
 
 
 def draw(store: Store, pick: Pick, say: Language) -> Exhibit:
@@ -134,8 +137,18 @@ def draw(store: Store, pick: Pick, say: Language) -> Exhibit:
         raise Refused("unknown-exhibit", mark("There is no exhibit {name}."), name=pick.name)
     exhibit = _EXHIBITS[pick.name](store, say, dict(pick.filters))
     if exhibit is None:
-        raise Refused("no-figures", mark("“{name}” has nothing to show yet."), name=named(pick.name, say))
+        raise _nothing_yet(pick.name, say)
     return exhibit
+
+
+def _nothing_yet(name: str, say: Language) -> Refused:
+    """Why an exhibit is not there: by the register that lacks it, where it rests on one."""
+    if name not in _RESTS_ON:
+        return Refused("no-figures", mark("“{name}” has nothing to show yet."), name=named(name, say))
+    register = say.both(REGISTERS[_RESTS_ON[name]].label)
+    return Refused(
+        "no-figures", mark("The register “{register}” does not hold yet what this needs."), register=register
+    )
 
 
 def drawing(store: Store) -> Draw:

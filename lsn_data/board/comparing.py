@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from lsn_data.board.binding import Draw, bind
+from lsn_data.board.change_words import before_after_step
 from lsn_data.board.compared import Change, Compared, compared, said
 from lsn_data.board.editions import opened, pack_of
 from lsn_data.board.names import named
@@ -44,7 +45,7 @@ def figures(store: Store, say: Language, drawing: Drawing, edition: str | None, 
     found = compared(before, after)
     rows = [
         *(
-            (_name(one, say), change.row, change.column.label, *_values(change, say))
+            (_name(one, say), change.row, change.column.label, *before_after_step(change, say))
             for one in found
             for change in one.changes
         ),
@@ -150,7 +151,7 @@ def _message(before: Bound, after: Bound, found: Sequence[Compared], say: Langua
 def _notes(found: Sequence[Compared], say: Language) -> list[str]:
     same = sum(not one.differs for one in found)
     return [
-        say.plural("One exhibit is as it was.", "{n} exhibits are as they were.", same),
+        *([say.plural("One exhibit is as it was.", "{n} exhibits are as they were.", same)] if same else []),
         say("Rows that are new or gone are told as a whole, their values are not counted."),
     ]
 
@@ -193,24 +194,8 @@ def _of_one_column(changes: Sequence[Change], say: Language) -> list[str]:
 
 
 def _from_to(change: Change, say: Language) -> str:
-    before, after, _ = _values(change, say)
+    before, after, _ = before_after_step(change, say)
     return say("{row} from {before} to {after}", row=change.row, before=before, after=after)
-
-
-def _values(change: Change, say: Language) -> tuple[str, str, str]:
-    """Before, after, and the difference with its sign, as people read them."""
-    column = change.column
-    return column.shown(change.before, say), column.shown(change.after, say), _step(change, say)
-
-
-def _step(change: Change, say: Language) -> str:
-    """`+3`, `−4 pp` (percentage points, of shares), or nothing where there is no number to subtract."""
-    step, column = change.step, change.column
-    if step is None:
-        return ""
-    share = column.holds == "share"
-    size = say("{n} pp", n=say.number(abs(step) * 100)) if share else column.shown(abs(step), say)
-    return ("+" if step > 0 else "−") + size
 
 
 def _heading(one: Bound, say: Language) -> str:

@@ -105,7 +105,7 @@ class Language:
         pattern = "#,##0" + ("." + "0" * digits if digits else "")
         return str(format_decimal(_rounded(value, digits), format=pattern, locale=self.code))
 
-    def percent(self, share: float, digits: int = 0) -> str:
+    def percent(self, share: float | Decimal, digits: int = 0) -> str:
         """A share of one as per cent: `19.0%`, in German `19,0 %` with a narrow no-break space."""
         gap = NARROW_NO_BREAK_SPACE if self.code == "de" else ""
         return f"{self.number(_decimal(share) * 100, digits)}{gap}%"

@@ -65,7 +65,7 @@ def test_the_title_slide_tells_name_edition_who_froze_it_origin_and_sources(say:
     texts = opened.texts(slide)
     assert slide.shapes.title.text_frame.text == "Board, spring 2026"
     frozen = ("Edition “Board 2026-04”, frozen 2026-04-10 by A. Petersen",
-              "Ausgabe „Board 2026-04“, eingefroren 2026-04-10 von A. Petersen")  # fmt: skip
+              "Ausgabe „Board 2026-04“, eingefroren am 2026-04-10 von A. Petersen")  # fmt: skip
     assert say.both(frozen) in texts
     assert "DEMO" in texts
     said = next(one for one in texts if one.startswith(say.both(("Rests on: ", "Grundlage: "))))

@@ -261,7 +261,7 @@ def test_the_title_slide_uses_the_layout_for_title_slides() -> None:
     assert first.slide_layout._element.get("type") == "title"
     texts = [shape.text_frame.text for shape in first.placeholders]
     assert texts[0] == "Board, spring 2026"
-    assert "eingefroren 2026-04-10 von A. Petersen" in texts[1]
+    assert "eingefroren am 2026-04-10 von A. Petersen" in texts[1]
     assert "Grundlage: " in texts[1]
     assert "DEMO" in opened.texts(first)
 

@@ -160,7 +160,7 @@ def test_an_own_sentence_is_told_as_overtaken_once_an_import_says_otherwise_and_
     said = page_text(app)
     now = plain(draw(store, Pick("priorities"), DE).message)
     assert "Fachkräfte zuerst" in said
-    assert "Satz vor neuen Daten bearbeitet" in said
+    assert "Satz älter als die Daten" in said
     assert f"Die Daten haben sich seither geändert. Sie sagen jetzt: {now}" in said
     click(app, "keep", 0)
     assert "Satz bearbeitet" in page_text(app)
