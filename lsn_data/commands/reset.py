@@ -10,7 +10,9 @@ from lsn_data.store import forget_all
 
 NAME = "reset"
 ACTION = "reset"
-HELP = mark("empties the database: all imports, answers, board packs, editions and remembered layouts; there is no way back")
+HELP = mark(
+    "empties the database: all imports, answers, board packs, editions and remembered layouts; there is no way back"
+)
 
 
 def arguments(parser: ArgumentParser, say: Language) -> None:

@@ -60,6 +60,7 @@ function begin() {
   function filters() {
     if (!document.querySelector(LIVE)) return;
     if (root.toggleAttribute("data-lsn-filters")) document.querySelector(`${LIVE} button, ${LIVE} input`)?.focus();
+    else if (document.activeElement?.closest(LIVE)) document.activeElement.blur(); // keys belong to the page again
     room();
     bar();
   }

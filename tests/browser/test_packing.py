@@ -56,8 +56,8 @@ def test_from_the_finding_to_the_frozen_paper_with_one_s_own_sentence(packing: s
     page.locator(".js-plotly-plot").first.wait_for(timeout=WAIT)
     settled(page)
     shares = {int(share) for share in re.findall(r"(\d+)\s?%", page.locator(".js-plotly-plot").first.inner_text())}
-    page.locator(".st-key-add-priorities button").click()
-    expect(page.locator(".st-key-add-priorities button")).to_be_disabled(timeout=WAIT)
+    page.locator(".st-key-add-priorities button:visible").click()
+    expect(page.locator(".st-key-add-priorities button:visible")).to_be_disabled(timeout=WAIT)
 
     page.get_by_test_id("stSidebar").get_by_text("Unterlage").click()
     expect(page.get_by_role("heading", name="Eine Darstellung für den Vorstand")).to_be_visible(timeout=WAIT)
@@ -86,8 +86,8 @@ def test_from_the_finding_to_the_frozen_paper_with_one_s_own_sentence(packing: s
 
 def test_what_was_put_together_is_there_for_the_next_visitor_and_after_a_reload(packing: str, page: Page) -> None:
     opened(page, f"{packing}/swot?lang=de")
-    page.locator(".st-key-add-swot button").click()
-    expect(page.locator(".st-key-add-swot button")).to_be_disabled(timeout=WAIT)
+    page.locator(".st-key-add-swot button:visible").click()
+    expect(page.locator(".st-key-add-swot button:visible")).to_be_disabled(timeout=WAIT)
     opened(page, f"{packing}/board_pack?lang=de")
     heading = page.get_by_role("heading", name=re.compile(r"\d+ Darstellungen für den Vorstand|Eine Darstellung"))
     expect(heading).to_be_visible(timeout=WAIT)

@@ -142,11 +142,11 @@ def test_a_view_that_may_not_be_shown_offers_the_nearest_ones(way: str, page: Pa
 
 def test_an_exhibit_goes_into_the_board_pack_and_out_as_slides(way: str, page: Page) -> None:
     opened(page, f"{way}/priorities?lang=de")
-    page.locator(".st-key-add-priorities button").click()
-    expect(page.locator(".st-key-add-priorities button")).to_be_disabled(timeout=WAIT)
+    page.locator(".st-key-add-priorities button:visible").click()
+    expect(page.locator(".st-key-add-priorities button:visible")).to_be_disabled(timeout=WAIT)
     page.get_by_text("Zahlen und Methode").click()
-    page.locator(".st-key-add-distribution button").click()
-    expect(page.locator(".st-key-add-distribution button")).to_be_disabled(timeout=WAIT)
+    page.locator(".st-key-add-distribution button:visible").click()
+    expect(page.locator(".st-key-add-distribution button:visible")).to_be_disabled(timeout=WAIT)
     page.get_by_test_id("stSidebar").get_by_text("Unterlage").click()
     expect(page.get_by_role("heading", name="2 Darstellungen für den Vorstand")).to_be_visible(timeout=WAIT)
     assert len(Presentation(BytesIO(downloaded(page, "pack-pptx"))).slides) >= 2

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 import pytest
 
 from lsn_data import published
-from lsn_data.board import NAMES, Pick, draw, standard
+from lsn_data.board import NAMES, Pick, bound, draw
+from lsn_data.board.standard import standard
 from lsn_data.errors import Refused
 from lsn_data.exhibit import Exhibit
 from lsn_data.exhibit.on_page import table_html
@@ -158,7 +159,9 @@ def test_a_strategy_that_is_not_known_is_refused(store: Store) -> None:
 
 
 def test_the_standard_pack_opens_with_what_is_published(store: Store) -> None:
-    assert [pick.name for pick in standard(store)] == ["overview", "strategy-at-a-glance"]
+    found = bound(store, standard(store), EN)
+    assert [one.name for one in found.exhibits][:2] == ["overview", "strategy-at-a-glance"]
+    assert found.origin == "published"
 
 
 def test_page_and_slide_draw_every_exhibit(store: Store) -> None:
