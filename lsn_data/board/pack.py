@@ -95,16 +95,26 @@ class Pack:
     def with_section(self, title: Words, at: int | None = None) -> Pack:
         """With a heading before the part at a position (without one: at the end)."""
         to = len(self.parts) if at is None else at
-        return replace(self, parts=(*self.parts[:to], Section(dict(title)), *self.parts[to:]))
+        section = Section({code: heading(said) for code, said in title.items()})
+        return replace(self, parts=(*self.parts[:to], section, *self.parts[to:]))
 
     def changed(self, at: int, part: Part) -> Pack:
         """With another part at a position."""
         return replace(self, parts=(*self.parts[:at], part, *self.parts[at + 1 :]))
 
 
+def heading(title: str) -> str:
+    """The name of a section as it is kept: one line without signs that nobody sees.
+
+    >>> heading("  Zur\\n Lage ")
+    'Zur Lage'
+    """
+    return _line(title, LONGEST_NAME)
+
+
 def renamed(section: Section, code: str, title: str) -> Section:
     """The section with its heading in one language."""
-    return Section({**section.title, code: _line(title, LONGEST_NAME)})
+    return Section({**section.title, code: heading(title)})
 
 
 def worded(entry: Entry, code: str, sentence: str, over: str) -> Entry:

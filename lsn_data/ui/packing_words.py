@@ -17,6 +17,7 @@ from lsn_data.board.pack import (
     Pack,
     Part,
     Section,
+    heading,
     noted,
     renamed,
     worded,
@@ -147,7 +148,7 @@ def _put(spot: Spot, field: str, name: str) -> None:
 
 def _add_section() -> None:
     """A section at the end; the field is empty again."""
-    title, say = _line(st.session_state[NEW_SECTION]), language()
+    title, say = heading(st.session_state[NEW_SECTION]), language()
     st.session_state[NEW_SECTION] = ""
     if title:
         what = say("Section “{name}” was added", name=title)
@@ -155,14 +156,14 @@ def _add_section() -> None:
 
 
 def _add_above(spot: Spot, field: str) -> None:
-    title, say = _line(st.session_state[field]), language()
+    title, say = heading(st.session_state[field]), language()
     if title:
         what = say("Section “{name}” was added", name=title)
         pack.change_part(what, spot, lambda found, at: found.with_section({say.code: title}, at))
 
 
 def _call_section(spot: Spot, field: str) -> None:
-    title, say = _line(st.session_state[field]), language()
+    title, say = heading(st.session_state[field]), language()
 
     def change(found: Pack, at: int) -> Pack:
         part = found.parts[at]
@@ -170,7 +171,3 @@ def _call_section(spot: Spot, field: str) -> None:
 
     if title:
         pack.change_part(say("The section was called “{name}”", name=title), spot, change)
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())[:LONGEST_NAME]

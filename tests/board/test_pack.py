@@ -17,7 +17,8 @@ from lsn_data.disclosure import NotShown
 from lsn_data.errors import Refused
 from lsn_data.exhibit import Exhibit
 from lsn_data.language import Language
-from lsn_data.store import Store, open_store, pack_named, packs, save_pack
+from lsn_data.store import Store, open_store, pack_named, packs
+from tests.board.kept_packs import keep_parts
 from tests.exhibit.samples import places
 from tests.topics.made import sample_respondents, wave_of
 
@@ -54,7 +55,7 @@ def test_what_no_file_can_hold_does_not_come_into_a_pack(tmp_path: Path) -> None
     entry = noted(worded(Entry(A), "de", hostile, "Berechnet"), "de", hostile)
     pack = Pack("p", (renamed(Section({}), "de", hostile), entry))
     with open_store(tmp_path / "x.duckdb") as store:
-        save_pack(store, pack.name, to_json(pack), actor="test")
+        keep_parts(store, pack.name, to_json(pack), actor="test")
         assert [from_json(one.parts) for one in packs(store)] == [pack]
     assert entry.own["de"].sentence == entry.notes["de"] == "\ufffd Region[31m"
 
@@ -77,6 +78,12 @@ def wave() -> Iterator[Store]:
     with open_store(":memory:") as store:
         wave_of(store, sample_respondents())
         yield store
+
+
+def test_a_new_section_holds_no_signs_that_nobody_sees_and_no_half_ones() -> None:
+    (section,) = Pack("p").with_section({"de": " Zur\ud800\x00\n Lage " + "x" * 100}).parts
+    assert isinstance(section, Section)
+    assert section.said("de") == ("Zur\ufffd Lage " + "x" * 100)[:80]
 
 
 def test_a_heading_nobody_wrote_in_this_language_is_said_as_it_was_written() -> None:
@@ -116,7 +123,7 @@ def store() -> Store:
 
 def test_a_pack_is_kept_under_its_name_and_gives_way_to_its_next_state(store: Store) -> None:
     for parts in (Pack("Board").added(A), Pack("Board").added(A, B)):
-        save_pack(store, "Board", to_json(parts), actor="anna")
+        keep_parts(store, "Board", to_json(parts), actor="anna")
     kept = pack_named(store, "Board")
     assert kept is not None
     assert (from_json(kept.parts).picks, kept.by, len(packs(store))) == ((A, B), "anna", 1)
