@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -25,8 +26,7 @@ Drawing = Callable[[Store], Draw]
 
 def changes(store: Store, say: Language, drawing: Drawing, edition: str | None, against: str | None) -> Exhibit:
     """Exhibit by exhibit: how many figures differ, and the first of them. Raises Refused("no-edition")."""
-    before, after = _both(store, say, drawing, edition, against)
-    found = compared(before, after)
+    before, after, found = _laid_beside(store, say, drawing, edition, against)
     differ = [one for one in found if one.differs]
     table = Table(
         (
@@ -41,8 +41,7 @@ def changes(store: Store, say: Language, drawing: Drawing, edition: str | None, 
 
 def figures(store: Store, say: Language, drawing: Drawing, edition: str | None, against: str | None) -> Exhibit:
     """Figure by figure: before, after, and by how much. Raises Refused("no-edition")."""
-    before, after = _both(store, say, drawing, edition, against)
-    found = compared(before, after)
+    before, after, found = _laid_beside(store, say, drawing, edition, against)
     rows = [
         *(
             (_name(one, say), change.row, change.column.label, *before_after_step(change, say))
@@ -70,14 +69,29 @@ def figures(store: Store, say: Language, drawing: Drawing, edition: str | None, 
     return _exhibit("edition-figures", before, after, found, table, say)
 
 
-def _both(
+def _laid_beside(
     store: Store, say: Language, drawing: Drawing, edition: str | None, against: str | None
-) -> tuple[Bound, Bound]:
-    """The earlier and the later one: without a name the newest edition, without another one the pack of today."""
-    frozen = editions(store)
-    if not edition and not frozen:
-        raise Refused("no-edition", mark("Nothing was frozen yet: there is no edition to compare with."))
-    earlier = edition_named(store, edition or frozen[0].name)
+) -> tuple[Bound, Bound, list[Compared]]:
+    """Both, and what differs; without a name the newest edition. Both exhibits ask for it: drawn once a day and data
+    version, since an edition never changes.
+    """
+    if not edition:
+        frozen = editions(store)
+        if not frozen:
+            raise Refused("no-edition", mark("Nothing was frozen yet: there is no edition to compare with."))
+        edition = frozen[0].name
+    name = edition
+
+    def made() -> tuple[Bound, Bound, list[Compared]]:
+        before, after = _both(store, say, drawing, name, against)
+        return before, after, compared(before, after)
+
+    return store.once(("compared", name, against, say.code, dt.date.today()), made)
+
+
+def _both(store: Store, say: Language, drawing: Drawing, edition: str, against: str | None) -> tuple[Bound, Bound]:
+    """The earlier and the later one, without another one the pack of today."""
+    earlier = edition_named(store, edition)
     before = opened(earlier, say)
     after = opened(edition_named(store, against), say) if against else _today(store, earlier, before, drawing)
     if (before.origin == "demo") != (after.origin == "demo") and before.leaves and after.leaves:

@@ -91,8 +91,18 @@ def taken_back(store: Store, step: Step, *, actor: str) -> None:
 
 def free_name(store: Store, wanted: str) -> str:
     """The name, with a number behind it where it is taken: `Board (2)`."""
-    taken, number, name = {one.casefold() for one in names(store)}, 1, wanted
-    while name.casefold() in taken:
+    taken = {one.casefold() for one in names(store)}
+    return numbered_name(wanted, lambda name: name.casefold() in taken)
+
+
+def numbered_name(wanted: str, taken: Callable[[str], bool]) -> str:
+    """The name, with the first number behind it with which it is free.
+
+    >>> numbered_name("Board", ["Board", "Board (2)"].__contains__)
+    'Board (3)'
+    """
+    number, name = 1, wanted
+    while taken(name):
         number += 1
         name = f"{wanted[: LONGEST_NAME - 5]} ({number})"
     return name

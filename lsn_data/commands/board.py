@@ -8,7 +8,8 @@ from pathlib import Path
 from lsn_data.access import require
 from lsn_data.board import NAMES, Pick, bound, drawing
 from lsn_data.board.editions import freeze, opened, rebuilt
-from lsn_data.board.pack import Pack, from_json
+from lsn_data.board.kept import names, pack_of_name
+from lsn_data.board.pack import Pack
 from lsn_data.board.standard import standard
 from lsn_data.commands.desk import DONE, REFUSED, Desk, WrongCommand
 from lsn_data.exhibit import clean
@@ -18,7 +19,7 @@ from lsn_data.exhibit.on_paper import handout
 from lsn_data.exhibit.on_slide import deck, presentation
 from lsn_data.exhibit.slide.template import checked
 from lsn_data.language import Language, mark
-from lsn_data.store import Store, pack_named, packs, template_of
+from lsn_data.store import Store, template_data
 
 NAME = "board"
 ACTION = "export"
@@ -92,8 +93,7 @@ def _template(store: Store, given: Namespace, out: Path) -> bytes | None:
             raise WrongCommand(mark("--template is for slides: --out must name a .pptx file."))
         return None
     if given.template is None:
-        kept = template_of(store)
-        return kept.data if kept else None
+        return template_data(store)
     try:
         data = Path(given.template).read_bytes()
     except OSError as trouble:
@@ -117,18 +117,18 @@ def _pack(store: Store, given: Namespace) -> Pack:
         return Pack("").added(*(Pick(name) for name in _known(given.exhibits)))
     if given.pack is None:
         return standard(store)
-    kept = pack_named(store, clean.line(given.pack))
-    if kept is None:
+    found = pack_of_name(store, clean.line(given.pack))
+    if found is None:
         raise WrongCommand(
             mark("There is no pack {name}. There are: {names}."),
             name=given.pack,
-            names=", ".join(one.name for one in packs(store)) or "–",
+            names=", ".join(names(store)) or "–",
         )
-    return from_json(kept.parts)
+    return found
 
 
-def _known(names: str) -> list[str]:
-    asked = [name.strip() for name in names.split(",") if name.strip()]
+def _known(told: str) -> list[str]:
+    asked = [name.strip() for name in told.split(",") if name.strip()]
     unknown = [name for name in asked if name not in NAMES]
     if unknown or not asked:
         raise WrongCommand(

@@ -285,6 +285,15 @@ class Exhibit:
         return " · ".join(parts)
 
     @property
+    def edited(self) -> str:
+        """The word that tells that the message is somebody's own; empty for a computed one."""
+        if not self.computed:
+            return ""
+        if self.outdated:
+            return self.say("Sentence edited before the data changed")
+        return self.say("Sentence edited")
+
+    @property
     def badge(self) -> str:
         """DEMO, UPLOADED or PUBLISHED, in the reader's language."""
         return badge(self.origin, self.say)

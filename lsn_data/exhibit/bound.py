@@ -12,6 +12,19 @@ from lsn_data.exhibit import Exhibit, Origin, weakest
 from lsn_data.language import Language
 
 
+def edition_told(name: str, day: dt.date | None, say: Language, by: str = "") -> str:
+    """What an edition is called where it stands small: with the day it was frozen, and by whom if that is asked for.
+
+    >>> edition_told("Board", dt.date(2026, 4, 10), Language("en"), by="office")
+    'Edition “Board”, frozen 2026-04-10 by office'
+    """
+    if day is None:
+        return say("Edition “{name}”", name=name)
+    if by:
+        return say("Edition “{name}”, frozen {day} by {who}", name=name, day=say.date(day), who=by)
+    return say("Edition “{name}”, frozen {day}", name=name, day=say.date(day))
+
+
 @dataclass(frozen=True)
 class Leaf:
     """One exhibit of a pack: the section it stands in (empty: none), and a note of whoever put it there.

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from openpyxl.styles import Font
+
 from lsn_data.exhibit import Value, clean
 
 
@@ -27,3 +29,15 @@ def write_cell(cell: Any, value: Value) -> str:
 
 def _plain_escapes(said: str) -> str:
     return said.replace("_x", "_x005F_x") if "_x" in said else said
+
+
+def argb(colour: str) -> str:
+    """`#0B5E73` as openpyxl takes it."""
+    return "FF" + colour.lstrip("#")
+
+
+def line(sheet: Any, row: int, text: str, font: Font) -> None:
+    """A text on one line in the first cell of a row."""
+    cell = sheet.cell(row, 1)
+    write_cell(cell, clean.line(text))
+    cell.font = font

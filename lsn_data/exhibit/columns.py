@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lsn_data.exhibit import Chart, Column, Exhibit, Value, fit
+from lsn_data.exhibit.contrast import mixed
 from lsn_data.exhibit.course import number, years
 from lsn_data.exhibit.palette import Palette
 from lsn_data.language import Language, mark
@@ -163,6 +164,14 @@ def _below(cells: Sequence[Cell], say: Language) -> str:
     return say(SCENARIOS[only]) if only in SCENARIOS else ""
 
 
+def lane_width(found: Columns, share: float, widest: float) -> float:
+    """The width of one column, as a share of its label's place: all of a label together take `share` of it, and none
+    is wider than `widest`.
+    """
+    beside = 1 if found.stacked else max(len(found.lanes), 1)
+    return min(share / beside, widest)
+
+
 def across(found: Columns, lane: int, at: int, wide: float) -> float:
     """Where the middle of a column stands, in places of labels; `wide` is the width of one column in such places.
 
@@ -185,31 +194,6 @@ def colour(series: int, palette: Palette) -> str:
     """The colour of a series by its position: actual, accent, lighter, then two steps of the ramp."""
     order = (palette.actual, palette.accent, palette.previous, palette.ramp[3], palette.ramp[4])
     return order[series % len(order)]
-
-
-def ink_on(fill: str) -> str:
-    """White or near-black, whichever is easier to read on a fill.
-
-    >>> ink_on("#0B5E73"), ink_on("#C9D1D7")
-    ('#FFFFFF', '#12181C')
-    """
-    red, green, blue = (_linear(int(fill[at : at + 2], 16) / 255) for at in (1, 3, 5))
-    return "#FFFFFF" if 0.2126 * red + 0.7152 * green + 0.0722 * blue < 0.2 else "#12181C"
-
-
-def _linear(channel: float) -> float:
-    """A colour channel as light (sRGB)."""
-    return channel / 12.92 if channel <= 0.04045 else float(((channel + 0.055) / 1.055) ** 2.4)
-
-
-def mixed(one: str, other: str, share: float) -> str:
-    """A colour between two: `share` of the first.
-
-    >>> mixed("#000000", "#FFFFFF", 0.5)
-    '#808080'
-    """
-    parts = [int(one[at : at + 2], 16) * share + int(other[at : at + 2], 16) * (1 - share) for at in (1, 3, 5)]
-    return "#" + "".join(f"{int(part + 0.5):02X}" for part in parts)
 
 
 @dataclass(frozen=True)

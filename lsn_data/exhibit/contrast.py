@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from lsn_data.exhibit.columns import mixed
-
 TEXT, MARK = 4.5, 3.0
 WHITE, BLACK = "#FFFFFF", "#000000"
+
+
+def rgb(colour: str) -> tuple[int, int, int]:
+    """Red, green and blue from 0 to 255.
+
+    >>> rgb("#0B5E73")
+    (11, 94, 115)
+    """
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
 
 
 def luminance(colour: str) -> float:
@@ -16,7 +23,7 @@ def luminance(colour: str) -> float:
     >>> luminance("#FFFFFF"), luminance("#000000")
     (1.0, 0.0)
     """
-    red, green, blue = (linear(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5))
+    red, green, blue = (linear(part / 255) for part in rgb(colour))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
@@ -58,3 +65,22 @@ def readable(colour: str, grounds: Iterable[str], least: float = TEXT) -> str:
             if all(contrast(tried, ground) >= least for ground in grounds):
                 return tried
     return ends[0]
+
+
+def ink_on(fill: str) -> str:
+    """White or near-black, whichever is easier to read on a fill.
+
+    >>> ink_on("#0B5E73"), ink_on("#C9D1D7")
+    ('#FFFFFF', '#12181C')
+    """
+    return WHITE if luminance(fill) < 0.2 else "#12181C"
+
+
+def mixed(one: str, other: str, share: float) -> str:
+    """A colour between two: `share` of the first.
+
+    >>> mixed("#000000", "#FFFFFF", 0.5)
+    '#808080'
+    """
+    parts = [a * share + b * (1 - share) for a, b in zip(rgb(one), rgb(other), strict=True)]
+    return "#" + "".join(f"{int(part + 0.5):02X}" for part in parts)

@@ -14,7 +14,7 @@ from openpyxl.worksheet.table import Table, TableStyleInfo
 
 from lsn_data.exhibit import Column, Exhibit, Value, clean, workbook_contents
 from lsn_data.exhibit.bound import Bound
-from lsn_data.exhibit.cells import write_cell
+from lsn_data.exhibit.cells import argb, line, write_cell
 from lsn_data.exhibit.palette import LIGHT
 from lsn_data.exhibit.tables import is_figure, levels, number_format, tints
 from lsn_data.language import Language
@@ -89,8 +89,8 @@ def sheet_name(wanted: str, taken: set[str]) -> str:
 def _fill(sheet: Any, exhibit: Exhibit, at: int) -> None:
     """Message and title, the table from row 4, notes and foot below it; `at` is the sheet's number among all."""
     say = exhibit.say
-    _line(sheet, 1, exhibit.message, Font(bold=True, size=14, color=_argb(LIGHT.ink)))
-    _line(sheet, 2, exhibit.title, Font(color=_argb(LIGHT.ink3)))
+    line(sheet, 1, exhibit.message, Font(bold=True, size=14, color=argb(LIGHT.ink)))
+    line(sheet, 2, exhibit.title, Font(color=argb(LIGHT.ink3)))
     _head(sheet, exhibit)
     cut = _rows(sheet, exhibit)
     _as_table(sheet, exhibit, at)
@@ -104,17 +104,7 @@ def _fill(sheet: Any, exhibit: Exhibit, at: int) -> None:
     for offset, text in enumerate(
         [*computed, *asked, *exhibit.notes, *(told if cut else []), *methods, exhibit.foot, exhibit.badge]
     ):
-        _line(sheet, below + offset, text, Font(color=_argb(LIGHT.ink3)))
-
-
-def _argb(colour: str) -> str:
-    return "FF" + colour.lstrip("#")
-
-
-def _line(sheet: Any, row: int, text: str, font: Font) -> None:
-    cell = sheet.cell(row, 1)
-    write_cell(cell, clean.line(text))
-    cell.font = font
+        line(sheet, below + offset, text, Font(color=argb(LIGHT.ink3)))
 
 
 def _head(sheet: Any, exhibit: Exhibit) -> None:
@@ -122,8 +112,8 @@ def _head(sheet: Any, exhibit: Exhibit) -> None:
     for position, (column, heading) in enumerate(zip(exhibit.table.columns, headings, strict=True), start=1):
         cell = sheet.cell(HEAD_ROW, position)
         write_cell(cell, heading)
-        cell.font = Font(bold=True, color=_argb(LIGHT.ink))
-        cell.border = Border(bottom=Side("thin", _argb(LIGHT.ink3)))
+        cell.font = Font(bold=True, color=argb(LIGHT.ink))
+        cell.border = Border(bottom=Side("thin", argb(LIGHT.ink3)))
         side = "right" if is_figure(column) else "left"
         cell.alignment = Alignment(horizontal=side, vertical="bottom", wrap_text=True)
 
@@ -163,7 +153,7 @@ def _rows(sheet: Any, exhibit: Exhibit) -> int:
             cut += bool(write_cell(cell, value))
             cell.number_format = _format(column, value, exhibit.say, column.key in level[down])
             if column.key in looked_at[down]:
-                cell.fill = PatternFill("solid", fgColor=_argb(LIGHT.accent_tint))
+                cell.fill = PatternFill("solid", fgColor=argb(LIGHT.accent_tint))
     return cut
 
 

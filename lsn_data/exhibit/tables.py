@@ -47,6 +47,15 @@ def _named(exhibit: Exhibit, part: str) -> list[set[str]]:
     return [set(str(keys).split()) if keys else set() for keys in named]
 
 
+def group_ends(exhibit: Exhibit) -> list[bool]:
+    """For each row: does a group end with it?"""
+    count = len(exhibit.table.rows)
+    groups = exhibit.chart.part("group") if exhibit.chart.kind == "table" else ()
+    if len(groups) != count:
+        return [False] * count
+    return [at + 1 < count and groups[at] != groups[at + 1] for at in range(count)]
+
+
 def number_format(column: Column, say: Language, level: bool = False) -> str:
     """The spreadsheet program's code for what `shown` writes; the program itself sets the separators.
 

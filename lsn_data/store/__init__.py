@@ -5,7 +5,7 @@ them back and tells what happened.
 """
 
 from lsn_data.store.asked import AskedGroups, asked_groups, unknown_groups
-from lsn_data.store.board_template import Template, forget_template, keep_template, template_of
+from lsn_data.store.board_template import Template, forget_template, keep_template, template_data, template_of
 from lsn_data.store.connection import Store
 from lsn_data.store.imports import (
     CHANGED_MEANWHILE,
@@ -34,14 +34,12 @@ from lsn_data.store.packs import (
     Edition,
     Frozen,
     Kept,
-    delete_pack,
     edition_named,
     editions,
     editions_showing,
     keep_edition,
     pack_named,
     packs,
-    save_pack,
 )
 from lsn_data.store.packs.changing import change_packs
 from lsn_data.store.questionnaire import questionnaire_of, questions_of
@@ -69,7 +67,6 @@ __all__ = [
     "change_packs",
     "changed_since",
     "check",
-    "delete_pack",
     "demo_shown",
     "edition_named",
     "editions",
@@ -95,12 +92,12 @@ __all__ = [
     "remembered",
     "restore",
     "save",
-    "save_pack",
     "seen_before",
     "set_log_aside",
     "shown_views",
     "shown_wave",
     "shown_waves",
+    "template_data",
     "template_of",
     "undo",
     "unknown_groups",

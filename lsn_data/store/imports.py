@@ -26,6 +26,7 @@ from lsn_data.sheets.registers import REGISTERS
 from lsn_data.store.asked import AskedGroups, insert_asked
 from lsn_data.store.board_template import forget_templates
 from lsn_data.store.connection import Store
+from lsn_data.store.moments import now
 from lsn_data.store.named import named_queries
 from lsn_data.store.packs import forget_packs
 from lsn_data.store.questionnaire import forget_questionnaires
@@ -153,7 +154,7 @@ def save(
     fewer were asked than answered, Refused("changed-meanwhile") if the register changed after `started`, NotAllowed.
     """
     require(actor, "import")
-    at = at or _now()
+    at = at or now()
     with store.writing() as cursor:
         if started is not None and changed_since(store, reading.kind, started):
             raise Refused("changed-meanwhile", CHANGED_MEANWHILE)
@@ -250,7 +251,7 @@ def undo(store: Store, import_id: str, *, actor: str, at: dt.datetime | None = N
     require(actor, "undo")
     if _known(store, import_id).state != "undone":
         with store.writing() as cursor:
-            seq = _change(cursor, at or _now(), actor, "undo", import_id)
+            seq = _change(cursor, at or now(), actor, "undo", import_id)
             cursor.execute(
                 "update imports set undone_seq = $seq where import = $import",
                 {"seq": seq, "import": import_id},
@@ -264,7 +265,7 @@ def redo(store: Store, import_id: str, *, actor: str, at: dt.datetime | None = N
     require(actor, "import")
     if _known(store, import_id).state == "undone":
         with store.writing() as cursor:
-            seq = _change(cursor, at or _now(), actor, "import", import_id)
+            seq = _change(cursor, at or now(), actor, "import", import_id)
             cursor.execute(
                 "insert into absences select import, undone_seq, $seq from imports where import = $import",
                 {"seq": seq, "import": import_id},
@@ -284,7 +285,7 @@ def remember(store: Store, layout: str, mapping: dict[str, Any], *, actor: str) 
                 "layout": layout,
                 "mapping": json.dumps(mapping),
                 "actor": actor,
-                "moment": _now(),
+                "moment": now(),
             },
         )
 
@@ -332,11 +333,6 @@ def _known(store: Store, import_id: str) -> Import:
     if found is None:
         raise UnknownImport(NO_SUCH_IMPORT, import_id=import_id)
     return found
-
-
-def _now() -> dt.datetime:
-    """The moment in UTC, as the tables hold it."""
-    return dt.datetime.now(dt.UTC).replace(tzinfo=None)
 
 
 def _receipt(row: dict[str, Any]) -> Import:

@@ -10,6 +10,7 @@ import streamlit as st
 from lsn_data.board.binding import Draw, bind
 from lsn_data.board.editions import freeze
 from lsn_data.board.file_names import file_stem
+from lsn_data.board.kept import numbered_name
 from lsn_data.board.pack import LONGEST_NAME, Pack
 from lsn_data.errors import LsnError
 from lsn_data.exhibit import clean
@@ -18,7 +19,7 @@ from lsn_data.exhibit.in_workbook import figures
 from lsn_data.exhibit.on_paper import handout
 from lsn_data.exhibit.on_slide import deck
 from lsn_data.language import Language
-from lsn_data.store import Frozen
+from lsn_data.store import Frozen, template_data
 from lsn_data.ui import data, show
 from lsn_data.ui.messages import safe
 
@@ -52,7 +53,7 @@ def downloads(
             say("Slides"),
             "pptx",
             show.PPTX,
-            lambda: deck(bound(), show.office_template(store)),
+            lambda: deck(bound(), template_data(store)),
         ),
         (say("Handout (.pdf)"), say("Handout"), "pdf", PDF, lambda: handout(bound())),
         (say("Figures (.xlsx)"), say("Figures"), "xlsx", show.XLSX, lambda: figures(bound())),
@@ -92,11 +93,7 @@ def _freezing(found: Pack, taken: Sequence[str], say: Language) -> None:
 def usual_edition(found: Pack, taken: Sequence[str], say: Language) -> str:
     """The pack's name with today's day; numbered where there is such an edition already."""
     wanted = say("{pack}, {day}", pack=found.name, day=say.date(dt.date.today()))[:LONGEST_NAME]
-    name, number = wanted, 1
-    while name in taken:
-        number += 1
-        name = f"{wanted[: LONGEST_NAME - 5]} ({number})"
-    return name
+    return numbered_name(wanted, taken.__contains__)
 
 
 def _freeze(found: Pack, name: str, say: Language) -> None:

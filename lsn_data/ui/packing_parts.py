@@ -147,7 +147,8 @@ def _exhibit_html(row: Row, say: Language) -> str:
         told = f"<b class='lsn-old'>{safe(row.name)}</b> <em>{safe(say('cannot be drawn'))}</em>"
         return _lines(row, f"{told}<span>{safe(row.reason)}</span>{filters}")
     old = " class='lsn-old'" if exhibit.outdated else ""
-    marked = _marked(exhibit, say)
+    stale = " class='lsn-stale'" if exhibit.outdated else ""
+    marked = f" <em{stale}>{safe(exhibit.edited)}</em>" if exhibit.edited else ""
     told = f"<b{old}>{safe(exhibit.message)}</b> {show.badge(exhibit)}{marked}<span>{safe(exhibit.title)}</span>"
     note = row.part.notes.get(say.code, "") if not isinstance(row.part, Section) else ""
     noted = f"<span class='lsn-noted'>{safe(say('Note: {note}', note=note))}</span>" if note else ""
@@ -162,15 +163,6 @@ def _filters_html(row: Row, title: str) -> str:
 
 def _lines(row: Row, told: str) -> str:
     return f"<div class='lsn-picked'><i>{row.number}</i><div>{told}</div></div>"
-
-
-def _marked(exhibit: Exhibit, say: Language) -> str:
-    """A short word where somebody's own sentence stands over the computed one."""
-    if not exhibit.computed:
-        return ""
-    if exhibit.outdated:
-        return f" <em class='lsn-stale'>{safe(say('Sentence edited before the data changed'))}</em>"
-    return f" <em>{safe(say('Sentence edited'))}</em>"
 
 
 def _overtaken(row: Row, exhibit: Exhibit, say: Language) -> None:

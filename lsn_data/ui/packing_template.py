@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from lsn_data.board.editions import local_time
@@ -63,20 +65,18 @@ def _take(key: str) -> None:
 
 
 def _keep(made: bytes, name: str) -> None:
-    """Keep a checked template; the one before can be brought back."""
-    before = template_of(data.store())
-    try:
-        keep_template(data.store(), made, name, data.ACTOR)
-    except LsnError as refusal:
-        st.session_state[TROUBLE] = refusal
-    else:
-        st.session_state[BEFORE] = (before.data, before.file) if before else None
+    _replace(lambda: keep_template(data.store(), made, name, data.ACTOR))
 
 
 def _remove() -> None:
+    _replace(lambda: forget_template(data.store(), data.ACTOR))
+
+
+def _replace(act: Callable[[], None]) -> None:
+    """Keep another template, or none; the one before can be brought back."""
     before = template_of(data.store())
     try:
-        forget_template(data.store(), data.ACTOR)
+        act()
     except LsnError as refusal:
         st.session_state[TROUBLE] = refusal
     else:

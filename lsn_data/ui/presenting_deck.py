@@ -8,16 +8,16 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from lsn_data.board import Pick
+from lsn_data.board import Pick, kept
 from lsn_data.board.binding import bind
 from lsn_data.board.editions import opened as opened_edition
 from lsn_data.board.editions import pack_of
-from lsn_data.board.pack import Pack, from_json
+from lsn_data.board.pack import Pack
 from lsn_data.board.standard import standard
 from lsn_data.errors import Refused
 from lsn_data.exhibit.bound import Bound, Leaf
 from lsn_data.language import Language, mark
-from lsn_data.store import edition_named, pack_named, packs
+from lsn_data.store import edition_named
 from lsn_data.ui import data
 
 # The exhibit that closes a pack by itself: behind it no last page is needed.
@@ -79,13 +79,13 @@ def _edition(name: str, say: Language) -> Deck:
 
 
 def _stored(name: str) -> Pack:
-    kept = pack_named(data.store(), name)
-    if kept is None:
-        known = ", ".join(one.name for one in packs(data.store()))
+    found = kept.pack_of_name(data.store(), name)
+    if found is None:
+        known = ", ".join(kept.names(data.store()))
         if not known:
             raise Refused("no-pack", mark("There is no pack “{name}”: none was saved yet."), name=name)
         raise Refused("no-pack", mark("There is no pack “{name}”. There are: {names}."), name=name, names=known)
-    return from_json(kept.parts)
+    return found
 
 
 def shown_picks(pack: Pack, leaves: Sequence[Leaf]) -> tuple[Pick, ...]:

@@ -10,10 +10,9 @@ import streamlit as st
 from lsn_data.board import Pick
 from lsn_data.errors import LsnError
 from lsn_data.exhibit import Exhibit, badge
-from lsn_data.exhibit.bound import Bound, Leaf
+from lsn_data.exhibit.bound import Bound, Leaf, edition_told
 from lsn_data.exhibit.on_page import HTML, figures, html
 from lsn_data.exhibit.palette import DARK, Palette
-from lsn_data.exhibit.slide.frame import edited
 from lsn_data.language import Language
 from lsn_data.ui import data
 from lsn_data.ui import presenting_live as live
@@ -71,7 +70,7 @@ def _not_agreed(bound: Bound, cut: live.Cut, say: Language) -> None:
 
 
 def _head(section: str, exhibit: Exhibit, say: Language, filters: bool) -> None:
-    word = f"<span class='lsn-stage-edited'>{safe(edited(exhibit))}</span>" if exhibit.computed else ""
+    word = f"<span class='lsn-stage-edited'>{safe(exhibit.edited)}</span>" if exhibit.edited else ""
     old = " class='lsn-stage-old'" if exhibit.outdated else ""
     st.html(
         f"<div class='lsn-stage-head' data-filters='{int(filters)}'><p class='lsn-stage-section'>{safe(section)}</p>"
@@ -95,7 +94,7 @@ def _drawing(exhibit: Exhibit, page: int, palette: Palette, name: tuple[str, Pic
 
 def _foot(exhibit: Exhibit, deck: Deck, page: int, say: Language, frozen: bool = True) -> None:
     notes = " ".join(map(safe, exhibit.notes)) + "<br>" if exhibit.notes else ""
-    edition = f" · {safe(_edition(deck.bound, say))}" if frozen and deck.bound.edition else ""
+    edition = f" · {safe(_edition(deck.bound))}" if frozen and deck.bound.edition else ""
     st.html(
         f"<div class='lsn-stage-foot'><span class='lsn-badge lsn-{exhibit.origin}'>{safe(exhibit.badge)}</span>"
         f"<span class='lsn-stage-source'>{notes}{safe(exhibit.foot)}{edition}</span>{_number(deck, page)}</div>"
@@ -106,14 +105,14 @@ def _number(deck: Deck, page: int) -> str:
     return f"<span class='lsn-stage-number'><i></i>{page} / {deck.pages}</span>"
 
 
-def _edition(bound: Bound, say: Language) -> str:
-    return say("Edition “{name}”, frozen {day} by {who}", name=bound.edition, day=say.date(bound.day), who=bound.by)
+def _edition(bound: Bound) -> str:
+    return edition_told(bound.edition, bound.day, bound.say, bound.by)
 
 
 def _agenda(deck: Deck, say: Language) -> None:
     """The first page: what is presented, from when, and its messages in order; each leads to its page."""
     bound = deck.bound
-    told = _edition(bound, say) if bound.edition else say("As of {day}", day=say.date(bound.day))
+    told = _edition(bound) if bound.edition else say("As of {day}", day=say.date(bound.day))
     _plain_head(bound.name, told)
     rows, page = [], 2
     for section, leaves in bound.sections:

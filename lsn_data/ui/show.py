@@ -17,7 +17,7 @@ from lsn_data.exhibit.on_page import HTML, Figure, figure, html, table_html, tog
 from lsn_data.exhibit.on_slide import presentation
 from lsn_data.exhibit.page.map import GEOMETRY
 from lsn_data.language import Language
-from lsn_data.store import Store, template_of
+from lsn_data.store import template_data
 from lsn_data.ui import data, following, pack
 from lsn_data.ui.filters import View, look_at, nearest_views
 from lsn_data.ui.messages import safe
@@ -226,19 +226,13 @@ def _actions(exhibit: Exhibit, pick: Pick, say: Language, first: bool = False) -
             st.html(badge(exhibit), width="content")
         _download(
             say("Slide"),
-            lambda: presentation([exhibit], template=office_template(store)),
+            lambda: presentation([exhibit], template=template_data(store)),
             f"{_stem(exhibit)}.pptx",
             PPTX,
             pick,
         )
         _download(say("Data"), lambda: workbook([exhibit]), f"{_stem(exhibit)}.xlsx", XLSX, pick)
         _add_button(pick, say)
-
-
-def office_template(store: Store) -> bytes | None:
-    """The office's own slide template, or None."""
-    kept = template_of(store)
-    return kept.data if kept else None
 
 
 def _download(label: str, make: Callable[[], bytes], file_name: str, mime: str, pick: Pick) -> None:

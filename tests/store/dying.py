@@ -33,11 +33,11 @@ from lsn_data.store import (
     redo,
     restore,
     save,
-    save_pack,
     undo,
 )
 from lsn_data.store import connection as room
 from lsn_data.store.opened import Opened
+from tests.board.kept_packs import keep_parts
 from tests.store.made import reading
 
 STEPS, LONGEST = 40, 30
@@ -188,7 +188,7 @@ class Worker:
     def pack(self) -> None:
         name, parts = self.random.choice("abc"), {"parts": [self.random.random()]}
         then = {**self.now, "packs": {**self.now["packs"], name: parts}}
-        self.do("pack", then, lambda: save_pack(self.store, name, parts, actor=WHO))
+        self.do("pack", then, lambda: keep_parts(self.store, name, parts, actor=WHO))
 
     def freeze(self) -> None:
         name, shown = f"{self.seed}-{self.random.random()}", [*self.now["imports"]][-2:]

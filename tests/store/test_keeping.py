@@ -22,10 +22,10 @@ from lsn_data.store import (
     open_store,
     restore,
     save,
-    save_pack,
     set_log_aside,
     undo,
 )
+from tests.board.kept_packs import keep_parts
 from tests.store.made import reading
 from tests.store.test_questionnaire import asking
 
@@ -35,7 +35,7 @@ def filled(path: Path) -> Store:
     store = open_store(path)
     save(store, asking(), wave="2025", actor="office", asked=300)
     later, _ = save(store, reading(sha256="b"), wave="2026", actor="office")
-    save_pack(store, "board", {"parts": []}, actor="office")
+    keep_parts(store, "board", {"parts": []}, actor="office")
     keep_edition(store, "spring", pack={}, papers={}, imports=[later.import_id], version=store.version, actor="office")
     undo(store, later.import_id, actor="office")
     return store

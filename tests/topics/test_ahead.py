@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
-from lsn_data import demo, published
 from lsn_data.board import Pick, draw
 from lsn_data.exhibit import Exhibit
 from lsn_data.language import Language
-from lsn_data.store import Store, open_store
+from lsn_data.store import Store
 
 EN, DE = Language("en"), Language("de")
 
 
-@pytest.fixture(scope="module")
-def store() -> Iterator[Store]:
-    with open_store(":memory:") as opened:
-        published.load(opened)
-        demo.load(opened, "test")
-        yield opened
+@pytest.fixture
+def store(loaded: Store) -> Store:
+    """The whole demo."""
+    return loaded
 
 
 def ends(exhibit: Exhibit, part: str) -> tuple[Any, Any]:

@@ -15,7 +15,8 @@ from lsn_data.board.pack import Entry, Pack, Section, to_json, worded
 from lsn_data.board.standard import standard
 from lsn_data.intake import read_survey
 from lsn_data.language import Language
-from lsn_data.store import Store, delete_pack, edition_named, editions, save, save_pack
+from lsn_data.store import Store, edition_named, editions, save
+from tests.board.kept_packs import keep_parts, throw_away
 from tests.topics.made import sample_respondents, wave_of
 from tests.ui.visitor import ROOT, page_text, plain, texts, visit
 
@@ -37,7 +38,7 @@ def kept(store: Store, name: str) -> Pack:
 
 def put(store: Store, *parts: Section | Entry, name: str = "Board") -> Pack:
     pack = Pack(name, parts)
-    save_pack(store, name, to_json(pack), actor="anna")
+    keep_parts(store, name, to_json(pack), actor="anna")
     return pack
 
 
@@ -207,7 +208,7 @@ def test_taking_back_leaves_what_somebody_else_did_since(demo_store: Store) -> N
 def test_a_pack_that_somebody_deletes_can_be_brought_back_as_it_was_last_seen(demo_store: Store) -> None:
     pack = put(demo_store, Entry(Pick("overview")), Entry(Pick("swot")))
     app = visit("board_pack")
-    delete_pack(demo_store, "Board", actor="ben")
+    throw_away(demo_store, "Board", actor="ben")
     click(app, "remove", 0)
     assert not app.exception
     assert "There is no board pack “Board” any more" in page_text(app)
@@ -227,7 +228,7 @@ def test_a_link_to_a_pack_that_is_not_there_says_so_and_opens_another(demo_store
 def test_adding_to_a_pack_that_was_deleted_meanwhile_goes_into_the_next_one(demo_store: Store) -> None:
     put(demo_store, Entry(Pick("overview")))
     app = visit("swot")
-    delete_pack(demo_store, "Board", actor="ben")
+    throw_away(demo_store, "Board", actor="ben")
     app.button(key="add-swot").click().run()
     assert not app.exception
     assert kept(demo_store, f"Board {MONTH}").holds(Pick("swot"))

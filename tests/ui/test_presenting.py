@@ -15,9 +15,10 @@ from lsn_data.board.pack import Entry, Own, Pack, to_json
 from lsn_data.board.standard import standard
 from lsn_data.intake import read_survey
 from lsn_data.language import Language, catalogue
-from lsn_data.store import Store, save, save_pack
+from lsn_data.store import Store, save
 from lsn_data.ui import data, show
 from lsn_data.ui.presenting_live import TAKES
+from tests.board.kept_packs import keep_parts
 from tests.ui.visitor import ROOT, plain, texts, visit
 
 EN = Language("en")
@@ -63,7 +64,7 @@ def bodies(block: Block) -> str:
 def saved(store: Store, *names: str) -> Pack:
     """A saved pack of some exhibits."""
     pack = Pack("Meeting").added(*map(Pick, names))
-    save_pack(store, pack.name, to_json(pack), actor="test")
+    keep_parts(store, pack.name, to_json(pack), actor="test")
     return pack
 
 
@@ -105,7 +106,7 @@ def test_a_saved_pack_is_shown_in_its_order_with_its_own_sentences(demo_store: S
         Entry(Pick("members"), {"en": Own("We grow.", over)}),
         Entry(Pick("swot"), {"en": Own("Risks wait.", "something else")}),
     )
-    save_pack(demo_store, "Meeting", to_json(Pack("Meeting", parts_of_it)), actor="test")
+    keep_parts(demo_store, "Meeting", to_json(Pack("Meeting", parts_of_it)), actor="test")
     app = visit("present", pack="Meeting", page="2")
     assert "We grow." in stage(app)
     assert "Sentence edited" in stage(app)

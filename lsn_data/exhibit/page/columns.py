@@ -7,6 +7,7 @@ from plotly import graph_objects as go
 from lsn_data.exhibit import Column, Exhibit, clean, fit
 from lsn_data.exhibit import columns as cols
 from lsn_data.exhibit.columns import Columns, Fill, Lane
+from lsn_data.exhibit.contrast import ink_on
 from lsn_data.exhibit.course import years
 from lsn_data.exhibit.page import rows as page
 from lsn_data.exhibit.page.rows import Part
@@ -63,8 +64,7 @@ def _slot(found: Columns) -> float:
 
 def _lane_width(found: Columns) -> float:
     """The width of one column, as a share of its label's place."""
-    beside = 1 if found.stacked else max(len(found.lanes), 1)
-    return min(SHARE / beside, WIDEST / _slot(found))
+    return cols.lane_width(found, SHARE, WIDEST / _slot(found))
 
 
 def _across(found: Columns, lane: int, at: int) -> float:
@@ -94,7 +94,7 @@ def _lane(exhibit: Exhibit, found: Columns, position: int, scale: _Scale, palett
         "constraintext": "none",
         "insidetextfont": {
             "family": page.FONT, "size": page.SMALL_SIZE,
-            "color": [cols.ink_on(fill.inside) if fill.inside else palette.ink for fill in fills],
+            "color": [ink_on(fill.inside) if fill.inside else palette.ink for fill in fills],
         },
         "hovertext": [
             page.hover(found.labels[at], f"{lane.name or column.label}: {column.shown(cell.value, exhibit.say)}")

@@ -12,7 +12,7 @@ from lsn_data.exhibit import Column, Exhibit, Way, clean
 from lsn_data.exhibit.page import marks as page_marks
 from lsn_data.exhibit.page import track as page_track
 from lsn_data.exhibit.palette import DARK, Palette
-from lsn_data.exhibit.tables import is_figure, shown, tints
+from lsn_data.exhibit.tables import group_ends, is_figure, shown, tints
 
 _STYLE = """<style>
 .{c} {{ overflow-x: auto; color: {ink2}; font-size: 13px; line-height: 20px; }}
@@ -50,7 +50,7 @@ def table_html(exhibit: Exhibit, palette: Palette) -> str:
     head = "".join(
         f'<th scope="col"{_kind(exhibit, column)}>{_escaped(clean.bound(column.label))}</th>' for column in columns
     )
-    tinted, ends, end = tints(exhibit), _group_ends(exhibit), ' class="end"'
+    tinted, ends, end = tints(exhibit), group_ends(exhibit), ' class="end"'
     body = "".join(
         f"<tr{end if ends[at] else ''}>{_row(exhibit, at, said, tinted[at], palette)}</tr>"
         for at, said in enumerate(shown(exhibit))
@@ -67,15 +67,6 @@ def _style(name: str, palette: Palette) -> str:
         tint=palette.accent_tint, accent=palette.accent,
         track=page_track.style(name, palette) + page_marks.style(name, palette),
     )  # fmt: skip
-
-
-def _group_ends(exhibit: Exhibit) -> list[bool]:
-    """For each row: does a group end with it?"""
-    count = len(exhibit.table.rows)
-    groups = exhibit.chart.part("group") if exhibit.chart.kind == "table" else ()
-    if len(groups) != count:
-        return [False] * count
-    return [at + 1 < count and groups[at] != groups[at + 1] for at in range(count)]
 
 
 def _row(exhibit: Exhibit, at: int, said: list[str], tinted: set[str], palette: Palette) -> str:

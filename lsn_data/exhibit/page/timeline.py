@@ -8,7 +8,8 @@ from itertools import pairwise
 from plotly import graph_objects as go
 
 from lsn_data.exhibit import Exhibit, clean, fit, timeline
-from lsn_data.exhibit.columns import CLEAR, mixed
+from lsn_data.exhibit.columns import CLEAR
+from lsn_data.exhibit.contrast import mixed
 from lsn_data.exhibit.page import rows as page
 from lsn_data.exhibit.page.rows import Part
 from lsn_data.exhibit.palette import Palette

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from lsn_data.exhibit import Column, Exhibit, fit
 from lsn_data.exhibit import columns as cols
 from lsn_data.exhibit.columns import Cell, Columns, Fill, Lane
+from lsn_data.exhibit.contrast import ink_on
 from lsn_data.exhibit.course import years
 from lsn_data.exhibit.palette import LIGHT
 from lsn_data.exhibit.paper import face as paper_face
@@ -50,8 +51,7 @@ def _slot(found: Columns) -> float:
 
 def _wide(found: Columns) -> float:
     """The width of one column, as a share of its label's place."""
-    beside = 1 if found.stacked else max(len(found.lanes), 1)
-    return min(_SHARE / beside, _WIDEST / _slot(found))
+    return cols.lane_width(found, _SHARE, _WIDEST / _slot(found))
 
 
 def _across(found: Columns, lane: int, at: int) -> float:
@@ -74,7 +74,7 @@ def _bars(exhibit: Exhibit, found: Columns, at: int) -> list[Told]:
             "x": _across(found, position, at), "w": _wide(found) * (1 if found.stacked else 1 - _GAP),
             "from": ends[0], "to": ends[1], **_look(fill),
             "said": cols.value_column(exhibit.chart).shown(cell.value, exhibit.say) if found.stacked else None,
-            "ink": cols.ink_on(fill.inside) if fill.inside else LIGHT.ink,
+            "ink": ink_on(fill.inside) if fill.inside else LIGHT.ink,
         })  # fmt: skip
     return drawn
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from lsn_data.exhibit import Exhibit, clean
+from lsn_data.exhibit import Exhibit, alt
 from lsn_data.exhibit.bound import Bound, Leaf
 from lsn_data.exhibit.paper import table as paper_table
 from lsn_data.exhibit.paper.columns import columns
@@ -20,7 +20,6 @@ from lsn_data.exhibit.paper.stack import distribution
 from lsn_data.exhibit.paper.story import story
 from lsn_data.exhibit.paper.text import line
 from lsn_data.exhibit.paper.timeline import timeline
-from lsn_data.exhibit.slide.parts import LONGEST_ALT_TEXT, told
 
 Told = dict[str, Any]
 # What the layout is handed of each kind: one drawing, or several where one page cannot hold it.
@@ -59,7 +58,7 @@ def _leaf(leaf: Leaf, at: int, opens: bool) -> Told:
         "message": line(exhibit.message),
         "title": line(exhibit.title),
         **_edited(exhibit),
-        "alt": clean.shortened(clean.line(told(exhibit)), LONGEST_ALT_TEXT),
+        "alt": alt.cut(alt.told(exhibit)),
         "chart": chart,
         "figures": figures(exhibit) if not apart(exhibit) else None,
         "figures-head": say("The figures"),
@@ -80,15 +79,19 @@ def _leaf(leaf: Leaf, at: int, opens: bool) -> Told:
 
 def figures(exhibit: Exhibit) -> Told | None:
     """The table of figures below a chart; None where the chart says them all."""
+    return paper_table.table(exhibit) if _needs_figures(exhibit) else None
+
+
+def _needs_figures(exhibit: Exhibit) -> bool:
+    """Is it drawn as a chart that does not say all of its figures?"""
     drawn = exhibit.chart.kind in KINDS and exhibit.chart.table.rows and exhibit.table.rows
-    says_all = not drawn or exhibit.chart.kind == "story"
-    return None if says_all else paper_table.table(exhibit)
+    return bool(drawn) and exhibit.chart.kind != "story"
 
 
 def apart(exhibit: Exhibit) -> bool:
     """Do the figures stand in the appendix? A long table between two findings would break off the reading."""
     most = _FEWER_ROWS if exhibit.chart.kind in _LARGE else _MOST_ROWS
-    return len(exhibit.table.rows) > most and figures(exhibit) is not None
+    return len(exhibit.table.rows) > most and _needs_figures(exhibit)
 
 
 def _said(texts: Iterable[str]) -> list[str]:
@@ -100,9 +103,8 @@ def _edited(exhibit: Exhibit) -> Told:
     say = exhibit.say
     if not exhibit.computed:
         return {"edited": None, "computed": "", "outdated": False}
-    edited = say("Sentence edited before the data changed") if exhibit.outdated else say("Sentence edited")
     computed = say("The data say: {finding}", finding=line(exhibit.computed))
-    return {"edited": edited, "computed": computed, "outdated": exhibit.outdated}
+    return {"edited": exhibit.edited, "computed": computed, "outdated": exhibit.outdated}
 
 
 def _chart(exhibit: Exhibit) -> Told:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lsn_data.exhibit import Exhibit
-from lsn_data.exhibit.columns import mixed
+from lsn_data.exhibit.contrast import mixed
 from lsn_data.exhibit.outlines import View, outlines
 from lsn_data.exhibit.page.map import Country, countries_of, views_of
 from lsn_data.exhibit.palette import LIGHT

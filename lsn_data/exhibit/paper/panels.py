@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lsn_data.exhibit import Exhibit, clean
+from lsn_data.exhibit import Exhibit, alt
 from lsn_data.exhibit import panels as small
 from lsn_data.exhibit.page import panels as page_panels
 from lsn_data.exhibit.page.panels import Size
@@ -10,7 +10,6 @@ from lsn_data.exhibit.palette import LIGHT
 from lsn_data.exhibit.panels import ACTUAL, BREAK, HIGH, LOW, MARKS, PREVIOUS, TARGET, Mark, Panel, Panels
 from lsn_data.exhibit.paper.rows import Told
 from lsn_data.exhibit.paper.text import line
-from lsn_data.exhibit.slide.parts import LONGEST_ALT_TEXT
 
 # Pixels of the page; on paper twelve of them are the small type. Two panels stand side by side, a single one is large.
 _SMALL, _LARGE = Size(364, 98, 20), Size(762, 250, 36, every=True)
@@ -50,7 +49,7 @@ def _panel(found: Panels, panel: Panel, size: Size, tells: bool) -> Told:
         "word": line(panel.word), "arrow": arrow, "tone": tone,
         "badge": line(panel.badge), "told": told, "late": line(panel.late),
         "empty": [line(missing), line(step)],
-        "alt": clean.shortened(line(f"{panel.name}. {said}"), LONGEST_ALT_TEXT),
+        "alt": alt.cut(line(f"{panel.name}. {said}")),
         "plot": _plot(found, panel, size) if panel.marks else None,
     }  # fmt: skip
 

@@ -10,7 +10,7 @@ from lsn_data.exhibit import Column, Exhibit
 from lsn_data.exhibit.paper.marks import marks
 from lsn_data.exhibit.paper.text import line
 from lsn_data.exhibit.paper.widths import HEAD, UNDER, WAYS, Way, Words, chosen, fitted, too_wide
-from lsn_data.exhibit.tables import is_figure, shown, tints
+from lsn_data.exhibit.tables import group_ends, is_figure, shown, tints
 
 Told = dict[str, Any]
 # From so many rows on, names that repeat themselves stand as headings over their rows, and figures stand closer.
@@ -46,7 +46,7 @@ def table(exhibit: Exhibit, large: bool = False) -> Told:
         "rows": [[_cell(cell, column, way) for cell, column in zip(row, told, strict=True)] for row in cells],
         "heads": heads,
         "whole": [sum(len(said) for cell in row for said in cell["said"]) < _TEARS_FROM for row in cells],
-        "ends": _ends(exhibit),
+        "ends": group_ends(exhibit),
     }
 
 
@@ -122,12 +122,3 @@ def _below(exhibit: Exhibit, at: int, column: Column) -> list[str]:
     row = exhibit.table.rows[at]
     under = [(one, value) for one, value in zip(exhibit.table.columns, row, strict=True) if one.under == column.key]
     return [line(one.shown(value, exhibit.say)) for one, value in under if value is not None]
-
-
-def _ends(exhibit: Exhibit) -> list[bool]:
-    """For each row: does a group end with it?"""
-    count = len(exhibit.table.rows)
-    groups = exhibit.chart.part("group") if exhibit.chart.kind == "table" else ()
-    if len(groups) != count:
-        return [False] * count
-    return [at + 1 < count and groups[at] != groups[at + 1] for at in range(count)]

@@ -7,12 +7,11 @@ its theme, or a plain colour.
 from __future__ import annotations
 
 import colorsys
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from lsn_data.exhibit.columns import mixed
-from lsn_data.exhibit.contrast import BLACK, MARK, TEXT, WHITE, contrast, is_dark, readable
+from lsn_data.exhibit.contrast import BLACK, MARK, TEXT, WHITE, contrast, is_dark, mixed, readable, rgb
 from lsn_data.exhibit.palette import DARK, LIGHT, Palette
 from lsn_data.exhibit.slide.theme import Theme, modified_by
 
@@ -128,14 +127,14 @@ def _accent(theme: Theme, ground: str, base: Palette) -> Token | None:
 
 def _alike(one: str, other: str) -> bool:
     """Do two colours have nearly the same hue?"""
-    hues = [colorsys.rgb_to_hsv(*(part / 255 for part in _rgb(each)))[0] for each in (one, other)]
+    hues = [colorsys.rgb_to_hsv(*(part / 255 for part in rgb(each)))[0] for each in (one, other)]
     apart = abs(hues[0] - hues[1])
     return min(apart, 1 - apart) < _SAME_HUE
 
 
 def _colourful(colour: str) -> bool:
     """Is it more than a grey? (The grey of the other bars must not be taken for it.)"""
-    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    parts = [part / 255 for part in rgb(colour)]
     return colorsys.rgb_to_hsv(*parts)[1] >= LEAST_COLOURFUL and max(parts) - min(parts) >= LEAST_COLOURFUL
 
 
@@ -157,15 +156,11 @@ def _ramp(accent: str, ink: str, ground: str) -> tuple[str, ...]:
 
 def _part(colour: str, one: str, other: str) -> float:
     """How much of `one` brings a colour nearest to it, from 0 to 1."""
-    a, b, c = (_rgb(each) for each in (one, other, colour))
+    a, b, c = (rgb(each) for each in (one, other, colour))
     span = sum((x - y) ** 2 for x, y in zip(a, b, strict=True))
     along = sum((x - y) * (z - y) for x, y, z in zip(a, b, c, strict=True))
     return min(max(along / span, 0.0), 1.0) if span else 1.0
 
 
 def _apart(one: str, other: str) -> int:
-    return max(abs(a - b) for a, b in zip(_rgb(one), _rgb(other), strict=True))
-
-
-def _rgb(colour: str) -> Sequence[int]:
-    return [int(colour[at : at + 2], 16) for at in (1, 3, 5)]
+    return max(abs(a - b) for a, b in zip(rgb(one), rgb(other), strict=True))

@@ -16,6 +16,7 @@ from pptx.util import Pt
 from lsn_data.exhibit import Exhibit, clean, fit
 from lsn_data.exhibit import columns as cols
 from lsn_data.exhibit.columns import Columns, Fill, Lane
+from lsn_data.exhibit.contrast import ink_on
 from lsn_data.exhibit.palette import LIGHT
 from lsn_data.exhibit.slide import difference, parts, text
 from lsn_data.exhibit.slide import rows as beside
@@ -170,7 +171,7 @@ def _segment_labels(series: Any, lane: Lane, alone: Sequence[bool], unit: float,
         part = abs(cell.value) * unit
         if part >= high:
             fill = cols.fill_of(cell, lane, True, LIGHT)
-            _label(series.points[at], XL_LABEL_POSITION.CENTER, cols.ink_on(fill.inside or LIGHT.page))
+            _label(series.points[at], XL_LABEL_POSITION.CENTER, ink_on(fill.inside or LIGHT.page))
         elif cell.value < 0 or (alone[at] and cell.value):
             _label(series.points[at], XL_LABEL_POSITION.CENTER, LIGHT.ink2)
             _moved(series.points[at].data_label, (part + high) / 2 / area.high * (1 if cell.value < 0 else -1))

@@ -9,7 +9,7 @@ from typing import Any
 from pptx.enum.shapes import MSO_SHAPE
 
 from lsn_data.exhibit import Exhibit, Origin, clean, fit
-from lsn_data.exhibit.bound import Bound
+from lsn_data.exhibit.bound import Bound, edition_told
 from lsn_data.exhibit.palette import LIGHT
 from lsn_data.exhibit.slide import frame as slide_frame
 from lsn_data.exhibit.slide import text
@@ -42,8 +42,8 @@ class Cover:
 def cover_of(bound: Bound) -> Cover:
     """The words of a pack's title slide."""
     say = bound.say
-    frozen = Place(1, 1, bound.edition, bound.day, bound.by).told(say, with_name=True)
-    when = frozen or say.date(bound.day)
+    name, by = clean.line(bound.edition), clean.line(bound.by)
+    when = edition_told(name, bound.day, say, by) if name else say.date(bound.day)
     days = [source.as_of for one in bound.exhibits for source in one.sources if source.as_of]
     as_of = f"{say('as of')} {say.date(max(days))}" if days else ""
     return Cover(clean.line(bound.name), when, rests_on(bound.exhibits, say), as_of, bound.origin, say)

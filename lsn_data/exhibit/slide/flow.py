@@ -12,7 +12,7 @@ from pptx.enum.dml import MSO_LINE
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.util import Cm, Pt
 
-from lsn_data.exhibit import Exhibit, clean, fit
+from lsn_data.exhibit import Exhibit, alt, clean, fit
 from lsn_data.exhibit import flow as flows
 from lsn_data.exhibit.flow import Band, Box, Layout, Measures
 from lsn_data.exhibit.palette import LIGHT
@@ -75,7 +75,7 @@ def flow(slide: Any, exhibit: Exhibit) -> tuple[str, ...]:
         for box in column:
             cut += _box(group, box, CHART.x + found.x[at], measures, exhibit)
     regroup(group)
-    parts.describe(group, exhibit.title, parts.told(exhibit))
+    parts.describe(group, exhibit.title, alt.told(exhibit))
     return tuple(dict.fromkeys(cut))
 
 

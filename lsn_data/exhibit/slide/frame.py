@@ -11,6 +11,7 @@ from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
 from pptx.util import Cm, Pt
 
 from lsn_data.exhibit import Exhibit, Origin, Source, badge, clean, fit
+from lsn_data.exhibit.bound import edition_told
 from lsn_data.exhibit.palette import LIGHT
 from lsn_data.exhibit.slide import text
 from lsn_data.exhibit.slide.text import Area, Style
@@ -48,15 +49,8 @@ class Place:
         >>> Place(3, 9, "Board", dt.date(2026, 4, 10), "office").told(Language("en"), with_name=True)
         'Edition “Board”, frozen 2026-04-10 by office'
         """
-        name = clean.line(self.edition)
-        if not name:
-            return ""
-        if self.frozen is None:
-            return say("Edition “{name}”", name=name)
-        day = say.date(self.frozen)
-        if with_name and clean.line(self.by):
-            return say("Edition “{name}”, frozen {day} by {who}", name=name, day=day, who=clean.line(self.by))
-        return say("Edition “{name}”, frozen {day}", name=name, day=day)
+        name, by = clean.line(self.edition), clean.line(self.by) if with_name else ""
+        return edition_told(name, self.frozen, say, by) if name else ""
 
 
 def head(
@@ -98,18 +92,9 @@ def _aside_places(aside: Sequence[tuple[str, str]]) -> list[Area]:
 def aside(exhibit: Exhibit, place: Place) -> tuple[tuple[str, str], ...]:
     """What stands beside the neutral title: whether somebody wrote the message, and the section of the pack."""
     say = exhibit.say
-    mark = (say("Edited"), edited(exhibit))
+    mark = (say("Edited"), exhibit.edited)
     section = (say("Section"), place.section)
     return tuple(one for one in (mark, section) if clean.line(one[1]))
-
-
-def edited(exhibit: Exhibit) -> str:
-    """The word that tells that a message is somebody's own; empty for a computed one."""
-    if not exhibit.computed:
-        return ""
-    if exhibit.outdated:
-        return exhibit.say("Sentence edited before the data changed")
-    return exhibit.say("Sentence edited")
 
 
 def call_out(slide: Any, exhibit: Exhibit) -> None:
@@ -257,7 +242,7 @@ def speaker_notes(slide: Any, exhibit: Exhibit, shortened: Sequence[str], place:
     spoken = [*filter(None, map(clean.line, place.note.split("\n")))]
     spoken += [f"{say('Question')}: {exhibit.question}", exhibit.message]
     if exhibit.computed:
-        spoken += [f"{edited(exhibit)}. {say('Computed from the data')}: {exhibit.computed}"]
+        spoken += [f"{exhibit.edited}. {say('Computed from the data')}: {exhibit.computed}"]
     spoken += [exhibit.title, *exhibit.meaning]
     spoken += [f"{say('To be decided')}: {exhibit.asks}"] if exhibit.asks else []
     if exhibit.notes or exhibit.method:

@@ -12,8 +12,8 @@ from typing import Any
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION
 from pptx.util import Pt
 
-from lsn_data.exhibit import Exhibit, clean, fit, outlines
-from lsn_data.exhibit.columns import ink_on, mixed
+from lsn_data.exhibit import Exhibit, alt, clean, fit, outlines
+from lsn_data.exhibit.contrast import ink_on, mixed
 from lsn_data.exhibit.outlines import Outline, Ring, View, heart, holds
 from lsn_data.exhibit.page.map import MOST_BARS, Country, countries_of, views_of
 from lsn_data.exhibit.palette import LIGHT
@@ -73,7 +73,7 @@ def _map(slide: Any, exhibit: Exhibit, found: Sequence[Country], view: View, are
     for one in (one for one in shown if one.code in told):
         _value(group, exhibit, one, told[one.code], area, most)
     regroup(group)
-    parts.describe(group, name, parts.told(exhibit))
+    parts.describe(group, name, alt.told(exhibit))
 
 
 def _shape(group: Any, rings: Sequence[Ring], area: Area, fill: str, name: str) -> None:

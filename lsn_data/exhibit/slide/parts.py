@@ -14,7 +14,7 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
-from lsn_data.exhibit import Exhibit, clean
+from lsn_data.exhibit import Exhibit, alt, clean
 from lsn_data.exhibit.cells import write_cell
 from lsn_data.exhibit.palette import LIGHT
 from lsn_data.exhibit.slide import text
@@ -22,7 +22,6 @@ from lsn_data.exhibit.slide.text import Area
 from lsn_data.language import Language
 
 SHEET = "Sheet1"
-LONGEST_ALT_TEXT = 900
 
 
 class _UnwrittenCategories(CategoryWorkbookWriter):
@@ -58,7 +57,7 @@ def scatter_data(code: str) -> Any:
 def chart(shapes: Any, kind: Any, area: Area, data: Any, exhibit: Exhibit) -> Any:
     """A native chart without title and legend, in our type, with its workbook and alt text."""
     frame = shapes.add_chart(kind, *area.emu, data)
-    describe(frame, exhibit.title, told(exhibit))
+    describe(frame, exhibit.title, alt.told(exhibit))
     drawn = frame.chart
     drawn.has_legend = drawn.has_title = False
     drawn.font.name, drawn.font.size = text.FONT, Pt(12)
@@ -72,20 +71,7 @@ def describe(frame: Any, name: str, told: str) -> None:
     """The name in the selection pane and the alternative text of a chart, a table or a group of shapes."""
     frame.name = clean.shortened(clean.line(name), 120)
     properties = frame._element._nvXxPr.cNvPr
-    properties.set("descr", clean.shortened(clean.line(told), LONGEST_ALT_TEXT))
-
-
-def told(exhibit: Exhibit) -> str:
-    """The alternative text: title, then the figures row by row as long as there is room."""
-    table = exhibit.table
-    rows = [
-        ", ".join(
-            [clean.shortened(clean.line(table.columns[0].shown(row[0], exhibit.say)), 60)]
-            + [f"{c.label} {c.shown(v, exhibit.say)}" for c, v in list(zip(table.columns, row, strict=True))[1:]]
-        )
-        for row in table.rows
-    ]
-    return f"{exhibit.title}. {exhibit.message}. " + "; ".join(rows)
+    properties.set("descr", alt.cut(told))
 
 
 def plot_at(drawn: Any, x: float, y: float, wide: float, high: float) -> None:

@@ -9,11 +9,11 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Cm
 
-from lsn_data.exhibit import Exhibit, clean, fit
+from lsn_data.exhibit import Exhibit, alt, clean, fit
 from lsn_data.exhibit.palette import LIGHT
 from lsn_data.exhibit.slide import marks, text
 from lsn_data.exhibit.slide.grid import ABOVE, BODY, SIDE, Grid, greedy, grid_of, is_bold, sides
-from lsn_data.exhibit.slide.parts import describe, told
+from lsn_data.exhibit.slide.parts import describe
 from lsn_data.exhibit.slide.text import Area, Style
 from lsn_data.exhibit.tables import is_figure, tints
 
@@ -45,7 +45,7 @@ def table(slide: Any, exhibit: Exhibit, wide: float, rows: range) -> tuple[str, 
     high = grid.head_high + sum(grid.high[at] for at in rows)
     empty = not len(rows)
     frame = slide.shapes.add_table(len(rows) + 1 + empty, len(grid.columns), *Area(BODY.x, BODY.y, wide, high).emu)
-    describe(frame, exhibit.title, told(exhibit))
+    describe(frame, exhibit.title, alt.told(exhibit))
     drawn = frame.table
     bare(drawn)
     _sized(drawn, grid, rows)

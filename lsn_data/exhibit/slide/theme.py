@@ -10,8 +10,7 @@ from typing import Any
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 
-from lsn_data.exhibit.columns import mixed
-from lsn_data.exhibit.contrast import BLACK, WHITE, linear
+from lsn_data.exhibit.contrast import BLACK, WHITE, linear, mixed, rgb
 
 _USUAL = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"}
 _NAMED = {"white": WHITE, "black": BLACK}
@@ -111,7 +110,7 @@ def _in_light(colour: str, share: float, end: float) -> str:
     >>> _in_light("#000000", 0.75, 1.0)
     '#898989'
     """
-    parts = [share * linear(int(colour[at : at + 2], 16) / 255) + (1 - share) * end for at in (1, 3, 5)]
+    parts = [share * linear(part / 255) + (1 - share) * end for part in rgb(colour)]
     coded = [12.92 * part if part <= 0.0031308 else 1.055 * part ** (1 / 2.4) - 0.055 for part in parts]
     return "#" + "".join(f"{round(part * 255):02X}" for part in coded)
 
@@ -128,6 +127,6 @@ def _value(change: Any) -> float:
 
 
 def _lightness(colour: str, by: float, plus: float) -> str:
-    hue, light, much = colorsys.rgb_to_hls(*(int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)))
+    hue, light, much = colorsys.rgb_to_hls(*(part / 255 for part in rgb(colour)))
     parts = colorsys.hls_to_rgb(hue, min(max(light * by + plus, 0.0), 1.0), much)
     return "#" + "".join(f"{round(part * 255):02X}" for part in parts)

@@ -10,6 +10,7 @@ import duckdb
 
 from lsn_data.access import require
 from lsn_data.store.connection import Store
+from lsn_data.store.moments import now
 from lsn_data.store.named import named_queries
 
 
@@ -31,6 +32,12 @@ def template_of(store: Store) -> Template | None:
     return Template(bytes(row["data"]), row["file"], row["moment"], row["by"])
 
 
+def template_data(store: Store) -> bytes | None:
+    """The office's template as slides take it, or None."""
+    kept = template_of(store)
+    return kept.data if kept else None
+
+
 def keep_template(store: Store, data: bytes, file_name: str, actor: str) -> None:
     """Keep a template in place of the one before. Raises NotAllowed.
 
@@ -41,7 +48,7 @@ def keep_template(store: Store, data: bytes, file_name: str, actor: str) -> None
     with store.writing() as cursor:
         cursor.execute(
             named_queries()["insert_board_template"],
-            {"file": name, "data": data, "moment": dt.datetime.now(dt.UTC).replace(tzinfo=None), "actor": actor},
+            {"file": name, "data": data, "moment": now(), "actor": actor},
         )
 
 

@@ -17,6 +17,7 @@ from lsn_data.access import require
 from lsn_data.errors import Refused
 from lsn_data.language import mark
 from lsn_data.store.connection import Store
+from lsn_data.store.moments import now
 from lsn_data.store.named import named_queries
 from lsn_data.store.shown import settle
 
@@ -66,20 +67,6 @@ def pack_named(store: Store, name: str) -> Kept | None:
     """The pack of that name, or None."""
     rows = store.ask("pack", pack=name)
     return _kept(rows[0]) if rows else None
-
-
-def save_pack(store: Store, name: str, parts: Mapping[str, Any], *, actor: str, at: dt.datetime | None = None) -> None:
-    """Keep a pack under its name; one of the same name gives way. Raises NotAllowed."""
-    require(actor, "compose")
-    with store.writing() as cursor:
-        _run(cursor, "insert_pack", pack=name, parts=json.dumps(parts), moment=at or _now(), actor=actor)
-
-
-def delete_pack(store: Store, name: str, *, actor: str) -> None:
-    """Throw a pack away; its editions stay. Raises NotAllowed."""
-    require(actor, "compose")
-    with store.writing() as cursor:
-        _run(cursor, "delete_pack", pack=name)
 
 
 def editions(store: Store) -> list[Frozen]:
@@ -136,7 +123,7 @@ def keep_edition(
         if store.version != version:
             raise Refused("changed-meanwhile", mark("The data have just changed. Nothing was frozen; try again."))
         _run(
-            cursor, "insert_edition", edition=name, moment=at or _now(), actor=actor, version=version,
+            cursor, "insert_edition", edition=name, moment=at or now(), actor=actor, version=version,
             pack=json.dumps(pack), papers=json.dumps(papers, allow_nan=False),
         )  # fmt: skip
         _run(cursor, "insert_edition_imports", edition=name, imports=list(imports))
@@ -156,7 +143,3 @@ def _run(cursor: duckdb.DuckDBPyConnection, query: str, **values: Any) -> None:
 
 def _kept(row: dict[str, Any]) -> Kept:
     return Kept(row["pack"], json.loads(row["parts"]), row["moment"], row["by"])
-
-
-def _now() -> dt.datetime:
-    return dt.datetime.now(dt.UTC).replace(tzinfo=None)

@@ -9,6 +9,7 @@ from typing import Any
 
 from lsn_data.access import require
 from lsn_data.store.connection import Store
+from lsn_data.store.moments import now
 from lsn_data.store.named import named_queries
 from lsn_data.store.packs import pack_named
 
@@ -24,7 +25,7 @@ def change_packs(
     Raises NotAllowed, and whatever `change` raises: then nothing is changed.
     """
     require(actor, "compose")
-    moment = at or dt.datetime.now(dt.UTC).replace(tzinfo=None)
+    moment = at or now()
     with store.writing() as cursor:
         kept = {name: pack_named(store, name) for name in names}
         before = {name: one.parts if one else None for name, one in kept.items()}
