@@ -8,9 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from lsn_data import demo, published
-from lsn_data.store import open_store
-from tests.browser.served import browser, chromium, served
+from tests.browser.served import browser, chromium, demo_database, served
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -48,11 +46,7 @@ def empty_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def demo_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a second one that holds the demo; no test changes what it holds."""
-    database = tmp_path_factory.mktemp("demo") / "demo.duckdb"
-    with open_store(database) as store:
-        published.load(store)
-        demo.load(store, "test")
-    with served(database) as address:
+    with served(demo_database(tmp_path_factory.mktemp("demo"))) as address:
         yield address
 
 

@@ -12,9 +12,7 @@ from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 from pptx import Presentation
 
-from lsn_data import demo, published
-from lsn_data.store import open_store
-from tests.browser.served import served
+from tests.browser.served import demo_database, served
 from tests.browser.watching import WAIT, opened, settled, watched
 
 OURS = "Die Mitglieder wollen zuerst Innovationskraft"
@@ -23,11 +21,7 @@ OURS = "Die Mitglieder wollen zuerst Innovationskraft"
 @pytest.fixture(scope="module")
 def packing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A product of its own with the demo: this module fills its packs."""
-    database = tmp_path_factory.mktemp("packing") / "packing.duckdb"
-    with open_store(database) as store:
-        published.load(store)
-        demo.load(store, "test")
-    with served(database) as address:
+    with served(demo_database(tmp_path_factory.mktemp("packing"))) as address:
         yield address
 
 

@@ -20,7 +20,6 @@ from lsn_data.exhibit.slide.dress import Dress, dress_of, dressed
 from lsn_data.exhibit.slide.heading import EMU_PER_POINT, SUBTITLE, TITLE, Spot, set_in, spot_of
 from lsn_data.exhibit.slide.room import CENTIMETRE, CONTENT, INSET, Box
 
-_FOOTERS = ("dt", "ftr", "sldNum")
 # Largest and smallest type on a slide of our own width: messages, names of packs, and what stands below them.
 MESSAGE, NAME, BELOW = (30, 11), (48, 16), (20, 10)
 BADGE_ROOM, GAP = 1.0, 8
@@ -165,7 +164,7 @@ def _unfit(deck: Any, layout: Any) -> tuple[bool, bool, bool, int, float, float]
     """What speaks against a layout: no title, little room, another type, places that would stay empty, its drawings."""
     marks = [mark.get("type", "obj") for mark in layout._element.iter(qn("p:ph"))]
     kind, free = layout._element.get("type", ""), slide_room.free_of(deck, layout)
-    others = sum(1 for mark in marks if mark not in (*TITLE.names, *_FOOTERS))
+    others = sum(1 for mark in marks if mark not in (*TITLE.names, *slide_room.FOOTERS))
     return (
         not any(mark in TITLE.names for mark in marks),
         free.scale / share_of(deck) < GOOD_SCALE,

@@ -21,7 +21,7 @@ EDGE, PAD, WHOLE = 0.025, 0.15, 0.6
 LEAST_LEFT = 0.8
 # So many shapes of a master or layout are looked at; an office draws a few dozen.
 MOST_DRAWN = 400
-_FOOTERS = ("dt", "ftr", "sldNum")
+FOOTERS = ("dt", "ftr", "sldNum")
 _TITLES = ("title", "ctrTitle")
 _SHAPES = tuple(qn(f"p:{kind}") for kind in ("sp", "pic", "grpSp", "cxnSp", "graphicFrame"))
 
@@ -126,7 +126,7 @@ def _margins(titles: Sequence[Box], master: Any, wide: float) -> tuple[float, fl
 
 def _footers(layout: Any, master: Any) -> Iterator[Box]:
     """Where date, footer and page number stand: on the layout, in the master's place where it tells none."""
-    for kind in _FOOTERS:
+    for kind in FOOTERS:
         here = placeholder(layout, (kind,))
         box = _of(here) or _of(placeholder(master, (kind,)))
         if box:
