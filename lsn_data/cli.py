@@ -20,8 +20,7 @@ from lsn_data.commands.desk import DONE, REFUSED, WRONG, Desk
 from lsn_data.disclosure import NotShown
 from lsn_data.errors import LsnError, NotAllowed, Refused
 from lsn_data.language import CODES, Language, mark
-
-DATABASE = Path("data") / "lsn.duckdb"
+from lsn_data.settings import USUAL_DATABASE, settings
 
 ABOUT = mark(
     "The LSN 2030 strategy monitor on the command line. Options stand after the command's name;"
@@ -125,7 +124,7 @@ def _parser(say: Language) -> argparse.ArgumentParser:
         one.add_argument(
             "--db",
             metavar=say("FILE"),
-            help=say("the database (default: $LSN_DB, else {file})", file=DATABASE.as_posix()),
+            help=say("the database (default: $LSN_DB, else {file})", file=USUAL_DATABASE.as_posix()),
         )
         one.add_argument(
             "--lang", choices=sorted(CODES), help=say("the language (default: the environment's, else en)")
@@ -135,7 +134,7 @@ def _parser(say: Language) -> argparse.ArgumentParser:
 
 
 def _database(asked: str | None) -> Path:
-    return Path(asked or os.environ.get("LSN_DB") or DATABASE)
+    return Path(asked) if asked else settings().db
 
 
 def _speak_utf8() -> None:

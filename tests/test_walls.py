@@ -175,7 +175,7 @@ def test_every_requirement_is_pinned_exactly(name: str) -> None:
 
 def test_everything_imported_is_the_standard_library_ours_or_required() -> None:
     required = re.findall(r"(?m)^([A-Za-z0-9_-]+)", (ROOT / "requirements.txt").read_text(encoding="utf-8"))
-    called = {"python-calamine": "python_calamine", "python-pptx": "pptx"}
+    called = {"python-calamine": "python_calamine", "python-pptx": "pptx", "pydantic-settings": "pydantic_settings"}
     allowed = {called.get(name, name) for name in required} | {"lsn_data", "lxml"} | set(sys.stdlib_module_names)
     used = {name.split(".")[0] for path in MODULES for name, _ in imports_of(parsed(path))}
     assert used - allowed == set()

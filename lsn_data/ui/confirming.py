@@ -88,7 +88,7 @@ def store(file: UploadedFile, reading: Reading, say: Language) -> None:
     chosen = settings(file, reading)
     try:
         receipt, new = save(
-            data.store(), reading, wave=chosen.wave, actor=data.ACTOR, asked=chosen.asked, as_of=chosen.day,
+            data.store(), reading, wave=chosen.wave, actor=data.actor(), asked=chosen.asked, as_of=chosen.day,
             replace=chosen.known is not None, asked_by=asked_by.told(file) if is_survey(reading) else None,
             note=st.session_state.get(_key("note", file)) or "",
         )  # fmt: skip
@@ -98,7 +98,7 @@ def store(file: UploadedFile, reading: Reading, say: Language) -> None:
     told = mapping_of(file)
     if told and reading.layout:
         known = merged(remembered(data.store(), reading.layout), told)
-        remember(data.store(), reading.layout, known, actor=data.ACTOR)
+        remember(data.store(), reading.layout, known, actor=data.actor())
     _keep_outcome(receipt.import_id, new)
     _decide(file, receipt.import_id)
 

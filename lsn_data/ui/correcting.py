@@ -240,7 +240,7 @@ def _chosen_values(file: UploadedFile, reading: Reading) -> Iterator[tuple[int, 
 
 
 def _forget(file: UploadedFile, layout: str) -> None:
-    forget(data.store(), layout, actor=data.ACTOR)
+    forget(data.store(), layout, actor=data.actor())
     forget_reading(file)
 
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 from collections.abc import Callable
-from pathlib import Path
 from typing import TypeVar
 
 import streamlit as st
@@ -16,13 +14,13 @@ from lsn_data.board import Pick
 from lsn_data.disclosure import Group, View, side_by_side
 from lsn_data.exhibit import Exhibit
 from lsn_data.language import Language
+from lsn_data.settings import settings
 from lsn_data.store import Import, Store, demo_shown, history, open_store, shown_waves
 from lsn_data.topics.priorities import answer as priorities
 from lsn_data.topics.questionnaire.comments import texts_to_choose
 from lsn_data.topics.questionnaire.other import choosable
 
 Answer = TypeVar("Answer")
-ACTOR = local_actor()
 MANY = 500
 # Under this name the choice between real and demo data stands in the link and in the session (`showing.switch`).
 SHOWN = "data"
@@ -35,7 +33,7 @@ def store() -> Store:
     Raises StoreError; the next visit tries again.
     """
     chosen = {REAL: False, DEMO: True}.get(st.session_state.get(SHOWN, ""))
-    return _opened(os.environ.get("LSN_DB") or str(Path("data") / "lsn.duckdb")).showing(chosen)
+    return _opened(str(settings().db)).showing(chosen)
 
 
 @st.cache_resource(show_spinner=False)
@@ -43,6 +41,11 @@ def _opened(path: str) -> Store:
     opened = open_store(path)
     published.load(opened)
     return opened
+
+
+def actor() -> str:
+    """Who looks and acts in this visit, asked anew each time."""
+    return local_actor()
 
 
 def exhibit(pick: Pick, say: Language) -> Exhibit:

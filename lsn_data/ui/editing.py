@@ -41,7 +41,7 @@ def editor(
 
 def section(view: View, say: Language) -> None:
     """The section of a view: nothing is asked or computed before somebody opens it."""
-    if not may(data.ACTOR, "import"):
+    if not may(data.actor(), "import"):
         return
     with st.expander(view.label, key=f"edit-{view.key}", on_change="rerun", type="compact") as opened:
         if not opened.open:
@@ -141,7 +141,7 @@ def _store(view: View, typed: Typed, say: Language) -> None:
     """Store what was typed, and draw the whole page anew: its figures have changed."""
     try:
         note = st.session_state.get(_why_key(view)) or ""
-        receipt = store_typed(data.store(), typed, actor=data.ACTOR, note=note)
+        receipt = store_typed(data.store(), typed, actor=data.actor(), note=note)
     except LsnError as trouble:
         st.error(safe(trouble.said(say)))
         return

@@ -146,8 +146,8 @@ def _asked_per_group(receipt: Import, say: Language) -> str:
 
 
 def _undo(import_id: str) -> None:
-    undo(data.store(), import_id, actor=data.ACTOR)
+    undo(data.store(), import_id, actor=data.actor())
 
 
 def _redo(import_id: str) -> None:
-    redo(data.store(), import_id, actor=data.ACTOR)
+    redo(data.store(), import_id, actor=data.actor())

@@ -89,6 +89,6 @@ def no_survey(what: str, say: Language) -> None:
 
 def load_demo() -> None:
     """Fill the database with the demo, and show it: somebody asked for it."""
-    demo.load(data.store(), data.ACTOR)
+    demo.load(data.store(), data.actor())
     if data.REAL in data.there():
         st.session_state[data.SHOWN] = data.DEMO

@@ -99,7 +99,7 @@ def usual_name() -> str:
 
 def change(what: str, how: Change) -> bool:
     """Change the newest state of the open pack; `what` tells it. False: it could not be done."""
-    return _do(what, lambda store: kept.changed(store, st.session_state[OPEN], how, actor=data.ACTOR))
+    return _do(what, lambda store: kept.changed(store, st.session_state[OPEN], how, actor=data.actor()))
 
 
 def change_part(what: str, spot: Spot, how: Callable[[Pack, int], Pack]) -> bool:
@@ -109,17 +109,17 @@ def change_part(what: str, spot: Spot, how: Callable[[Pack, int], Pack]) -> bool
 
 def begin(pack: Pack, what: str) -> bool:
     """Keep a new pack, and open it."""
-    return _do(what, lambda store: kept.begun(store, pack, actor=data.ACTOR))
+    return _do(what, lambda store: kept.begun(store, pack, actor=data.actor()))
 
 
 def rename(new: str, what: str) -> bool:
     """Call the open pack otherwise."""
-    return _do(what, lambda store: kept.renamed(store, st.session_state[OPEN], new, actor=data.ACTOR))
+    return _do(what, lambda store: kept.renamed(store, st.session_state[OPEN], new, actor=data.actor()))
 
 
 def throw_away(what: str) -> bool:
     """Delete the open pack; the one changed last is open then."""
-    return _do(what, lambda store: kept.thrown_away(store, st.session_state[OPEN], actor=data.ACTOR))
+    return _do(what, lambda store: kept.thrown_away(store, st.session_state[OPEN], actor=data.actor()))
 
 
 def last_done() -> str:
@@ -132,7 +132,7 @@ def undo() -> None:
     """Take the last change of this visit back (a callback); one that cannot be taken back is forgotten."""
     *before, (_, step) = cast("list[tuple[str, Step]]", st.session_state[DONE])
     st.session_state[DONE] = before
-    _try(lambda: kept.taken_back(data.store(), step, actor=data.ACTOR))
+    _try(lambda: kept.taken_back(data.store(), step, actor=data.actor()))
     _open_one_of(step.before if st.session_state.get(TROUBLE) is None else step.after)
 
 

@@ -99,7 +99,7 @@ def usual_edition(found: Pack, taken: Sequence[str], say: Language) -> str:
 def _freeze(found: Pack, name: str, say: Language) -> None:
     """Freeze the pack as it stands on the page."""
     try:
-        edition = freeze(data.store(), found, clean.line(name), data.exhibit, actor=data.ACTOR)
+        edition = freeze(data.store(), found, clean.line(name), data.exhibit, actor=data.actor())
     except LsnError as refusal:
         st.session_state[OUTCOME] = (False, refusal.said(say))
     else:

@@ -65,11 +65,11 @@ def _take(key: str) -> None:
 
 
 def _keep(made: bytes, name: str) -> None:
-    _replace(lambda: keep_template(data.store(), made, name, data.ACTOR))
+    _replace(lambda: keep_template(data.store(), made, name, data.actor()))
 
 
 def _remove() -> None:
-    _replace(lambda: forget_template(data.store(), data.ACTOR))
+    _replace(lambda: forget_template(data.store(), data.actor()))
 
 
 def _replace(act: Callable[[], None]) -> None:

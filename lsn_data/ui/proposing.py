@@ -106,7 +106,7 @@ def _ask() -> None:
 def _decision(asked: Mapping[str, str], say: Language) -> None:
     """What people decide, and why: kept as a row of the register of proposals."""
     proposal = proposal_of(asked)
-    if proposal is None or not may(data.ACTOR, "import"):
+    if proposal is None or not may(data.actor(), "import"):
         return
     if demo_shown(data.store()):
         editing.real_data_first(say)
@@ -140,7 +140,7 @@ def _keep(proposal: Proposal, say: Language) -> None:
         st.html(editing_proof.problems(typed, say))
         return
     try:
-        receipt = store_typed(opened, typed, actor=data.ACTOR, note=say("Decision aid"))
+        receipt = store_typed(opened, typed, actor=data.actor(), note=say("Decision aid"))
     except LsnError as trouble:
         st.error(safe(trouble.said(say)))
         return

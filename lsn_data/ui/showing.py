@@ -52,4 +52,4 @@ def removal(say: Language) -> None:
 
 
 def _remove() -> None:
-    demo.remove(data.store(), data.ACTOR)
+    demo.remove(data.store(), data.actor())
