@@ -11,12 +11,13 @@ import hashlib
 from functools import cache
 from pathlib import Path
 
+from lsn_data.access import Actor
 from lsn_data.intake import read_register
 from lsn_data.intake.report import Reading
 from lsn_data.store import Store, history, save
 
 FOLDER = Path(__file__).parent.parent / "datasets" / "published"
-ACTOR = "product"
+ACTOR = Actor("product", "editor")
 AS_OF = dt.date(2025, 12, 31)
 
 

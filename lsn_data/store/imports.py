@@ -16,7 +16,7 @@ from typing import Any
 
 import duckdb
 
-from lsn_data.access import require
+from lsn_data.access import Action, require
 from lsn_data.errors import Refused, UnknownImport
 from lsn_data.exhibit import Origin
 from lsn_data.intake.free_text import without_traces
@@ -247,9 +247,10 @@ def would_save(
 
 
 def undo(store: Store, import_id: str, *, actor: str, at: dt.datetime | None = None) -> Import:
-    """Take an import back; what it replaced counts again. Raises UnknownImport, NotAllowed."""
-    require(actor, "undo")
-    if _known(store, import_id).state != "undone":
+    """Take an import back; what it replaced counts again. Raises UnknownImport, NotAllowed (also where another
+    person brought it, and the actor may take back only what is the actor's own)."""
+    require(actor, taking_back(known := _known(store, import_id), actor))
+    if known.state != "undone":
         with store.writing() as cursor:
             seq = _change(cursor, at or now(), actor, "undo", import_id)
             cursor.execute(
@@ -262,8 +263,8 @@ def undo(store: Store, import_id: str, *, actor: str, at: dt.datetime | None = N
 
 def redo(store: Store, import_id: str, *, actor: str, at: dt.datetime | None = None) -> Import:
     """Take an undo back: the import counts as if it had never been taken back. Raises UnknownImport, NotAllowed."""
-    require(actor, "import")
-    if _known(store, import_id).state == "undone":
+    require(actor, taking_back(known := _known(store, import_id), actor))
+    if known.state == "undone":
         with store.writing() as cursor:
             seq = _change(cursor, at or now(), actor, "import", import_id)
             cursor.execute(
@@ -273,6 +274,11 @@ def redo(store: Store, import_id: str, *, actor: str, at: dt.datetime | None = N
             cursor.execute("update imports set undone_seq = null where import = $import", {"import": import_id})
             settle(cursor)
     return _known(store, import_id)
+
+
+def taking_back(receipt: Import, actor: str) -> Action:
+    """Which right it takes to take an import back, or to bring it back: another one where another person brought it."""
+    return "undo" if receipt.by == actor else "undo others"
 
 
 def remember(store: Store, layout: str, mapping: dict[str, Any], *, actor: str) -> None:

@@ -9,7 +9,7 @@ from typing import TypeVar
 import streamlit as st
 
 from lsn_data import board, published
-from lsn_data.access import local_actor
+from lsn_data.access import Actor, require
 from lsn_data.board import Pick
 from lsn_data.disclosure import Group, View, side_by_side
 from lsn_data.exhibit import Exhibit
@@ -19,6 +19,7 @@ from lsn_data.store import Import, Store, demo_shown, history, open_store, shown
 from lsn_data.topics.priorities import answer as priorities
 from lsn_data.topics.questionnaire.comments import texts_to_choose
 from lsn_data.topics.questionnaire.other import choosable
+from lsn_data.ui.visitor import visitor
 
 Answer = TypeVar("Answer")
 MANY = 500
@@ -30,8 +31,10 @@ REAL, DEMO = "real", "demo"
 def store() -> Store:
     """The open database ($LSN_DB, else data/lsn.duckdb), showing what this visitor chose: real or demo data.
 
-    Raises StoreError; the next visit tries again.
+    Whoever may see nothing gets none, also where a part of a page runs again without the script that guards it.
+    Raises NotAllowed, StoreError; the next visit tries again.
     """
+    require(actor(), "view")
     chosen = {REAL: False, DEMO: True}.get(st.session_state.get(SHOWN, ""))
     return _opened(str(settings().db)).showing(chosen)
 
@@ -43,9 +46,9 @@ def _opened(path: str) -> Store:
     return opened
 
 
-def actor() -> str:
-    """Who looks and acts in this visit, asked anew each time."""
-    return local_actor()
+def actor() -> Actor:
+    """Who looks and acts in this visit, asked anew each time. Raises NotAllowed where nobody may."""
+    return visitor()
 
 
 def exhibit(pick: Pick, say: Language) -> Exhibit:
