@@ -8,11 +8,15 @@ import streamlit as st
 from starlette.middleware import Middleware
 from starlette.routing import Route
 
+from lsn_data.settings import login_secrets
 from lsn_data.ui.headers import SecurityHeaders, health
 from lsn_data.ui.messages import unexpected
+from lsn_data.ui.starting import begin
 
+begin()
 app = st.App(
     "lsn_data/ui/main.py",
+    secrets=login_secrets(),  # the table [auth] of settings.toml: what st.login reads
     middleware=[Middleware(SecurityHeaders)],
     routes=[Route("/healthz", health)],
     on_script_error=unexpected,

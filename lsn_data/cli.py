@@ -10,7 +10,7 @@ import argparse
 import io
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -19,8 +19,9 @@ from lsn_data.commands import COMMANDS
 from lsn_data.commands.desk import DONE, REFUSED, WRONG, Desk
 from lsn_data.disclosure import NotShown
 from lsn_data.errors import LsnError, NotAllowed, Refused
-from lsn_data.language import CODES, Language, mark
+from lsn_data.language import CODES, Language, mark, spoken_in
 from lsn_data.settings import USUAL_DATABASE, settings
+from lsn_data.settings_sources import WrongSettings
 
 ABOUT = mark(
     "The LSN 2030 strategy monitor on the command line. Options stand after the command's name;"
@@ -57,10 +58,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         given = _parser(say).parse_args(given_arguments)
     except SystemExit as over:
         return int(over.code or 0)
-    return _run(given, Desk(_database(given.db), say, local_actor()))
+    try:
+        database = _database(given.db)
+    except WrongSettings as wrong:
+        print(wrong.said(say), file=sys.stderr)
+        return WRONG
+    return _run(given, Desk(database, say, local_actor()))
 
 
-def language_of(arguments: Sequence[str], environment: os._Environ[str] | dict[str, str]) -> str:
+def language_of(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
     """The language asked for, else the environment's, else English.
 
     >>> language_of(["history", "--lang", "de"], {}), language_of([], {"LANG": "de_DE.UTF-8"})
@@ -71,8 +77,7 @@ def language_of(arguments: Sequence[str], environment: os._Environ[str] | dict[s
     code = asked.parse_known_args(list(arguments))[0].lang
     if code in CODES:
         return str(code)
-    settings = (environment.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
-    return "de" if next((one for one in settings if one), "").lower().startswith("de") else "en"
+    return spoken_in(environment)
 
 
 def _run(given: argparse.Namespace, desk: Desk) -> int:
@@ -134,7 +139,9 @@ def _parser(say: Language) -> argparse.ArgumentParser:
 
 
 def _database(asked: str | None) -> Path:
-    return Path(asked) if asked else settings().db
+    """The database asked for, else the one that is set. Raises WrongSettings, whatever is asked for."""
+    usual = settings().db
+    return Path(asked) if asked else usual
 
 
 def _speak_utf8() -> None:

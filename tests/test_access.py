@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import json
 import pickle
 from typing import Any, get_args
 
@@ -21,6 +22,14 @@ RULES = Settings(
     admins=("chief@example.org",), editors=("Office", "Anna@example.org"), viewers=("board", "bert@example.org")
 )
 
+PROVIDER = {
+    "redirect_uri": "http://localhost:8501/oauth2callback",
+    "cookie_secret": "nobody guesses this one, not even the test",
+    "client_id": "monitor",
+    "client_secret": "secret",
+    "server_metadata_url": "http://localhost:8600/.well-known/openid-configuration",
+}
+
 
 def claims(**given: Any) -> dict[str, Any]:
     return {"is_logged_in": True, "email": "anna@example.org", "sub": "8f1", "iat": 0, **given}
@@ -32,7 +41,7 @@ def role(**given: Any) -> Role | None:
 
 @pytest.fixture
 def login(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("LSN_AUTH", '{"client_id": "monitor"}')
+    monkeypatch.setenv("LSN_AUTH", json.dumps(PROVIDER))
 
 
 def test_each_role_may_do_what_the_one_before_may_and_more() -> None:

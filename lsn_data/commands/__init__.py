@@ -12,6 +12,7 @@ from lsn_data.commands import (
     ranking,
     reset,
     restore,
+    settings,
     survey,
     template,
     undo,
@@ -33,5 +34,6 @@ COMMANDS = (
     backup,
     restore,
     check,
+    settings,
     reset,
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import gettext
+from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from io import BytesIO
@@ -27,6 +28,16 @@ NARROW_NO_BREAK_SPACE = "\u202f"
 def mark(text: str) -> str:
     """Name a text for the catalogue where it stands; it is translated where it is shown."""
     return text
+
+
+def spoken_in(environment: Mapping[str, str]) -> str:
+    """The language of a system's environment; English where it names none of ours.
+
+    >>> spoken_in({"LANG": "de_DE.UTF-8"}), spoken_in({"LC_ALL": "C", "LANG": "de_DE.UTF-8"})
+    ('de', 'en')
+    """
+    named = (environment.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    return "de" if next((one for one in named if one), "").lower().startswith("de") else "en"
 
 
 @cache
