@@ -35,7 +35,7 @@ USUAL_DATABASE = Path("data") / "lsn.duckdb"
 A_FILE = mark("a path to a file, with / between folders")
 A_FOLDER = mark("a path to a folder, with / between folders")
 HOURS = mark("a whole number of hours, 0 or more")
-MONTHS = mark("a whole number of months, 0 or more")
+MONTHS = mark("a whole number of months, 1 or more")
 ADDRESS = mark("an address such as https://monitor.example.org")
 NAMES = mark("a list of texts in quotes")
 TEXT = mark("a text in quotes")
@@ -139,17 +139,23 @@ class Settings(BaseSettings):
     backup_every: int = setting(
         24, says=mark("After how many hours the running product makes a backup; 0: never."), expects=HOURS, ge=0
     )
+    backups_kept: int = setting(
+        30,
+        says=mark("How many backups are kept; the oldest go first."),
+        expects=mark("a whole number, 1 or more"),
+        ge=1,
+    )
     retention_months: int = setting(
-        0,
-        says=mark("After how many months a survey wave is due for deletion; 0: no wave is."),
+        36,
+        says=mark("After how many months a survey wave is due for deletion, where nothing else was told for it."),
         expects=MONTHS,
-        ge=0,
+        ge=1,
+        le=1200,
     )
     address: str | None = setting(
         None,
         says=mark(
-            "Under which address people open the product, if not on this machine alone. Other names are turned away;"
-            " with https, cookies travel encrypted only."
+            "Under which address people open the product, if not on this machine alone; other names are turned away."
         ),
         expects=ADDRESS,
         pattern=r"^https?://[^\s/?#@]+/?$",
@@ -196,7 +202,7 @@ class Settings(BaseSettings):
     log_months: int = setting(
         24,
         says=mark("For how many months the list of who did what is kept."),
-        expects=mark("a whole number of months, 1 or more"),
+        expects=MONTHS,
         ge=1,
     )
     auth: Login | None = setting(
