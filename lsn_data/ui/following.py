@@ -51,12 +51,12 @@ def way_of(link: str) -> Way:
         parts = urlsplit(link)
     except ValueError:
         return Way()
-    known = not (parts.scheme or parts.netloc) and (not parts.path or parts.path in _pages())
+    known = not (parts.scheme or parts.netloc) and (not parts.path or parts.path in pages())
     return Way(parts.path, tuple(parse_qsl(parts.query))) if known else Way()
 
 
 @cache
-def _pages() -> frozenset[str]:
+def pages() -> frozenset[str]:
     """The names of all pages."""
     return frozenset(file.stem for file in PAGES.glob("*.py"))
 

@@ -11,7 +11,7 @@ import streamlit as st
 
 from lsn_data.exhibit.palette import DARK, LIGHT
 from lsn_data.language import CODES, Language
-from lsn_data.ui import data, showing
+from lsn_data.ui import data, showing, words
 from lsn_data.ui.headers import language_script
 from lsn_data.ui.messages import safe
 from lsn_data.ui.reader import browser_language, language
@@ -35,6 +35,7 @@ def begin() -> Language:
         menu_items={"about": None, "get help": None, "report a bug": None},
     )
     st.html(f"<style>{_style()}{_uploader_words(say)}</style>")
+    words.exchange(say)
     return say
 
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lsn_data.ui import following, frame, messages, showing
+from lsn_data.ui import following, frame, messages, showing, unknown_links
 
 say = frame.begin()
 sections = {
@@ -36,4 +36,5 @@ with messages.calm(say):
     elif chosen != start:
         frame.side_bar(sections, say)
         following.listen()
+        unknown_links.say_so(say)
     chosen.run()

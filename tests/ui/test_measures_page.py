@@ -76,7 +76,7 @@ def test_a_link_with_nonsense_shows_everything(demo_store: Store) -> None:
 
 def test_the_way_of_a_cell_is_a_way_within_the_page() -> None:
     assert way_of("?theme=region&principle=informing&measure=all").page == ""
-    assert "measures" in following._pages()
+    assert "measures" in following.pages()
 
 
 def described(app: AppTest) -> AppTest:
