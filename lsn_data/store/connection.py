@@ -12,11 +12,12 @@ import threading
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 import duckdb
 
 from lsn_data.errors import StoreError, TooNew
+from lsn_data.store.kept import Kept
 from lsn_data.store.named import named_queries
 from lsn_data.store.opened import Opened
 from lsn_data.store.private import for_the_owner_alone, put_new, room_beside
@@ -39,7 +40,7 @@ class Store:
         self.demo: bool | None = None
         self._opened = opened
         self._one_writer = threading.RLock()
-        self._computed: dict[int, dict[Hashable, Any]] = {}
+        self._kept = Kept()
 
     def ask(self, query: str, **values: Any) -> list[dict[str, Any]]:
         """The rows of a named query, as dicts; values are bound by name. KeyError if there is none."""
@@ -80,16 +81,9 @@ class Store:
     def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
         """What was made of today's data under this key; made anew after every change, and for real and demo data apart.
 
-        Whoever asks gets the same object: it must not be changed.
+        Whoever asks gets the same object: it must not be changed. Of several who ask at once one makes it.
         """
-        version = self.version
-        for old in [one for one in list(self._computed) if one != version]:
-            self._computed.pop(old, None)
-        made = self._computed.setdefault(version, {})
-        key = (key, self.demo)
-        if key not in made:
-            made[key] = make()
-        return cast(Made, made[key])
+        return self._kept.once(self.version, (key, self.demo), make)
 
     def close(self) -> None:
         """Give the file back."""
