@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -44,9 +46,15 @@ def empty_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def demo_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def demo_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with the demo, loaded once; nobody opens it, whoever needs it copies it."""
+    return demo_database(tmp_path_factory.mktemp("demo"))
+
+
+@pytest.fixture(scope="session")
+def demo_home(tmp_path_factory: pytest.TempPathFactory, demo_file: Path) -> Iterator[str]:
     """The address of a second one that holds the demo; no test changes what it holds."""
-    with served(demo_database(tmp_path_factory.mktemp("demo"))) as address:
+    with served(Path(shutil.copy(demo_file, tmp_path_factory.mktemp("demo-home")))) as address:
         yield address
 
 
