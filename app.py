@@ -9,6 +9,7 @@ from starlette.middleware import Middleware
 from starlette.routing import Route
 
 from lsn_data.settings import login_secrets
+from lsn_data.ui.guard import Guard
 from lsn_data.ui.headers import SecurityHeaders, health
 from lsn_data.ui.messages import unexpected
 from lsn_data.ui.starting import begin
@@ -18,7 +19,7 @@ begin()
 app = st.App(
     "lsn_data/ui/main.py",
     secrets=login_secrets(),  # the table [auth] of settings.toml: what st.login reads
-    middleware=[Middleware(SecurityHeaders), Middleware(UnknownLinks)],
+    middleware=[Middleware(SecurityHeaders), Middleware(Guard), Middleware(UnknownLinks)],
     routes=[Route("/healthz", health)],
     on_script_error=unexpected,
 )

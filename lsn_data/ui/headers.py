@@ -14,9 +14,9 @@ from functools import cache
 from pathlib import Path
 
 import streamlit
-from starlette.datastructures import MutableHeaders
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
-from starlette.responses import JSONResponse
+from starlette.responses import JSONResponse, PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from lsn_data.language import CODES
@@ -62,7 +62,7 @@ def policy() -> str:
             "style-src 'self' 'unsafe-inline'",
             "img-src 'self' data: blob:",
             "font-src 'self' data:",
-            "connect-src 'self' ws: wss:",
+            "connect-src 'self'",
             "worker-src 'self' blob:",
             "object-src 'none'",
             "base-uri 'self'",
@@ -88,7 +88,7 @@ def headers() -> dict[str, str]:
 
 
 class SecurityHeaders:
-    """ASGI middleware: adds `headers()` to every HTTP answer and leaves the rest alone."""
+    """ASGI middleware: adds `headers()` to every HTTP answer, also to one that a mistake of ours ends."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -96,12 +96,36 @@ class SecurityHeaders:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on; sign the answer on its way out."""
 
+        begun = False
+
         async def signed(message: Message) -> None:
+            nonlocal begun
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(headers())
+                begun = True
+                _sign(scope, MutableHeaders(scope=message))
             await send(message)
 
-        await self.app(scope, receive, signed if scope["type"] == "http" else send)
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        try:
+            await self.app(scope, receive, signed)
+        except Exception:
+            if not begun:
+                await PlainTextResponse("Internal Server Error", status_code=500)(scope, receive, signed)
+            raise
+
+
+def _sign(scope: Scope, answer: MutableHeaders) -> None:
+    """Add the headers; what people download is kept by no cache, and cookies that came by TLS go by TLS only."""
+    answer.update(headers())
+    if "/media/" in scope["path"]:
+        answer["Cache-Control"] = "private, no-store"
+    if "https" in (scope["scheme"], Headers(scope=scope).get("x-forwarded-proto")):
+        cookies = answer.getlist("set-cookie")
+        del answer["set-cookie"]
+        for cookie in cookies:
+            answer.append("set-cookie", cookie if "; secure" in cookie.lower() else f"{cookie}; Secure")
 
 
 async def health(_: Request) -> JSONResponse:

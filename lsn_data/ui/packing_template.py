@@ -13,6 +13,7 @@ from lsn_data.language import Language
 from lsn_data.store import forget_template, keep_template, template_of
 from lsn_data.ui import data
 from lsn_data.ui.messages import safe
+from lsn_data.ui.quota import drop_zone
 
 DROPPED, DROPS = "template-dropped", "lsn-template-drops"
 # A refusal, told once; the template that was replaced or removed in this visit.
@@ -34,7 +35,7 @@ def section(say: Language) -> None:
         if trouble:
             st.warning(safe(trouble.said(say)))
         key = f"{DROPPED}-{st.session_state.get(DROPS, 0)}"
-        st.file_uploader(
+        drop_zone(
             safe(say("Template of the office (.pptx, .potx), up to 20 MB")), key=key, on_change=_take, args=(key,)
         )
         with st.container(horizontal=True, gap="small"):

@@ -17,6 +17,7 @@ from lsn_data.sheets.template import survey_template
 from lsn_data.store import SURVEY, Import
 from lsn_data.ui import asking, confirming, correcting, files, imported, proof, questionnaire_proof, register_proof
 from lsn_data.ui.messages import safe
+from lsn_data.ui.quota import drop_zone
 from lsn_data.ui.reading import choose_kind, is_survey, kind_of_file, reading_of, safe_name, stored_before, tell
 from lsn_data.ui.show import XLSX
 
@@ -42,7 +43,7 @@ def _next_file(say: Language) -> UploadedFile | None:
     Every kind of file may be dropped: the guarded door says in the reader's language what cannot be taken, and why.
     """
     with st.container(key="lsn-drop"):
-        dropped = st.file_uploader(
+        dropped = drop_zone(
             say("Spreadsheets of surveys or registers"),
             accept_multiple_files=True,
             key=f"files-{st.session_state.get(confirming.DROP, 0)}",
