@@ -15,6 +15,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit.web.server.starlette.starlette_websocket import is_host_allowed
 
+from lsn_data.settings import settings
 from lsn_data.ui import quota
 
 # Tell of the server, not of the strategy; nothing in a page asks for them.
@@ -88,9 +89,14 @@ def is_own(headers: Mapping[str, str], *, reads: bool) -> bool:
     """
     origin = headers.get("origin")
     if origin is not None and not reads:
-        return urlsplit(origin).netloc == headers.get("host")
+        return origin == public() or urlsplit(origin).netloc == headers.get("host")
     site = headers.get("sec-fetch-site", "none")
     return site in ("same-origin", "none") or (reads and headers.get("sec-fetch-mode") == "navigate")
+
+
+def public() -> str | None:
+    """The product's own address as browsers tell it, where it is set: a proxy may call this server by another name."""
+    return (settings().address or "").rstrip("/") or None
 
 
 async def _refuse(status: int, scope: Scope, receive: Receive, send: Send) -> None:

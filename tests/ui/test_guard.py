@@ -89,6 +89,14 @@ def test_the_product_s_own_page_opens_a_session() -> None:
     assert asked("/_stcore/stream", kind="websocket")[0] == "websocket.accept"
 
 
+def test_behind_a_proxy_the_public_address_is_the_own_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    public = "https://monitor.example.org"
+    assert asked("/_stcore/stream", kind="websocket", origin=public)[0] == "websocket.close"
+    monkeypatch.setenv("LSN_ADDRESS", f"{public}/")
+    assert asked("/_stcore/stream", kind="websocket", origin=public)[0] == "websocket.accept"
+    assert asked("/_stcore/stream", kind="websocket", origin=f"{public}.evil.example")[0] == "websocket.close"
+
+
 @pytest.mark.parametrize("site", ["cross-site", "same-site"])
 def test_another_page_may_link_here_and_embed_nothing(site: str) -> None:
     assert asked(sec_fetch_site=site, sec_fetch_mode="navigate")[0] == 200
