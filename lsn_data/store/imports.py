@@ -26,6 +26,7 @@ from lsn_data.sheets.registers import REGISTERS
 from lsn_data.store.asked import AskedGroups, insert_asked
 from lsn_data.store.board_template import forget_templates
 from lsn_data.store.connection import Store
+from lsn_data.store.log import written
 from lsn_data.store.moments import now
 from lsn_data.store.named import named_queries
 from lsn_data.store.packs import forget_packs
@@ -161,6 +162,8 @@ def save(
         same_file = would_save(store, reading, wave=wave, asked=asked, origin=origin, replace=replace)
         if same_file:
             return same_file, False
+        former = real_wave(store, wave) if wave and origin == "uploaded" else None
+        file = PurePath(reading.file.replace("\\", "/")).name
         import_id = _next_name(store, at.date()) if origin != "published" else f"published-{store.version + 1}"
         seq = _change(cursor, at, actor, "import", import_id)
         cursor.execute(
@@ -172,7 +175,7 @@ def save(
                 "seq": seq,
                 "kind": reading.kind,
                 "wave": wave,
-                "file": PurePath(reading.file.replace("\\", "/")).name,
+                "file": file,
                 "sha256": reading.sha256,
                 "origin": origin,
                 "as_of": as_of or reading.last_day or at.date(),
@@ -188,6 +191,9 @@ def save(
             settle(cursor)
         else:
             insert_register(cursor, import_id, reading)
+        if origin != "published":
+            told = {"import": import_id, "kind": reading.kind, "wave": wave, "file": file, "origin": origin}
+            written(cursor, actor, "import", {**told, "replaced": former.import_id if former else None}, at)
     return next(one for one in history(store, published=True) if one.import_id == import_id), True
 
 
@@ -258,6 +264,7 @@ def undo(store: Store, import_id: str, *, actor: str, at: dt.datetime | None = N
                 {"seq": seq, "import": import_id},
             )
             settle(cursor)
+            written(cursor, actor, "undo", {"import": import_id, "file": known.file, "by": known.by}, at)
     return _known(store, import_id)
 
 
@@ -273,6 +280,7 @@ def redo(store: Store, import_id: str, *, actor: str, at: dt.datetime | None = N
             )
             cursor.execute("update imports set undone_seq = null where import = $import", {"import": import_id})
             settle(cursor)
+            written(cursor, actor, "redo", {"import": import_id, "file": known.file, "by": known.by}, at)
     return _known(store, import_id)
 
 
@@ -294,6 +302,7 @@ def remember(store: Store, layout: str, mapping: dict[str, Any], *, actor: str) 
                 "moment": now(),
             },
         )
+        written(cursor, actor, "remember", {"layout": layout})
 
 
 def remembered(store: Store, layout: str) -> dict[str, Any]:
@@ -307,10 +316,11 @@ def forget(store: Store, layout: str, *, actor: str) -> None:
     require(actor, "import")
     with store.writing() as cursor:
         cursor.execute("delete from layouts where layout = $layout", {"layout": layout})
+        written(cursor, actor, "forget", {"layout": layout})
 
 
 def forget_all(store: Store, *, actor: str) -> None:
-    """Empty the database: imports, answers, history and what was remembered. Not to be undone."""
+    """Empty the database: imports, answers, history and what was remembered; not the log. Not to be undone."""
     require(actor, "reset")
     with store.writing() as cursor:
         for statement in (
@@ -331,6 +341,7 @@ def forget_all(store: Store, *, actor: str) -> None:
         forget_templates(cursor)
         for kind in REGISTERS:
             cursor.execute(named_queries()[f"delete_{kind}"])
+        written(cursor, actor, "reset")
 
 
 def _known(store: Store, import_id: str) -> Import:

@@ -10,6 +10,7 @@ import duckdb
 
 from lsn_data.access import require
 from lsn_data.store.connection import Store
+from lsn_data.store.log import written
 from lsn_data.store.moments import now
 from lsn_data.store.named import named_queries
 
@@ -50,6 +51,7 @@ def keep_template(store: Store, data: bytes, file_name: str, actor: str) -> None
             named_queries()["insert_board_template"],
             {"file": name, "data": data, "moment": now(), "actor": actor},
         )
+        written(cursor, actor, "template", {"file": name})
 
 
 def forget_template(store: Store, actor: str) -> None:
@@ -57,6 +59,7 @@ def forget_template(store: Store, actor: str) -> None:
     require(actor, "compose")
     with store.writing() as cursor:
         forget_templates(cursor)
+        written(cursor, actor, "template removed")
 
 
 def forget_templates(cursor: duckdb.DuckDBPyConnection) -> None:

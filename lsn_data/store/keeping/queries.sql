@@ -46,6 +46,7 @@ union all select 'layouts', layout, mapping::text from layouts
 union all select 'packs', pack, parts::text from packs
 union all select 'editions', edition, pack::text from editions
 union all select 'editions', edition, papers::text from editions
+union all select 'log', seq::text, about::text from log
 order by place, name;
 
 -- name: editions_missing

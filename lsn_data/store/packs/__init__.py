@@ -17,6 +17,7 @@ from lsn_data.access import require
 from lsn_data.errors import Refused
 from lsn_data.language import mark
 from lsn_data.store.connection import Store
+from lsn_data.store.log import written
 from lsn_data.store.moments import now
 from lsn_data.store.named import named_queries
 from lsn_data.store.shown import settle
@@ -128,6 +129,7 @@ def keep_edition(
         )  # fmt: skip
         _run(cursor, "insert_edition_imports", edition=name, imports=list(imports))
         settle(cursor)
+        written(cursor, actor, "freeze", {"edition": name}, at)
     return edition_named(store, name)
 
 

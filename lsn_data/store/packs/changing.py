@@ -9,6 +9,7 @@ from typing import Any
 
 from lsn_data.access import require
 from lsn_data.store.connection import Store
+from lsn_data.store.log import written
 from lsn_data.store.moments import now
 from lsn_data.store.named import named_queries
 from lsn_data.store.packs import pack_named
@@ -29,9 +30,13 @@ def change_packs(
     with store.writing() as cursor:
         kept = {name: pack_named(store, name) for name in names}
         before = {name: one.parts if one else None for name, one in kept.items()}
-        for name, parts in change(before).items():
+        after = change(before)
+        for name, parts in after.items():
             if parts is None:
                 cursor.execute(named_queries()["delete_pack"], {"pack": name})
             elif parts != before.get(name):
                 given = {"pack": name, "parts": json.dumps(parts), "moment": moment, "actor": actor}
                 cursor.execute(named_queries()["insert_pack"], given)
+        changed = [name for name, parts in after.items() if parts != before.get(name)]
+        if changed:
+            written(cursor, actor, "compose", {"pack": ", ".join(changed)}, moment)
