@@ -30,7 +30,7 @@ sections = {
 start = st.Page(frame.start, default=True, visibility="hidden")
 stage = st.Page("../../pages/present.py", title=say("Presentation"), visibility="hidden")
 chosen = st.navigation([start, stage, *(page for pages in sections.values() for page in pages)], position="hidden")
-with messages.calm(say):
+with messages.drawn(), messages.calm(say):
     if chosen == stage:
         showing.settle()
     elif chosen != start:

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-import logging
 import re
+import secrets
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from urllib.parse import urlsplit
 
 import streamlit as st
 
-from lsn_data import demo
-from lsn_data.errors import LsnError
+from lsn_data import demo, log
+from lsn_data.errors import LsnError, StoreError
 from lsn_data.exhibit import clean
 from lsn_data.language import Language, mark
 from lsn_data.ui import data
 from lsn_data.ui.reader import language
 
-UNEXPECTED = mark("Something went wrong here; the server's log tells what. Changes are stored whole or not at all.")
+UNEXPECTED = mark(
+    "Something went wrong here; the server's log tells what under number {number}. Changes are stored whole or not at"
+    " all."
+)
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 _WORD_JOINER = "\u2060"
 
@@ -44,8 +49,24 @@ def calm(say: Language) -> Iterator[None]:
     try:
         yield
     except LsnError as trouble:
+        log.told("told", "warning" if isinstance(trouble, StoreError) else "info", page=page(), trouble=trouble)
         with st.container(border=True, key="lsn-trouble"):
             st.markdown(safe(trouble.said(say)))
+
+
+@contextmanager
+def drawn() -> Iterator[None]:
+    """How long the page took goes to the log."""
+    begun = time.perf_counter()
+    try:
+        yield
+    finally:
+        log.told("page", page=page(), seconds=time.perf_counter() - begun)
+
+
+def page() -> str:
+    """The name of the page that is shown, without what its link says."""
+    return urlsplit(st.context.url or "").path.strip("/").split("/")[-1]
 
 
 def unexpected(trouble: Exception) -> bool:
@@ -54,10 +75,12 @@ def unexpected(trouble: Exception) -> bool:
     What a button's own action could not do (it runs before the page and its `calm`) is said as it is.
     """
     if isinstance(trouble, LsnError):
+        log.told("told", page=page(), trouble=trouble)
         st.error(safe(trouble.said(language())))
         return True
-    logging.getLogger("lsn_data").error("unexpected trouble on a page", exc_info=trouble)
-    st.error(safe(language()(UNEXPECTED)))
+    number = secrets.token_hex(4)
+    log.told("unexpected trouble", "error", page=page(), number=number, trouble=trouble)
+    st.error(safe(language()(UNEXPECTED, number=number)))
     return True
 
 

@@ -1,4 +1,4 @@
-"""What is settled before the first page is drawn: are the settings right, under which names may people come?"""
+"""What is settled before the first page is drawn: are the settings right, who may come, what goes to the log?"""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ import sys
 from urllib.parse import urlsplit
 
 from streamlit import config
+from streamlit import logger as streamlit_log
 
+from lsn_data import log
 from lsn_data.language import Language, spoken_in
 from lsn_data.settings import Settings, settings
 from lsn_data.settings_sources import WrongSettings
@@ -19,13 +21,27 @@ WRONG = 2
 def begin() -> None:
     """Settle it. Wrong settings end the process with exit status 2, a sentence for each."""
     try:
-        reached_under(settings())
+        given = settings()
     except WrongSettings as wrong:
         print(wrong.said(Language(spoken_in(os.environ))), file=sys.stderr)
         raise SystemExit(WRONG) from None
+    reached_under(given)
+    log_to(given)
 
 
 def reached_under(given: Settings) -> None:
     """Let Streamlit know the public name: it turns all others away (a foreign site could borrow this machine's)."""
     public = urlsplit(given.address or "").hostname
     config.set_option("server.allowedHosts", [*HERE_ALONE, *([public] if public else [])])
+
+
+def log_to(given: Settings) -> None:
+    """One log for all: ours, Streamlit's and the server's.
+
+    Streamlit gives each of its loggers, also one that it makes later, a handler that writes whatever an exception
+    quotes; what goes wrong on a page it would write before we are asked (`messages.unexpected`).
+    """
+    config.set_option("logger.enableRich", False)
+    streamlit_log.setup_formatter = log.hand_over
+    log.begin(given.log_level, given.log_format)
+    streamlit_log.get_logger("streamlit.error_util").disabled = True
