@@ -12,12 +12,13 @@ from lsn_data.settings import login_secrets
 from lsn_data.ui.guard import Guard
 from lsn_data.ui.headers import SecurityHeaders, health
 from lsn_data.ui.messages import unexpected
-from lsn_data.ui.starting import begin
+from lsn_data.ui.starting import alive, begin
 from lsn_data.ui.unknown_links import UnknownLinks
 
 begin()
 app = st.App(
     "lsn_data/ui/main.py",
+    lifespan=alive,
     secrets=login_secrets(),  # the table [auth] of settings.toml: what st.login reads
     middleware=[Middleware(SecurityHeaders), Middleware(Guard), Middleware(UnknownLinks)],
     routes=[Route("/healthz", health)],

@@ -26,6 +26,7 @@ MANY = 500
 # Under this name the choice between real and demo data stands in the link and in the session (`showing.switch`).
 SHOWN = "data"
 REAL, DEMO = "real", "demo"
+_open: list[Store] = []
 
 
 def store() -> Store:
@@ -43,7 +44,14 @@ def store() -> Store:
 def _opened(path: str) -> Store:
     opened = open_store(path)
     published.load(opened)
+    _open.append(opened)
     return opened
+
+
+def give_back() -> None:
+    """The server stops: close what is open."""
+    while _open:
+        _open.pop().close()
 
 
 def actor() -> Actor:

@@ -65,8 +65,9 @@ def drawn() -> Iterator[None]:
 
 
 def page() -> str:
-    """The name of the page that is shown, without what its link says."""
-    return urlsplit(st.context.url or "").path.strip("/").split("/")[-1]
+    """The name of the page that is shown, without what its link says; nothing for a link that names none of ours."""
+    name = urlsplit(st.context.url or "").path.strip("/").split("/")[-1]
+    return name if re.fullmatch(r"[a-z_]{1,30}", name) else ""
 
 
 def unexpected(trouble: Exception) -> bool:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from streamlit import config
@@ -13,6 +16,10 @@ from lsn_data import log
 from lsn_data.language import Language, spoken_in
 from lsn_data.settings import Settings, settings
 from lsn_data.settings_sources import WrongSettings
+from lsn_data.ui import data
+
+if TYPE_CHECKING:
+    from streamlit.starlette import App
 
 HERE_ALONE = ("localhost", "127.0.0.1")
 WRONG = 2
@@ -45,3 +52,14 @@ def log_to(given: Settings) -> None:
     streamlit_log.setup_formatter = log.hand_over
     log.begin(given.log_level, given.log_format)
     streamlit_log.get_logger("streamlit.error_util").disabled = True
+
+
+@asynccontextmanager
+async def alive(_app: App) -> AsyncIterator[None]:
+    """From the start to the end: whoever stops the server finds the database closed, all changes in its one file."""
+    log.told("started")
+    try:
+        yield
+    finally:
+        data.give_back()
+        log.told("stopped")
