@@ -29,7 +29,7 @@ LASTING = {"wave", data.SHOWN}
 LINKED = frozenset({
     "addresses", "also", "asked", "by", "cluster", "country", "evidence", "factor", "group", "kpi", "level", "links",
     "measure", "part", "period", "principle", "programme", "project", "quadrant", "question", "second", "section",
-    "split", "stage", "status", "story", "theme", "view", "wave", "workshop",
+    "split", "stage", "status", "story", "theme", "topic", "view", "wave", "workshop",
 })  # fmt: skip
 MANY = 6
 SIDE_BY_SIDE = 4

@@ -11,7 +11,7 @@ import streamlit as st
 
 from lsn_data.exhibit.palette import DARK, LIGHT
 from lsn_data.language import CODES, Language
-from lsn_data.ui import data, showing, words
+from lsn_data.ui import data, help_page, showing, words
 from lsn_data.ui.headers import language_script
 from lsn_data.ui.messages import safe
 from lsn_data.ui.reader import browser_language, language
@@ -50,8 +50,8 @@ def start() -> None:
     st.switch_page(FIRST_PAGE, query_params=link)
 
 
-def side_bar(sections: Mapping[str, Sequence[StreamlitPage]], say: Language) -> None:
-    """Name, sections, and at the bottom the switches (language, real or demo data) and the data version."""
+def side_bar(sections: Mapping[str, Sequence[StreamlitPage]], room: str, say: Language) -> None:
+    """Name, sections, and at the bottom the help for the `room`, the switches (language, data) and the version."""
     with st.sidebar:
         st.html(f"<script>{language_script(say.code)}</script>", unsafe_allow_javascript=True)
         st.html(f"<div class='lsn-name'>LSN 2030<span>{safe(say('Strategy monitor'))}</span></div>")
@@ -60,6 +60,7 @@ def side_bar(sections: Mapping[str, Sequence[StreamlitPage]], say: Language) -> 
             for page in pages:
                 st.page_link(page)
         with st.container(key="lsn-side-foot"):
+            help_page.link(room, say)
             _language_switch(say)
             showing.switch(say)
             st.html(f"<div class='lsn-version'>{safe(say('Data version'))}<br>{safe(_version(say))}</div>")

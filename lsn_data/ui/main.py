@@ -29,12 +29,15 @@ sections = {
 }
 start = st.Page(frame.start, default=True, visibility="hidden")
 stage = st.Page("../../pages/present.py", title=say("Presentation"), visibility="hidden")
-chosen = st.navigation([start, stage, *(page for pages in sections.values() for page in pages)], position="hidden")
+helping = st.Page("../../pages/help.py", title=say("Help"), visibility="hidden")
+chosen = st.navigation(
+    [start, stage, helping, *(page for pages in sections.values() for page in pages)], position="hidden"
+)
 with messages.drawn(), messages.calm(say):
     if chosen == stage:
         showing.settle()
     elif chosen != start:
-        frame.side_bar(sections, say)
+        frame.side_bar(sections, chosen.url_path, say)
         following.listen()
         unknown_links.say_so(say)
     chosen.run()

@@ -147,10 +147,14 @@ TERMS = (
         (r"institutional", r"institutionell"),
     ),
 )  # fmt: skip
-_ORIGINS = {
+ORIGINS = {
     "demo": (mark("DEMO"), mark("Invented figures that show how the product works. They say nothing about LSN.")),
     "uploaded": (mark("UPLOADED"), mark("Figures from the office's own spreadsheets.")),
     "published": (mark("PUBLISHED"), mark("Figures that somebody has published; the source stands below the exhibit.")),
+    "computed": (
+        mark("Counted in the registers"),
+        mark("Counted by the product from the lists themselves. A count from demo lists is marked as demo."),
+    ),
 }
 
 
@@ -159,7 +163,7 @@ def terms(bound: Bound) -> list[Told]:
     say = bound.say
     texts = "\n".join(text for exhibit in bound.exhibits for text in _texts(exhibit))
     used = [one for one in TERMS if re.search(say.both(one.found), texts, re.IGNORECASE)]
-    origins = [told for origin, told in _ORIGINS.items() if origin in {one.origin for one in bound.exhibits}]
+    origins = [told for origin, told in ORIGINS.items() if origin in {one.origin for one in bound.exhibits}]
     return [
         {"name": say(name), "words": say(words)} for name, words in (*((one.name, one.words) for one in used), *origins)
     ]
