@@ -29,7 +29,7 @@ from lsn_data.store.imports import (
     waves,
     would_save,
 )
-from lsn_data.store.keeping import Checked, Finding, Restored, backup, check, restore, set_log_aside
+from lsn_data.store.keeping import Backup, Checked, Finding, Restored, backup, check, restore, set_log_aside
 from lsn_data.store.opening import open_store
 from lsn_data.store.packs import (
     Edition,
@@ -54,6 +54,7 @@ __all__ = [
     "SURVEY",
     "TYPED",
     "AskedGroups",
+    "Backup",
     "Checked",
     "Edition",
     "Finding",

@@ -17,15 +17,19 @@ from typing import Any, TypeVar
 import duckdb
 
 from lsn_data.errors import StoreError, TooNew
+from lsn_data.language import mark
+from lsn_data.store.gate import Busy
 from lsn_data.store.kept import Kept
 from lsn_data.store.named import named_queries
 from lsn_data.store.opened import Opened
 from lsn_data.store.private import for_the_owner_alone, put_new, room_beside
 from lsn_data.store.troubles import A_FOLDER, NO_DATABASE_OF_OURS, TOO_NEW, meaning
+from lsn_data.store.updating import is_old_with_data, keep_before_update
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 IN_MEMORY = ":memory:"
 FORMAT = "v1.5.0"
+OTHERS_INSIDE = mark("Others are reading or writing {path} for a long time already. Nothing was changed; try again.")
 Made = TypeVar("Made")
 
 
@@ -41,6 +45,7 @@ class Store:
         self._opened = opened
         self._one_writer = threading.RLock()
         self._kept = Kept()
+        self._lent = False
 
     def ask(self, query: str, **values: Any) -> list[dict[str, Any]]:
         """The rows of a named query, as dicts; values are bound by name. KeyError if there is none."""
@@ -67,6 +72,20 @@ class Store:
         with for_the_owner_alone(), self._opened.cursor() as cursor:
             yield cursor
 
+    @contextmanager
+    def alone(self) -> Iterator[Callable[[], None]]:
+        """Nobody else in this process asks or writes; call what is given to let go of the file, which is opened again
+        for whoever asks next. Raises StoreError if others do not leave in time.
+        """
+        with self._one_writer, _in_time(self.path), self._opened.alone() as let_go:
+            yield let_go
+
+    def lent(self) -> Store:
+        """The same open database for somebody who is not to close it."""
+        seen = copy.copy(self)
+        seen._lent = True
+        return seen
+
     def showing(self, demo: bool | None) -> Store:
         """The same open database for somebody who chose demo or real data: both share everything but the choice."""
         seen = copy.copy(self)
@@ -86,8 +105,9 @@ class Store:
         return self._kept.once(self.version, (key, self.demo), make)
 
     def close(self) -> None:
-        """Give the file back."""
-        self._opened.close()
+        """Give the file back, unless it is lent."""
+        if not self._lent:
+            self._opened.close()
 
     def __enter__(self) -> Store:
         return self
@@ -96,23 +116,27 @@ class Store:
         self.close()
 
 
-def open_store(path: Path | str) -> Store:
-    """Open (or make) a database and bring its schema up to date.
+def open_store(path: Path | str, keep_old: bool = True) -> Store:
+    """Open (or make) a database and bring its schema up to date; what it was before is kept beside it, if data came in.
 
     Raises Locked if another process holds it, TooNew if a newer version wrote it, Damaged, NoRoom, NotWritable, and
     StoreError if it is not ours. Opened twice in one process, both share what is open.
     """
     in_memory = str(path) == IN_MEMORY
     file = None if in_memory else Path(path)
-    opened = Opened(file, lambda: _made_ready(path))
+    opened = Opened(file, lambda: _made_ready(path, keep_old))
     return Store(opened, file)
 
 
-def _made_ready(path: Path | str) -> duckdb.DuckDBPyConnection:
+def _made_ready(path: Path | str, keep_old: bool) -> duckdb.DuckDBPyConnection:
     with for_the_owner_alone():
         connection = _connect(path)
         try:
             _refuse_foreign(connection, path)
+            if keep_old and str(path) != IN_MEMORY and is_old_with_data(connection, MIGRATIONS):
+                connection.close()  # its log goes into its file
+                keep_before_update(Path(path))
+                connection = _connect(path)
             _migrate(connection)
             _shut(connection, path)
         except BaseException:
@@ -188,6 +212,14 @@ def _migrate(connection: duckdb.DuckDBPyConnection) -> None:
                 "insert into schema_versions values ($version, $name)",
                 {"version": version, "name": files[version].stem},
             )
+
+
+@contextmanager
+def _in_time(path: Path | None) -> Iterator[None]:
+    try:
+        yield
+    except Busy:
+        raise StoreError(OTHERS_INSIDE, path=path) from None
 
 
 @contextmanager

@@ -33,11 +33,16 @@ from lsn_data.store.packs import forget_packs
 from lsn_data.store.questionnaire import forget_questionnaires
 from lsn_data.store.rows import SURVEY, insert_register, insert_survey, token_key
 from lsn_data.store.shown import settle
+from lsn_data.store.turning import turn
 
 NEWEST = 2**62
 LONGEST_NOTE = 500
 TYPED = "typed"
 CHANGED_MEANWHILE = mark("Somebody else has changed this register in the meantime. Nothing was stored.")
+TURNED_MEANWHILE = mark(
+    "An earlier state of the data was brought back at this very moment. Look into the history whether the import is"
+    " in it."
+)
 NO_SUCH_IMPORT = mark("There is no import {import_id}. The history lists all.")
 
 
@@ -194,11 +199,16 @@ def save(
         if origin != "published":
             told = {"import": import_id, "kind": reading.kind, "wave": wave, "file": file, "origin": origin}
             written(cursor, actor, "import", {**told, "replaced": former.import_id if former else None}, at)
-    return next(one for one in history(store, published=True) if one.import_id == import_id), True
+    stored = next((one for one in history(store, published=True) if one.seq == seq), None)
+    if stored is None:
+        raise Refused("turned-meanwhile", TURNED_MEANWHILE)
+    return stored, True
 
 
 def changed_since(store: Store, kind: str, version: int) -> bool:
-    """Do other imports of a register's real data count than at a data version?"""
+    """Do other imports of a register's real data count than at a data version, or did the data turn since?"""
+    if store.ask("turned_since", version=version)[0]["turned"]:
+        return True
     then, now = (
         [
             one.import_id
@@ -323,6 +333,7 @@ def forget_all(store: Store, *, actor: str) -> None:
     """Empty the database: imports, answers, history and what was remembered; not the log. Not to be undone."""
     require(actor, "reset")
     with store.writing() as cursor:
+        version = store.version
         for statement in (
             "delete from shown_lists",
             "delete from shown_views",
@@ -342,6 +353,7 @@ def forget_all(store: Store, *, actor: str) -> None:
         for kind in REGISTERS:
             cursor.execute(named_queries()[f"delete_{kind}"])
         written(cursor, actor, "reset")
+        turn(cursor, "reset", actor, version)
 
 
 def _known(store: Store, import_id: str) -> Import:

@@ -10,10 +10,16 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from weakref import WeakSet
 
 import duckdb
 
+from lsn_data.store.gate import gate_of
 from lsn_data.store.troubles import told
+
+PATIENCE = 30.0
+_all: WeakSet[Opened] = WeakSet()
+_listing = threading.Lock()
 
 
 class Opened:
@@ -22,14 +28,17 @@ class Opened:
     def __init__(self, path: Path | None, make: Callable[[], duckdb.DuckDBPyConnection]) -> None:
         self._path, self._make = path, make
         self._one = threading.Lock()
-        with told(path):
+        self._gate = gate_of(path)
+        with self._gate.inside(), told(path):
             self._connection = make()
-        self._broken = False
+        self._broken = self._given_back = False
+        with _listing:
+            _all.add(self)
 
     @contextmanager
     def cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
         """A cursor of its own for one query or transaction. What the disk does is told as an error of ours."""
-        with told(self._path):
+        with self._gate.inside(), told(self._path):
             try:
                 with self._whole().cursor() as cursor:
                     yield cursor
@@ -37,9 +46,26 @@ class Opened:
                 self._broken = self._path is not None  # what was in memory is gone
                 raise
 
+    @contextmanager
+    def alone(self, patience: float = PATIENCE) -> Iterator[Callable[[], None]]:
+        """Nobody else in this process asks or writes; call what is given to let go of the file, which is opened again
+        for whoever asks next. Raises Busy."""
+        with self._gate.alone(patience):
+            yield self._let_go
+
     def close(self) -> None:
         """Give the file back."""
+        self._given_back = True
         self._connection.close()
+
+    def _let_go(self) -> None:
+        """All in this process that have the file open close it; whoever gave it back does not get it again."""
+        with _listing:
+            sharing = [one for one in _all if one._gate is self._gate and not one._given_back]
+        for one in sharing:
+            with suppress(duckdb.Error):
+                one._connection.close()
+            one._broken = True
 
     def _whole(self) -> duckdb.DuckDBPyConnection:
         with self._one:

@@ -9,6 +9,6 @@ from lsn_data.store.connection import Store
 from lsn_data.store.shown import settled
 
 
-def open_store(path: Path | str) -> Store:
+def open_store(path: Path | str, keep_old: bool = True) -> Store:
     """Open (or make) a database. Raises Locked, TooNew, StoreError as `connection.open_store` does."""
-    return settled(connection.open_store(path))
+    return settled(connection.open_store(path, keep_old))

@@ -25,8 +25,18 @@ left join ordered on ordered.seq = known.seq
 order by known.seq;
 
 -- name: version
--- The number of the newest change: every cached answer is kept under it.
-select coalesce(max(seq), 0) as version from changes;
+-- The number of the newest change or turn: every cached answer is kept under it.
+select greatest(
+    (select coalesce(max(seq), 0) from changes), (select coalesce(max(seq), 0) from turns)
+) as version;
+
+-- name: turned_since
+-- Did an earlier state come back, or everything go, after a version?
+select count(*) > 0 as turned from turns where seq > $version;
+
+-- name: insert_turn
+-- A restore or a reset, numbered like the changes.
+insert into turns values ($seq, $moment, $actor, $what);
 
 -- name: imports_of_day
 -- How many imports a day has seen, to name the next one.

@@ -62,6 +62,7 @@ ROOMS = {
     "upload": "/upload",
     "explore": "/explore",
     "board-pack": "/board_pack",
+    "administration": "/administration",
 }
 
 

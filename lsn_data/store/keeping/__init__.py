@@ -2,6 +2,23 @@
 
 from lsn_data.store.keeping.checking import Checked, Finding, check
 from lsn_data.store.keeping.copying import backup
+from lsn_data.store.keeping.living import bring_back, delete, look_into, make, take_in
 from lsn_data.store.keeping.returning import Restored, restore, set_log_aside
+from lsn_data.store.keeping.shelf import Backup, shelved
 
-__all__ = ["Checked", "Finding", "Restored", "backup", "check", "restore", "set_log_aside"]
+__all__ = [
+    "Backup",
+    "Checked",
+    "Finding",
+    "Restored",
+    "backup",
+    "bring_back",
+    "check",
+    "delete",
+    "look_into",
+    "make",
+    "restore",
+    "set_log_aside",
+    "shelved",
+    "take_in",
+]

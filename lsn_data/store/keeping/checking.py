@@ -44,13 +44,18 @@ class Finding:
 
 @dataclass(frozen=True)
 class Checked:
-    """What was looked through: the schema's number, the figures of each table, and what was found."""
+    """What was looked through: the schema's number, the figures of each table, what was found; then the data version,
+    what people brought in, and the editions.
+    """
 
     schema: int
     prints: dict[str, Print]
     imports: int
     editions: int
     findings: tuple[Finding, ...]
+    version: int = 0
+    brought: tuple[tuple[str, int], ...] = ()  # what people brought in: each import and the number of its change
+    frozen: tuple[str, ...] = ()
 
     @property
     def whole(self) -> bool:
@@ -67,7 +72,8 @@ def check(store: Store) -> Checked:
     """Look through an open database. Raises Damaged only if not even the list of tables can be read."""
     prints: dict[str, Print] = {}
     findings = list(_unreadable(store, prints))
-    if not findings:  # what follows asks tables that can be read
+    readable = not findings  # what follows asks tables that can be read
+    if readable:
         findings = [*_counts(store), *_decisions(store), *_texts(store), *_order(store)]
     return Checked(
         schema=int(store.ask("schema")[0]["version"]) if "schema_versions" in prints else 0,
@@ -75,6 +81,9 @@ def check(store: Store) -> Checked:
         imports=prints["imports"].rows if "imports" in prints else 0,
         editions=prints["editions"].rows if "editions" in prints else 0,
         findings=tuple(findings),
+        version=store.version if readable else 0,
+        brought=tuple((row["import"], row["seq"]) for row in store.ask("brought")) if readable else (),
+        frozen=tuple(row["edition"] for row in store.ask("edition_names")) if readable else (),
     )
 
 

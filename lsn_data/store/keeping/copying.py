@@ -33,7 +33,8 @@ NOT_THE_SAME = mark(
 )
 ATTACH = f"attach $path as the_copy (storage_version '{connection.FORMAT}')"
 COPY_ALL = "copy from database {ours} to the_copy"
-_one_copy = threading.Lock()
+# Copies are made in one room beside the database, one at a time.
+one_copy = threading.Lock()
 
 
 def backup(store: Store, file: Path | str, *, actor: str, replace: bool = False) -> Checked:
@@ -47,7 +48,7 @@ def backup(store: Store, file: Path | str, *, actor: str, replace: bool = False)
         raise ValueError("a database in memory has no place for a copy")
     goal = Path(file)
     _refuse(goal, store.path, replace)
-    with _one_copy:
+    with one_copy:
         try:
             with empty_room(store.path) as room:
                 found = _same(store.path, room / "copy.duckdb", _copied(store, room / "copy.duckdb"))

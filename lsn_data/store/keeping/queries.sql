@@ -57,10 +57,22 @@ anti join editions on editions.edition = edition_imports.edition
 order by edition_imports.edition;
 
 -- name: counter
--- Where the counter of changes stands, and the newest change.
+-- Where the counter of changes stands, and the newest change or turn.
 select (select last_value from duckdb_sequences() where sequence_name = 'change_seq') as "at",
-       (select coalesce(max(seq), 0) from changes) as newest;
+       greatest((select coalesce(max(seq), 0) from changes), (select coalesce(max(seq), 0) from turns)) as newest;
 
 -- name: newest_change
 -- When the newest change was made.
 select max(moment) as moment from changes;
+
+-- name: brought
+-- What people brought in, oldest first.
+select import, seq from imports where origin <> 'published' order by seq;
+
+-- name: edition_names
+-- Every edition.
+select edition from editions order by edition;
+
+-- name: log_whole
+-- The whole log, oldest first: it goes over into what is restored.
+select moment, who, action, role, about::text as about from log order by seq;

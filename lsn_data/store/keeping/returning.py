@@ -59,7 +59,7 @@ def restore(path: Path | str, file: Path | str, *, actor: str, at: dt.datetime |
         _given_back(database)
         with empty_room(database) as room:
             found, newest = _ready(copy, room / "copy.duckdb")
-            aside = _set_aside(database, "before-restore", at)
+            aside = set_aside(database, "before-restore", at)
             os.replace(room / "copy.duckdb", database)
     except OSError as trouble:
         raise meaning(trouble, database) or NotWritable(NOT_PUT, file=copy, path=database) from trouble
@@ -76,11 +76,11 @@ def set_log_aside(path: Path | str, *, actor: str, at: dt.datetime | None = None
     if _given_back(database) or not _log(database).exists():
         raise Refused("log-is-whole", LOG_IS_WHOLE, path=database)
     try:
-        aside = _set_aside(database, "before-repair", at)
+        aside = set_aside(database, "before-repair", at)
     except OSError as trouble:
         raise meaning(trouble, database) or trouble from trouble
     with opening.open_store(database) as store:
-        return Restored(check(store), _newest(store), aside)
+        return Restored(check(store), moment_of_newest(store), aside)
 
 
 def _ready(copy: Path, place: Path) -> tuple[Checked, dt.datetime | None]:
@@ -89,8 +89,8 @@ def _ready(copy: Path, place: Path) -> tuple[Checked, dt.datetime | None]:
     if _log(copy).exists():  # somebody copied the files of a database instead of making a backup
         copy_private(_log(copy), _log(place))
     try:
-        with opening.open_store(place) as store:
-            found, newest = check(store), _newest(store)
+        with opening.open_store(place, keep_old=False) as store:
+            found, newest = check(store), moment_of_newest(store)
     except Damaged as trouble:
         raise Damaged(trouble.text, path=copy) from trouble
     except StoreError as trouble:
@@ -102,7 +102,8 @@ def _ready(copy: Path, place: Path) -> tuple[Checked, dt.datetime | None]:
     return found, newest
 
 
-def _newest(store: Store) -> dt.datetime | None:
+def moment_of_newest(store: Store) -> dt.datetime | None:
+    """When the newest change was made."""
     moment = store.ask("newest_change")[0]["moment"]
     return moment if isinstance(moment, dt.datetime) else None
 
@@ -124,7 +125,7 @@ def _given_back(database: Path) -> bool:
     return not _log(database).exists()
 
 
-def _set_aside(database: Path, why: str, at: dt.datetime | None) -> Path | None:
+def set_aside(database: Path, why: str, at: dt.datetime | None) -> Path | None:
     """Give what lies there a second name (its log goes with it); the database itself stays where it is."""
     if not database.exists():
         return None

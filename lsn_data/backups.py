@@ -1,0 +1,113 @@
+"""Where do the office's backups lie, when is the next one due, and what would be lost by going back to one?
+
+The settings say where (`backups`), how often (`backup_every`, in hours) and how many (`backups_kept`).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from lsn_data import published
+from lsn_data.access import local_actor
+from lsn_data.settings import settings
+from lsn_data.store import Backup, Import, Restored, Store, check, editions, history, keeping
+from lsn_data.store.keeping import shelf
+from lsn_data.store.log import written
+
+USUAL_FOLDER = "backups"
+
+
+@dataclass(frozen=True)
+class Loss:
+    """What going back to a backup takes away: imports that came in since, those that come back, editions."""
+
+    imports: tuple[Import, ...]
+    returning: int
+    editions: tuple[str, ...]
+
+    @property
+    def nothing(self) -> bool:
+        """Is everything in the backup?"""
+        return not (self.imports or self.returning or self.editions)
+
+
+def folder_of(database: Path) -> Path:
+    """Where backups go: as set, else a folder beside the database."""
+    given = settings()
+    return given.backups if "backups" in given.model_fields_set else database.parent / USUAL_FOLDER
+
+
+def all_of(store: Store) -> list[Backup]:
+    """Every backup, the newest first."""
+    return keeping.shelved(_path(store), folder_of(_path(store)))
+
+
+def make(store: Store, actor: str, why: str = shelf.BY_HAND) -> Backup:
+    """A backup now. Raises NotAllowed, NoRoom, NotWritable, Damaged."""
+    made = keeping.make(store, folder_of(_path(store)), why=why, most=settings().backups_kept, actor=actor)
+    if why == shelf.BY_HAND:
+        written(store, actor, "backup", {"file": made.name})
+    return made
+
+
+def before(store: Store, what: str) -> Backup | None:
+    """A backup before something that cannot be taken back (`reset`, `deletion`); None if there is nothing to keep.
+
+    The product makes it itself, whoever acts. Raises NoRoom, NotWritable, Damaged: then it is better not done.
+    """
+    if store.path is None or not history(store):
+        return None
+    return make(store, local_actor(), f"before-{what}")
+
+
+def look_into(store: Store, one: Backup, actor: str) -> Backup:
+    """Read all of a backup. Raises Refused, TooNew, NoRoom, NotAllowed."""
+    return keeping.look_into(store, folder_of(_path(store)), one, actor=actor)
+
+
+def take_in(store: Store, data: bytes, name: str, actor: str) -> Backup:
+    """Put a backup that somebody brings among the others. Raises Refused, TooNew, NoRoom, NotWritable, NotAllowed."""
+    return keeping.take_in(store, folder_of(_path(store)), data, name, actor=actor)
+
+
+def bring_back(store: Store, file: Path, actor: str, name: str = "") -> Restored:
+    """Go back to a backup, with the published facts of today's product; what was there is kept and noted."""
+    held = check(store)
+    done = keeping.bring_back(store, file, actor=actor, name=name)
+    if done.aside:
+        shelf.note(_path(store), folder_of(_path(store)), done.aside, held, dt.datetime.now())
+    published.load(store)
+    return done
+
+
+def delete(store: Store, one: Backup, actor: str) -> None:
+    """Delete a backup for good. Raises NotAllowed, NotWritable."""
+    keeping.delete(store, folder_of(_path(store)), one, actor=actor)
+    written(store, actor, "delete", {"file": one.name})
+
+
+def due(found: Sequence[Backup], now: dt.datetime) -> bool:
+    """Is it time for the next automatic backup? Never if `backup_every` is 0."""
+    every = settings().backup_every
+    return every > 0 and (not found or now - found[0].at >= dt.timedelta(hours=every))
+
+
+def loss(store: Store, one: Backup) -> Loss | None:
+    """What would be lost by going back to a backup; None if nobody has looked into it yet."""
+    if one.facts is None:
+        return None
+    there = set(one.facts.brought)
+    now = history(store)
+    lost = tuple(known for known in now if (known.import_id, known.seq) not in there)
+    returning = len(there - {(known.import_id, known.seq) for known in now})
+    frozen = tuple(known.name for known in editions(store) if known.name not in one.facts.frozen)
+    return Loss(lost, returning, frozen)
+
+
+def _path(store: Store) -> Path:
+    if store.path is None:
+        raise ValueError("a database in memory has no backups")
+    return store.path

@@ -1,0 +1,22 @@
+"""What does whoever looks after the product see: are the data safe, and what can be done?"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import streamlit as st
+
+from lsn_data import backups
+from lsn_data.access import require
+from lsn_data.language import Language
+from lsn_data.telling_backups import finding
+from lsn_data.ui import backing_up, data
+from lsn_data.ui.messages import safe
+
+
+def page(say: Language) -> None:
+    """The state of the backups as the finding, then a section for each task. Raises NotAllowed."""
+    require(data.actor(), "backup")
+    found = backups.all_of(data.store())
+    st.title(safe(finding(found, dt.datetime.now(), say)), anchor=False)
+    backing_up.section(found, say)
