@@ -9,6 +9,7 @@ from starlette.middleware import Middleware
 from starlette.routing import Route
 
 from lsn_data.settings import login_secrets
+from lsn_data.ui.entrance import Entrance
 from lsn_data.ui.guard import Guard
 from lsn_data.ui.headers import SecurityHeaders, health
 from lsn_data.ui.messages import unexpected
@@ -20,7 +21,7 @@ app = st.App(
     "lsn_data/ui/main.py",
     lifespan=alive,
     secrets=login_secrets(),  # the table [auth] of settings.toml: what st.login reads
-    middleware=[Middleware(SecurityHeaders), Middleware(Guard), Middleware(UnknownLinks)],
+    middleware=[Middleware(SecurityHeaders), Middleware(Guard), Middleware(Entrance), Middleware(UnknownLinks)],
     routes=[Route("/healthz", health)],
     on_script_error=unexpected,
 )

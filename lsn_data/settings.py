@@ -226,12 +226,26 @@ class Settings(BaseSettings):
 
 def settings() -> Settings:
     """What is set. Raises WrongSettings, which tells each wrong value with its place and what to write."""
-    return _read(tuple(sorted((name, os.environ[name]) for name in os.environ if name.upper().startswith(PREFIX))))
+    return _read(_variables())
 
 
-@lru_cache(maxsize=4)
-def _read(_environment: tuple[tuple[str, str], ...]) -> Settings:
-    """Read once: what is changed in the file counts from the next start on."""
+def settings_now() -> Settings:
+    """What the file says by now: whoever was taken off a list has lost the role with the next click.
+
+    Raises WrongSettings as long as the file cannot be read.
+    """
+    file = file_named(os.environ, ROOT)
+    stamp = (file.stat().st_mtime_ns, file.stat().st_size) if file.exists() else None
+    return _read(_variables(), stamp)
+
+
+def _variables() -> tuple[tuple[str, str], ...]:
+    return tuple(sorted((name, os.environ[name]) for name in os.environ if name.upper().startswith(PREFIX)))
+
+
+@lru_cache(maxsize=8)
+def _read(_environment: tuple[tuple[str, str], ...], _stamp: tuple[int, int] | None = None) -> Settings:
+    """Read once: what is changed in the file counts from the next start on, but for who may do what."""
     return checked(Settings, os.environ, ROOT)
 
 

@@ -40,6 +40,11 @@ def store() -> Store:
     return _opened(str(settings().db)).showing(chosen)
 
 
+def kept() -> Store:
+    """The open database for those who write into the log who came; everything that shows data asks `store`."""
+    return _opened(str(settings().db))
+
+
 @st.cache_resource(show_spinner=False)
 def _opened(path: str) -> Store:
     opened = open_store(path)

@@ -11,7 +11,7 @@ import streamlit as st
 
 from lsn_data.exhibit.palette import DARK, LIGHT
 from lsn_data.language import CODES, Language
-from lsn_data.ui import data, help_page, showing, words
+from lsn_data.ui import data, help_page, person, showing, words
 from lsn_data.ui.headers import language_script
 from lsn_data.ui.messages import safe
 from lsn_data.ui.reader import browser_language, language
@@ -61,12 +61,14 @@ def side_bar(sections: Mapping[str, Sequence[StreamlitPage]], room: str, say: La
                 st.page_link(page)
         with st.container(key="lsn-side-foot"):
             help_page.link(room, say)
-            _language_switch(say)
+            language_switch(say)
             showing.switch(say)
             st.html(f"<div class='lsn-version'>{safe(say('Data version'))}<br>{safe(_version(say))}</div>")
+            person.shown(say)
 
 
-def _language_switch(say: Language) -> None:
+def language_switch(say: Language) -> None:
+    """German or English; the link says which."""
     st.segmented_control(
         say("Language"),
         sorted(CODES),

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lsn_data.ui import following, frame, messages, showing, unknown_links
+from lsn_data.ui import following, frame, gate, messages, showing, unknown_links
 
 say = frame.begin()
 sections = {
@@ -35,10 +35,11 @@ chosen = st.navigation(
     [start, stage, helping, *(page for pages in sections.values() for page in pages)], position="hidden"
 )
 with messages.drawn(), messages.calm(say):
-    if chosen == stage:
-        showing.settle()
-    elif chosen != start:
-        frame.side_bar(sections, chosen.url_path, say)
-        following.listen()
-        unknown_links.say_so(say)
-    chosen.run()
+    if gate.passed(say):
+        if chosen == stage:
+            showing.settle()
+        elif chosen != start:
+            frame.side_bar(sections, chosen.url_path, say)
+            following.listen()
+            unknown_links.say_so(say)
+        chosen.run()

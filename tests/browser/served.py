@@ -45,13 +45,17 @@ def demo_database(folder: Path) -> Path:
 
 
 @contextmanager
-def served(database: Path) -> Iterator[str]:
-    """The product on a port of its own with a database of its own; gives its address."""
+def served(database: Path, **settings: str) -> Iterator[str]:
+    """The product on a port of its own with a database and settings of its own; gives its address."""
     port = free_port()
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
     log = (database.parent / f"server-{port}.log").open("w", encoding="utf-8")
     server = subprocess.Popen(
-        command, cwd=ROOT, env={**os.environ, "LSN_DB": str(database)}, stdout=log, stderr=subprocess.STDOUT
+        command,
+        cwd=ROOT,
+        env={**os.environ, "LSN_DB": str(database), **settings},
+        stdout=log,
+        stderr=subprocess.STDOUT,
     )
     try:
         _wait_for(f"http://localhost:{port}/healthz")

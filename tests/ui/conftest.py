@@ -22,14 +22,14 @@ def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     yield path
     monkeypatch.setenv("LSN_DB", str(path))
     if path.exists():
-        data.store().close()
+        data.kept().close()
     st.cache_resource.clear()
 
 
 @pytest.fixture
 def store(database: Path) -> Store:
     """The store that the pages use."""
-    return data.store()
+    return data.kept()
 
 
 @pytest.fixture(scope="session")
@@ -47,6 +47,6 @@ def demo_store(database: Path, demo_file: Path) -> Store:
     """The store with the demo wave in it."""
     if not database.exists():
         shutil.copyfile(demo_file, database)
-    opened = data.store()
+    opened = data.kept()
     demo.load(opened, "test")
     return opened

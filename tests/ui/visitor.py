@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import unescape
 from pathlib import Path
+from typing import Any
 
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block, Element
@@ -17,12 +18,13 @@ ROOMS = (
 )  # fmt: skip
 
 
-def visit(room: str, code: str = "en", **link: str) -> AppTest:
-    """A page as somebody sees it who follows a link."""
+def visit(room: str, code: str = "en", claims: Mapping[str, Any] | None = None, **link: str) -> AppTest:
+    """A page as somebody sees it who follows a link; `claims` are what the provider said of this person."""
     app = AppTest.from_file(ROOT / "lsn_data" / "ui" / "main.py", default_timeout=60)
     app.query_params["lang"] = code
     for name, value in link.items():
         app.query_params[name] = value
+    app.user = dict(claims or {})
     app.switch_page(f"../../pages/{room}.py")
     return app.run()
 

@@ -1,0 +1,100 @@
+"""Who gets through to the product at all? Requests as an attacker would send them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+from streamlit.web.server.server_util import get_cookie_secret
+from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
+
+from lsn_data.ui.entrance import turned_away
+from tests.people import ADMIN, EDITOR, NOBODY, VIEWER, configured, logged_in
+
+UPLOAD, MEDIA, SOCKET = "/_stcore/upload_file/visit/file", "/media/0a1b.pptx", "/_stcore/stream"
+
+
+def request(path: str = "/priorities", client: str | None = "127.0.0.1", **headers: str) -> dict[str, Any]:
+    told = {"host": "localhost:8501", **{name.replace("_", "-"): value for name, value in headers.items()}}
+    return {
+        "type": "websocket" if path == SOCKET else "http",
+        "path": path,
+        "client": (client, 5000) if client else None,
+        "headers": [(name.encode(), value.encode()) for name, value in told.items()],
+    }
+
+
+def cookie(claims: Mapping[str, Any], secret: str | None = None) -> str:
+    signed = create_signed_value(secret or get_cookie_secret(), "_streamlit_user", json.dumps(dict(claims)))
+    return f"_streamlit_user={signed.decode()}"
+
+
+@pytest.mark.parametrize("path", ["/", "/priorities", UPLOAD, MEDIA, SOCKET, "/_stcore/health"])
+def test_without_a_login_this_machine_alone_gets_through(path: str) -> None:
+    assert turned_away(request(path)) == ""
+    assert turned_away(request(path, client="::1", host="[::1]:8501")) == ""
+    for other in (
+        request(path, client="10.0.0.7"),
+        request(path, client=None),
+        request(path, client="testclient"),
+        request(path, host="monitor.example.org"),
+        request(path, host="localhost.example.org"),
+        request(path, x_forwarded_for="10.0.0.7"),
+        request(path, forwarded="for=10.0.0.7"),
+        request(path, x_real_ip="127.0.0.1"),
+    ):
+        assert "set up a login" in turned_away(other)
+
+
+def test_a_product_that_is_set_up_for_others_needs_a_login_even_from_this_machine(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("LSN_ADDRESS", "https://monitor.example.org")
+    assert "set up a login" in turned_away(request())
+    monkeypatch.setenv("LSN_ADDRESS", "http://localhost:8501")
+    assert turned_away(request()) == ""
+
+
+def test_the_sentence_is_german_for_a_german_browser() -> None:
+    told = turned_away(request(client="10.0.0.7", accept_language="de-DE,de;q=0.9"))
+    assert told.startswith("Dieses Produkt öffnet sich nur")
+
+
+def test_with_a_login_the_door_is_shown_to_everybody_and_files_to_those_who_may(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    configured(monkeypatch)
+    for path in ("/", "/priorities", SOCKET, "/static/js/main.js"):
+        assert turned_away(request(path, client="10.0.0.7", host="monitor.example.org")) == ""
+    for who, files, downloads in (
+        (VIEWER, False, True),
+        (EDITOR, True, True),
+        (ADMIN, True, True),
+        (NOBODY, False, False),
+    ):
+        sent = cookie(logged_in(who))
+        assert (turned_away(request(UPLOAD, cookie=sent)) == "") == files
+        assert (turned_away(request(MEDIA, cookie=sent)) == "") == downloads
+        assert (turned_away(request(f"/base{UPLOAD}", cookie=sent)) == "") == files
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        "",
+        "_streamlit_user=",
+        "_streamlit_user=forged",
+        "_streamlit_user=\xff",
+        cookie(logged_in(ADMIN), secret="another secret of another server, long enough"),
+        f"_streamlit_user={json.dumps(logged_in(ADMIN))}",
+        cookie(logged_in(ADMIN, iat=0)),
+        cookie(logged_in(ADMIN, email_verified=False)),
+        cookie({"email": ADMIN}),
+    ],
+)
+def test_a_cookie_that_is_missing_forged_or_too_old_opens_nothing(sent: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    configured(monkeypatch)
+    assert turned_away(request(UPLOAD, cookie=sent)) != ""
+    assert turned_away(request(MEDIA, cookie=sent)) != ""
