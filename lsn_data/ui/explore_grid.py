@@ -8,7 +8,7 @@ from typing import Literal
 import pandas as pd
 import streamlit as st
 
-from lsn_data.exhibit import Exhibit
+from lsn_data.exhibit import Exhibit, Value, clean
 from lsn_data.exhibit.in_workbook import workbook
 from lsn_data.language import Language
 from lsn_data.topics.explore.exhibits import lines_as_csv, unique
@@ -18,10 +18,17 @@ CSV = "text/csv"
 
 
 def frame_of(exhibit: Exhibit) -> pd.DataFrame:
-    """The exhibit's table as Streamlit draws it; columns of the same heading are told apart."""
-    names = unique([column.label for column in exhibit.table.columns])
+    """The exhibit's table as Streamlit draws it; columns of the same heading are told apart.
+
+    Its texts are as a CSV file holds them: whoever copies cells, or takes Streamlit's own CSV, gets nothing that runs.
+    """
+    names = unique([clean.csv_cell(column.label) for column in exhibit.table.columns])
     columns = zip(names, zip(*exhibit.table.rows, strict=True), strict=True) if exhibit.table.rows else ()
-    return pd.DataFrame({name: list(values) for name, values in columns})
+    return pd.DataFrame({name: [_harmless(value) for value in values] for name, values in columns})
+
+
+def _harmless(value: Value) -> Value:
+    return clean.csv_cell(value) if isinstance(value, str) else value
 
 
 def grid(frame: pd.DataFrame, said: str, key: str, height: int | Literal["auto"] = "auto") -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import streamlit as st
 
 from lsn_data import disclosure
+from lsn_data.exhibit import clean
 from lsn_data.language import Language
 from lsn_data.sheets.choices import THEMES
 from lsn_data.sheets.survey import attribute_of
@@ -205,7 +206,7 @@ def listed_as(key: str, label: str, names: Mapping[str, str], width: int = 240, 
     st.selectbox(
         label,
         list(names),
-        format_func=lambda code: names[code],
+        format_func=lambda code: clean.line(names[code]),
         filter_mode=None,
         key=key,
         width=width,

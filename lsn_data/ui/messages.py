@@ -30,7 +30,8 @@ def safe(text: object) -> str:
     """A text from data, to be shown as it stands: no Markdown, no HTML, no icon, no formula, no link.
 
     Punctuation becomes its character reference, which Markdown and HTML both show as a plain character. Streamlit
-    replaces `:material/…:` and `:smile:` after that, so a word joiner (it has no width) follows each colon.
+    replaces `:material/…:` and `:smile:` after that, and makes links of addresses, so a word joiner (it has no width)
+    follows each colon and each @.
 
     >>> safe("R&D")
     'R&#38;D'
@@ -38,7 +39,7 @@ def safe(text: object) -> str:
     'Skilled workers&#44; 57 of 300'
     """
     one_line = clean.line(" ".join(str(text).split()))
-    joined = re.sub(r":(?=\S)", f":{_WORD_JOINER}", one_line)
+    joined = re.sub(r"([:@])(?=\S)", rf"\1{_WORD_JOINER}", one_line)
     joined = re.sub(r"(?i)\bwww(?=\.)", f"www{_WORD_JOINER}", joined)
     return _PUNCTUATION.sub(lambda found: f"&#{ord(found[0])};", joined)
 

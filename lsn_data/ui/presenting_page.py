@@ -9,7 +9,7 @@ import streamlit as st
 
 from lsn_data.board import Pick
 from lsn_data.errors import LsnError
-from lsn_data.exhibit import Exhibit, badge
+from lsn_data.exhibit import Exhibit, badge, clean
 from lsn_data.exhibit.bound import Bound, Leaf, edition_told
 from lsn_data.exhibit.on_page import HTML, figures, html
 from lsn_data.exhibit.palette import DARK, Palette
@@ -82,7 +82,7 @@ def _head(section: str, exhibit: Exhibit, say: Language, filters: bool) -> None:
 def _drawing(exhibit: Exhibit, page: int, palette: Palette, name: tuple[str, Pick]) -> None:
     """The chart or table in a box of its own: the script scales it to the room that is left."""
     plain = replace(exhibit, ways={})
-    said = f"{exhibit.message}. {exhibit.title}"
+    said = clean.line(f"{exhibit.message}. {exhibit.title}")
     with st.container(key=f"lsn-draw-{page}"):
         if exhibit.chart.kind in HTML:
             st.html(html(plain, palette) if exhibit.table.rows else "<p></p>")

@@ -11,7 +11,7 @@ from streamlit.delta_generator import DeltaGenerator
 from lsn_data.board import Pick
 from lsn_data.disclosure import NotShown
 from lsn_data.errors import LsnError
-from lsn_data.exhibit import Exhibit, Source
+from lsn_data.exhibit import Exhibit, Source, clean
 from lsn_data.exhibit.in_workbook import workbook
 from lsn_data.exhibit.on_page import HTML, Figure, figure, html, table_html, together
 from lsn_data.exhibit.on_slide import presentation
@@ -179,7 +179,7 @@ def _body(exhibit: Exhibit, pick: Pick, say: Language, beside: Pick | None = Non
 
 def _plot(drawn: Figure, exhibit: Exhibit, pick: Pick) -> None:
     """The chart; a click on a mark that leads somewhere is followed, and the next drawing forgets what was marked."""
-    said = f"{exhibit.message}. {exhibit.title}"
+    said = clean.line(f"{exhibit.message}. {exhibit.title}")
     key = f"chart-{pick.name}"
     if not any(column == "" for _, column in exhibit.ways):
         st.plotly_chart(drawn, theme=None, config=QUIET, key=key, alt=said)
