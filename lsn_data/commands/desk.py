@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 import unicodedata
 from collections.abc import Sequence
@@ -16,6 +17,8 @@ from lsn_data.language import Language, mark
 from lsn_data.store import Import, Store, import_as_of, open_store, shown_wave, waves
 
 DONE, REFUSED, WRONG = 0, 1, 2
+# Control characters, half characters, and what turns the direction of reading; ends of lines and tabs stay.
+_STEERING = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]|\r(?!\n)")
 NO_DATABASE = mark("There is no database {path}. Name another with --db or LSN_DB; the first import makes one.")
 
 
@@ -45,15 +48,16 @@ class Desk:
 
     def show(self, text: str = "") -> None:
         """Part of the result, for a person."""
-        print(text)
+        print(on_screen(text))
 
     def tell(self, text: str) -> None:
         """A message beside the result."""
-        print(text, file=sys.stderr)
+        print(on_screen(text), file=sys.stderr)
 
     def json(self, result: dict[str, Any]) -> None:
         """The result as one JSON object."""
-        print(json.dumps(result, ensure_ascii=False, indent=2, default=str, allow_nan=False))
+        said = json.dumps(result, ensure_ascii=False, indent=2, default=str, allow_nan=False)
+        print(_STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", said))
 
     def write(self, file: Path, data: bytes) -> None:
         """Write a result's file and say where it lies."""
@@ -73,6 +77,15 @@ def wave_named(store: Store, name: str | None, shown: bool = False) -> Import:
     if not known:
         raise WrongCommand(mark("No survey is stored yet. Import one, or load the demo data with: demo"))
     raise WrongCommand(mark("There is no wave {wave}. Stored: {known}."), wave=name, known=", ".join(known))
+
+
+def on_screen(text: str) -> str:
+    r"""The text without what steers a terminal: colours, titles, jumps back to the start of a line.
+
+    >>> on_screen("a\x1b[31mb\x9b0m\rc\n")
+    'a[31mb0mc\n'
+    """
+    return _STEERING.sub("", text)
 
 
 def aligned(rows: Sequence[Sequence[object]], right: Sequence[int] = ()) -> str:
