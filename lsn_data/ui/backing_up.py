@@ -17,6 +17,7 @@ from lsn_data.telling_backups import WHY, consequence, holds, size
 from lsn_data.ui import data
 from lsn_data.ui.lines import line
 from lsn_data.ui.messages import safe
+from lsn_data.ui.quota import drop_zone
 from lsn_data.ui.reading import safe_name
 
 WIDTHS = (2.2, 3, 1.2, 1.2, 2, 2, 1.6)
@@ -108,7 +109,7 @@ def _uploading(say: Language) -> None:
                    " server, with python -m lsn_data restore FILE.")  # fmt: skip
         st.html(f"<p class='lsn-quiet'>{safe(told)}</p>")
         key = f"backup-file-{st.session_state.get(DROPS, 0)}"
-        st.file_uploader(safe(say("Backup file")), key=key, on_change=_take_in, args=(key, say),
+        drop_zone(safe(say("Backup file")), key=key, on_change=_take_in, args=(key, say),
                          label_visibility="collapsed")  # fmt: skip
 
 
