@@ -20,7 +20,7 @@ CODES_IN_A_LINE = 3
 def questions(reading: Reading, say: Language) -> None:
     """Each question in its own frame; the answers stand in the session until `told` collects them."""
     title = say.plural("One question for you", "{n} questions for you", len(reading.questions))
-    st.subheader(safe(title), anchor=False)
+    st.header(safe(title), anchor=False)
     for question in reading.questions:
         asked = said(question, say)
         with st.container(border=True, key=_key(reading, question.id, "frame")):

@@ -73,7 +73,7 @@ def _figures(shown: tuple[Figure, ...] | list[Figure], reading: Reading, say: La
         + cell(f"<b>{safe(figure_value(one.after, one, say, labels))}</b>", "n")
         for one in shown
     ]
-    heads = [cell("", tag="th"), cell(safe(say("now")), "n", "th"), cell(safe(say("then")), "n", "th")]
+    heads = [cell(""), cell(safe(say("now")), "n", "th"), cell(safe(say("then")), "n", "th")]
     return table(heads, rows, "change")
 
 
@@ -86,7 +86,7 @@ def _rows(found: Change, say: Language) -> str:
             "{names} and {n} more", names=", ".join(names), n=say.number(count - len(names))
         )  # fmt: skip
         rows.append(cell(safe(say(word))) + cell(say.number(count), "n") + cell(safe(told), "quiet"))
-    return table([cell(safe(say("Rows")), tag="th"), cell("", tag="th"), cell("", tag="th")], rows, "rows")
+    return table([cell(safe(say("Rows")), tag="th"), cell(""), cell("")], rows, "rows")
 
 
 def _answers(found: Change, known: Import | None, say: Language) -> str:

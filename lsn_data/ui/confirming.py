@@ -45,7 +45,7 @@ def survey_form(file: UploadedFile, reading: Reading, say: Language) -> None:
     """Name of the wave, members asked, day; what changes by it; and the buttons."""
     left, right = st.columns(2, gap="large")
     with left:
-        st.subheader(safe(say("Which survey is it?")), anchor=False)
+        st.header(safe(say("Which survey is it?")), anchor=False)
         st.text_input(
             say("Name of the wave"), usual_wave(reading), key=_key("wave", file), max_chars=60, persist_state="session"
         )
@@ -59,7 +59,7 @@ def survey_form(file: UploadedFile, reading: Reading, say: Language) -> None:
         chosen = settings(file, reading)
         asked_by.form(file, chosen.asked, chosen.day, known, say)
     with right:
-        st.subheader(safe(say("What changes")), anchor=False)
+        st.header(safe(say("What changes")), anchor=False)
         found = changing.change_of(reading, say, known, chosen.asked)
         st.html(changing.survey_html(found, reading, chosen.wave or "", chosen.asked, known, say))
     label = say.plural("Store {n} answer", "Store {n} answers", reading.rows_kept)
@@ -71,11 +71,11 @@ def register_form(file: UploadedFile, reading: Reading, say: Language) -> None:
     """The day that the register stands for; what changes by it; and the buttons."""
     left, right = st.columns([2, 3], gap="large")
     with left:
-        st.subheader(safe(say("Which day does it stand for?")), anchor=False)
+        st.header(safe(say("Which day does it stand for?")), anchor=False)
         _day(file, reading, say)
         why(_key("note", file), say)
     with right:
-        st.subheader(safe(say("What changes")), anchor=False)
+        st.header(safe(say("What changes")), anchor=False)
         day = settings(file, reading).day
         st.html(changing.register_html(changing.change_of(reading, say), reading, day, say))
     label = say.plural("Store {n} row", "Store {n} rows", reading.rows_kept)

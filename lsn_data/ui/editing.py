@@ -79,10 +79,10 @@ def _typing(view: View, say: Language) -> None:
     typed = read_typed(data.store(), view.kind, edits)
     found = editing_proof.lines(typed, view, say)
     if typed.problems:
-        st.subheader(safe(proof.problems_title(typed.reading, say)), anchor=False)
+        st.header(safe(proof.problems_title(typed.reading, say)), anchor=False)
         st.html(editing_proof.problems(typed, say))
     if found:
-        st.subheader(safe(say("What changes")), anchor=False)
+        st.header(safe(say("What changes")), anchor=False)
         st.html(editing_proof.changes(found, say))
     if found or typed.problems:
         _decide(view, start, typed, len(found), say)

@@ -11,7 +11,7 @@ import streamlit as st
 
 from lsn_data.exhibit.palette import DARK, LIGHT
 from lsn_data.language import CODES, Language
-from lsn_data.ui import data, help_page, person, showing, words
+from lsn_data.ui import data, help_page, person, showing, spoken, words
 from lsn_data.ui.headers import language_script
 from lsn_data.ui.messages import safe
 from lsn_data.ui.reader import browser_language, language
@@ -35,8 +35,15 @@ def begin() -> Language:
         menu_items={"about": None, "get help": None, "report a bug": None},
     )
     st.html(f"<style>{_style()}{_uploader_words(say)}</style>")
+    st.html(f"<script>{language_script(say.code)}</script>", unsafe_allow_javascript=True)
     words.exchange(say)
+    spoken.listen(say)
     return say
+
+
+def titled(page: StreamlitPage) -> None:
+    """The browser's title names the page first: windows, tabs and screen readers tell pages apart by it."""
+    st.set_page_config(page_title=f"{page.title} · LSN 2030")
 
 
 def start() -> None:
@@ -53,7 +60,6 @@ def start() -> None:
 def side_bar(sections: Mapping[str, Sequence[StreamlitPage]], room: str, say: Language) -> None:
     """Name, sections, and at the bottom the help for the `room`, the switches (language, data) and the version."""
     with st.sidebar:
-        st.html(f"<script>{language_script(say.code)}</script>", unsafe_allow_javascript=True)
         st.html(f"<div class='lsn-name'>LSN 2030<span>{safe(say('Strategy monitor'))}</span></div>")
         for title, pages in sections.items():
             st.html(f"<div class='lsn-section'>{safe(title)}</div>")
@@ -94,7 +100,8 @@ def _style() -> str:
         if isinstance(getattr(LIGHT, name), str)
     }
     variables = "".join(f"--lsn-{name}:light-dark({light},{dark});" for name, (light, dark) in roles.items())
-    return f"[data-testid='stApp']{{{variables}}}" + (HERE / "style.css").read_text(encoding="utf-8")
+    rules = "".join((HERE / name).read_text(encoding="utf-8") for name in ("style.css", "seen.css"))
+    return f":root{{{variables}}}{rules}"
 
 
 def _uploader_words(say: Language) -> str:

@@ -29,7 +29,7 @@ def table(say: Language, looking: bool) -> None:
             )
         return
     st.html("<hr class='lsn-line'>")
-    st.subheader(safe(say("History")), anchor=False)
+    st.header(safe(say("History")), anchor=False)
     with st.container(key="lsn-history"):
         line([say("Import"), say("Wave or register"), say("File"), say("Rows"), say("State"), ""], WIDTHS, "head")
         for receipt in receipts[:NEWEST_SHOWN]:

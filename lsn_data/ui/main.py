@@ -34,6 +34,8 @@ helping = st.Page("../../pages/help.py", title=say("Help"), visibility="hidden")
 chosen = st.navigation(
     [start, stage, helping, *(page for pages in sections.values() for page in pages)], position="hidden"
 )
+if chosen != start:
+    frame.titled(chosen)
 with messages.drawn(), messages.calm(say):
     if gate.passed(say):
         if chosen == stage:

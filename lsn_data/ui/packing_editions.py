@@ -28,7 +28,7 @@ def section(found: Sequence[Frozen], say: Language) -> None:
     if not found:
         return
     st.html("<hr class='lsn-line'>")
-    st.subheader(safe(say("Editions")), anchor=False)
+    st.header(safe(say("Editions")), anchor=False)
     everything = st.session_state.get(ALL, False) or len(found) <= FIRST_SHOWN
     compared, receipts = st.session_state.get(COMPARED), data.receipts()
     with st.container(key="lsn-editions", gap=None):

@@ -41,7 +41,7 @@ def _figures(name: str, part: str, key: str, known: tuple[str, ...], heading: st
 def _no_figures(say: Language) -> None:
     """The place of the bars, where no figure of another cluster is known."""
     with st.container(key="lsn-more-peers-size"):
-        st.subheader(safe(say("No figures of other clusters yet")), anchor=False)
+        st.header(safe(say("No figures of other clusters yet")), anchor=False)
         words = say("Upload members, staff or followers of other clusters: here they will stand beside those of LSN.")
         st.html(f"<p class='lsn-reason'>{safe(words)}</p>")
         with st.container(horizontal=True):

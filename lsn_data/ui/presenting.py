@@ -16,7 +16,6 @@ from lsn_data.exhibit.palette import DARK, LIGHT, Palette
 from lsn_data.language import Language
 from lsn_data.ui import presenting_deck, presenting_page
 from lsn_data.ui import presenting_live as live
-from lsn_data.ui.headers import language_script
 from lsn_data.ui.messages import safe
 from lsn_data.ui.presenting_deck import Deck
 from lsn_data.ui.reader import palette
@@ -31,7 +30,6 @@ _STAGE = st.components.v2.component("lsn_stage", js=(HERE / "stage.js").read_tex
 
 def page(say: Language) -> None:
     """The whole stage."""
-    st.html(f"<script>{language_script(say.code)}</script>", unsafe_allow_javascript=True)
     if st.session_state.pop(LEAVES, False):
         _leave(say)
     colours = _palette()

@@ -126,7 +126,8 @@ def _agenda(deck: Deck, say: Language) -> None:
 
 def _agenda_row(deck: Deck, section: str, leaf: Leaf, page: int) -> str:
     way = f"<a href='{safe(deck.link(page))}' data-page='{page}'>{safe(leaf.exhibit.message)}</a>"
-    return f"<tr><th scope='row'>{safe(section)}</th><td>{way}</td><td class='n'>{page}</td></tr>"
+    head = f"<th scope='row'>{safe(section)}</th>" if section else "<td></td>"
+    return f"<tr>{head}<td>{way}</td><td class='n'>{page}</td></tr>"
 
 
 def _end(deck: Deck, say: Language) -> None:

@@ -45,7 +45,7 @@ def table(heads: Sequence[str], rows: Iterable[str], kind: str = "") -> str:
     """A table with hairlines; heads and rows are made of cells. `even`: all columns fit, words are hyphenated."""
     head = f"<thead><tr>{''.join(heads)}</tr></thead>" if heads else ""
     body = "".join(f"<tr>{row}</tr>" for row in rows)
-    return f"<div class='lsn-sheet {kind}' tabindex='0'><table>{head}<tbody>{body}</tbody></table></div>"
+    return f"<div class='lsn-sheet {kind}' tabindex='0' data-moves><table>{head}<tbody>{body}</tbody></table></div>"
 
 
 def file_bar(reading: Reading, size: int, say: Language) -> str:

@@ -27,7 +27,7 @@ def further_questions(reading: Reading, say: Language) -> None:
     asked = reading.questionnaire
     if not asked:
         return
-    st.subheader(safe(say("What else is in the file")), anchor=False)
+    st.header(safe(say("What else is in the file")), anchor=False)
     shown = SHOWN_AT_ONCE if len(asked) > SHOWN_AT_ONCE + 1 else len(asked)
     st.html(listing(asked[:shown], say))
     rest = asked[shown:]

@@ -11,14 +11,14 @@ from streamlit.delta_generator import DeltaGenerator
 from lsn_data.board import Pick
 from lsn_data.disclosure import NotShown
 from lsn_data.errors import LsnError
-from lsn_data.exhibit import Exhibit, Source, clean
+from lsn_data.exhibit import Exhibit, Source
 from lsn_data.exhibit.in_workbook import workbook
 from lsn_data.exhibit.on_page import HTML, Figure, figure, html, table_html, together
 from lsn_data.exhibit.on_slide import presentation
 from lsn_data.exhibit.page.map import GEOMETRY
 from lsn_data.language import Language
 from lsn_data.store import template_data
-from lsn_data.ui import data, following, pack
+from lsn_data.ui import data, following, pack, spoken
 from lsn_data.ui.filters import View, look_at, nearest_views
 from lsn_data.ui.messages import safe
 from lsn_data.ui.reader import palette
@@ -125,7 +125,7 @@ def anchor(pick: Pick) -> str:
 def _head_row(exhibit: Exhibit, pick: Pick, say: Language) -> None:
     """A finding that is not the page's first, and what can be done with it."""
     with _row(f"lsn-head-{pick.name}"):
-        st.subheader(safe(exhibit.message), anchor=False, width="stretch")
+        st.header(safe(exhibit.message), anchor=False, width="stretch")
         _actions(exhibit, pick, say)
 
 
@@ -167,9 +167,9 @@ def _body(exhibit: Exhibit, pick: Pick, say: Language, beside: Pick | None = Non
             st.html(html(exhibit, palette()))
     elif other:
         with st.container(key="lsn-wide"):
-            _plot(together(exhibit, other, palette()), exhibit, pick)
+            _plot(together(exhibit, other, palette()), exhibit, pick, say)
     else:
-        _plot(figure(exhibit, palette()), exhibit, pick)
+        _plot(figure(exhibit, palette()), exhibit, pick, say)
     if exhibit.asks:
         st.html(f"<p class='lsn-decide'><b>{safe(say('To be decided'))}</b> {safe(exhibit.asks)}</p>")
     _looked_up(exhibit, pick, say, other, beside)
@@ -177,9 +177,9 @@ def _body(exhibit: Exhibit, pick: Pick, say: Language, beside: Pick | None = Non
     st.html(f"<div class='lsn-foot'>{' '.join(map(safe, notes))}<br>{safe(exhibit.foot)}</div>")
 
 
-def _plot(drawn: Figure, exhibit: Exhibit, pick: Pick) -> None:
+def _plot(drawn: Figure, exhibit: Exhibit, pick: Pick, say: Language) -> None:
     """The chart; a click on a mark that leads somewhere is followed, and the next drawing forgets what was marked."""
-    said = clean.line(f"{exhibit.message}. {exhibit.title}")
+    said = spoken.of_chart(exhibit, _looked_up_label(exhibit, say), say)
     key = f"chart-{pick.name}"
     if not any(column == "" for _, column in exhibit.ways):
         st.plotly_chart(drawn, theme=None, config=QUIET, key=key, alt=said)
@@ -191,11 +191,7 @@ def _plot(drawn: Figure, exhibit: Exhibit, pick: Pick) -> None:
 def _looked_up(exhibit: Exhibit, pick: Pick, say: Language, other: Exhibit | None, beside: Pick | None) -> None:
     """One click away: which question this answers, the figures behind a chart, and how everything is computed."""
     is_chart = exhibit.chart.kind != "table"
-    if is_chart:
-        label = say("Figures and method") if exhibit.method else say("Figures")
-    else:
-        label = say("How this is computed") if exhibit.method else say("What this shows")
-    with st.expander(label, type="compact", key=f"lsn-figures-{pick.name}"):
+    with st.expander(_looked_up_label(exhibit, say), type="compact", key=f"lsn-figures-{pick.name}"):
         st.html(f"<p class='lsn-asks'>{safe(exhibit.question)}</p>")
         if is_chart:
             st.html(table_html(exhibit, palette()))
@@ -205,6 +201,12 @@ def _looked_up(exhibit: Exhibit, pick: Pick, say: Language, other: Exhibit | Non
             st.html(table_html(other, palette()))
         if exhibit.method:
             st.html(_method(exhibit))
+
+
+def _looked_up_label(exhibit: Exhibit, say: Language) -> str:
+    if exhibit.chart.kind != "table":
+        return say("Figures and method") if exhibit.method else say("Figures")
+    return say("How this is computed") if exhibit.method else say("What this shows")
 
 
 def _method(exhibit: Exhibit) -> str:

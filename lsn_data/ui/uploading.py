@@ -103,7 +103,7 @@ def _look(file: UploadedFile, reading: Reading, before: Import | None, say: Lang
     _ask_kind(file, say)
     correcting.told_before(file, reading, say)
     if reading.rows or reading.ranking:
-        st.subheader(safe(say("How we understood the file")), anchor=False)
+        st.header(safe(say("How we understood the file")), anchor=False)
         st.html((register_proof if reading.rows else proof).first_rows(reading, say))
     if reading.ranking:
         questionnaire_proof.further_questions(reading, say)
@@ -125,7 +125,7 @@ def _look(file: UploadedFile, reading: Reading, before: Import | None, say: Lang
 
 def _remarks(file: UploadedFile, reading: Reading, say: Language) -> None:
     """What is doubtful or wrong, and the file itself with these places marked."""
-    st.subheader(safe(proof.problems_title(reading, say)), anchor=False)
+    st.header(safe(proof.problems_title(reading, say)), anchor=False)
     st.html(proof.problems(reading, say))
     if can_be_marked(reading):
         name = safe_name(file)

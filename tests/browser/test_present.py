@@ -25,7 +25,7 @@ CUT = """() => {
     const screen = { left: 0, top: 0, right: innerWidth, bottom: innerHeight };
     for (const one of page.querySelectorAll(".lsn-stage-head > *, .lsn-stage-foot > *")) inside(one, screen);
     const box = page.querySelector("[class*=st-key-lsn-draw-]"), room = box.getBoundingClientRect();
-    const drawn = "td, th:not(thead th), p, b, h4, li, text, .js-plotly-plot, .plot";
+    const drawn = "td, th:not(thead th), p, b, h2, h3, li, text, .js-plotly-plot, .plot";
     for (const one of box.querySelectorAll(drawn)) inside(one, room);
     return found;
 }"""

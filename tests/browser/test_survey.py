@@ -38,7 +38,7 @@ def test_the_texts_are_searched_and_the_link_opens_the_same(demo: str, page: Pag
     opened(page, f"{demo}/survey?lang=en")
     page.get_by_label("Search the texts").fill("mehr")
     page.get_by_label("Search the texts").press("Enter")
-    finding = page.locator(".st-key-lsn-more-comments h3")
+    finding = page.locator(".st-key-lsn-more-comments h2")
     expect(finding).to_contain_text("of 27 texts hold “mehr”", timeout=WAIT)
     settled(page)
     assert "words=mehr" in page.url
@@ -49,7 +49,7 @@ def test_the_texts_are_searched_and_the_link_opens_the_same(demo: str, page: Pag
 
 def test_the_slide_holds_the_ratings_as_a_native_chart(demo: str, page: Page) -> None:
     opened(page, f"{demo}/survey?lang=de")
-    finding = page.locator(".st-key-lsn-more-satisfaction h3").inner_text()
+    finding = page.locator(".st-key-lsn-more-satisfaction h2").inner_text()
     slide = Presentation(BytesIO(downloaded(page, "download-pptx-satisfaction"))).slides[0]
     chart = next(shape.chart for shape in slide.shapes if shape.has_chart)
     assert [series.name for series in chart.plots[0].series] == ["5", "4", "3", "2", "1", "ohne Wertung"]

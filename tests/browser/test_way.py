@@ -158,7 +158,7 @@ def test_a_line_leads_to_the_parts_of_the_page_and_the_method_is_one_click_away(
     opened(page, f"{way}/priorities?lang=en")
     page.get_by_role("link", name="Is it robust?").click()
     robust = page.locator(".st-key-lsn-more-robust")
-    expect(robust.locator("h3")).to_be_in_viewport(timeout=WAIT)
+    expect(robust.locator("h2")).to_be_in_viewport(timeout=WAIT)
     assert page.url.endswith("#part-robust")
     expect(robust.get_by_text("Kemeny 1959")).to_be_hidden()
     robust.get_by_text("How this is computed").click()

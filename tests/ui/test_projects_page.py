@@ -91,5 +91,5 @@ def test_words_of_a_file_are_never_marks(store: Store) -> None:
     save(store, reading, actor="test")
     app = visit("projects", project=hostile)
     assert not app.exception
-    assert not any("**" in one.value or ":material/" in one.value for one in (*app.title, *app.subheader))
+    assert not any("**" in one.value or ":material/" in one.value for one in (*app.title, *app.header))
     assert "<b>x</b>" not in "".join(str(one.proto.body) for one in app.get("html"))

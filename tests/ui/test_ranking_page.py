@@ -27,7 +27,7 @@ def test_the_parts_stand_below_the_finding_and_a_line_leads_to_them(code: str, d
     for part in PARTS[code]:
         assert part in line.splitlines()
         assert part in said
-    assert len(app.subheader) >= len(PARTS[code])
+    assert len(app.header) >= len(PARTS[code])
 
 
 @pytest.mark.parametrize("code", ["en", "de"])

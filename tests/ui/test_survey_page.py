@@ -115,6 +115,6 @@ def test_words_of_a_file_are_never_marks(store: Store) -> None:
     )  # fmt: skip
     app = visit("survey")
     assert not app.exception
-    drawn = [one.value for one in (*app.subheader, *app.markdown, *app.title)]
+    drawn = [one.value for one in (*app.header, *app.markdown, *app.title)]
     assert not any("**" in text or "![" in text or ":material/" in text for text in drawn)
     assert "<b>x</b>" not in "".join(str(one.proto.body) for one in app.get("html"))

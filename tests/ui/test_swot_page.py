@@ -27,7 +27,7 @@ def test_the_demo_names_the_risk_in_its_first_line(demo_store: Store, code: str,
     app = visit("swot", code)
     assert not app.exception
     assert app.title[0].value.startswith(first)
-    heads = [one.value for one in app.subheader]
+    heads = [one.value for one in app.header]
     assert len(heads) == 3
 
 
@@ -81,7 +81,7 @@ def test_a_few_factors_of_the_office_stand_beside_the_published_ones(store: Stor
     assert not app.exception
     assert app.title[0].value.startswith("Nobody has taken on the heaviest risk")
     assert "1 of 7 with a measure" in page_text(app)
-    drawn = [one.value for one in (*app.subheader, *app.markdown, *app.title)]
+    drawn = [one.value for one in (*app.header, *app.markdown, *app.title)]
     assert not any("**" in text or "![" in text or ":material/" in text for text in drawn)
     assert "<b>x</b>" not in "".join(str(one.proto.body) for one in app.get("html"))
     undo(store, last.import_id, actor="test")

@@ -40,7 +40,8 @@ def flow_html(exhibit: Exhibit, palette: Palette) -> str:
         c=name, ink=palette.ink, panel=palette.panel, page=palette.page, actual=palette.actual, accent=palette.accent,
         tint=palette.accent_tint, high=found.high, wide=100 * BOX / WIDTH,
     )  # fmt: skip
-    return f'{style}<div class="{name}" tabindex="0"><div class="flow">{_picture(found, palette)}{boxes}</div></div>'
+    drawn = f'<div class="flow">{_picture(found, palette)}{boxes}</div>'
+    return f'{style}<div class="{name}" tabindex="0" data-moves>{drawn}</div>'
 
 
 def _box(box: Box, x: float) -> str:

@@ -39,14 +39,15 @@ _STYLE = """<style>
 .{c} {{ color: {ink2}; font-size: 12px; line-height: 17px; }}
 .{c} .head {{ display: flex; flex-wrap: wrap; align-items: baseline; gap: 2px 12px; border-top: 1px solid {previous};
   padding-top: 8px; margin: 4px 0 12px; }}
-.{c} .head b {{ font-size: 14px; line-height: 20px; color: {ink}; font-weight: 600; }}
+.{c} .head h2 {{ font-size: 14px; line-height: 20px; color: {ink}; font-weight: 600; margin: 0; padding: 0;
+  letter-spacing: 0; }}
 .{c} .head .key {{ margin-left: auto; display: flex; flex-wrap: wrap; gap: 2px 18px; }}
 .{c} .key span {{ display: flex; align-items: center; gap: 6px; }}
 .{c} .key i {{ width: 12px; height: 12px; box-sizing: border-box; display: block; }}
 .{c} .grid {{ display: grid; grid-template-columns: repeat(auto-fill, minmax(270px, 1fr)); gap: 18px 38px;
   margin-bottom: 18px; }}
 .{c} .grid.one {{ grid-template-columns: 1fr; }}
-.{c} h4 {{ font-size: 14px; line-height: 19px; font-weight: 600; color: {ink}; margin: 0; padding: 0; display: flex;
+.{c} .title {{ font-size: 14px; line-height: 19px; font-weight: 600; color: {ink}; margin: 0; padding: 0; display: flex;
   justify-content: space-between; gap: 8px; align-items: baseline; letter-spacing: 0; }}
 .{c} .sub {{ display: flex; justify-content: space-between; gap: 8px; align-items: center; min-height: 18px; }}
 .{c} .word {{ white-space: nowrap; color: {ink2}; display: inline-flex; align-items: center; gap: 5px;
@@ -100,7 +101,8 @@ def _head(exhibit: Exhibit, found: Panels, section: str, palette: Palette, first
     words = small.key_words(exhibit)
     key = "".join(f"<span>{_swatch(one, palette)}{_safe(words[one])}</span>" for one in found.scenarios)
     drawn = f'<div class="key">{key}</div>' if first and len(found.scenarios) > 1 else ""
-    return f'<div class="head"><b>{_safe(name)}</b><span>{_safe(beside)}</span>{drawn}</div>' if name or drawn else ""
+    named = f"<h2>{_safe(name)}</h2>" if name else ""
+    return f'<div class="head">{named}<span>{_safe(beside)}</span>{drawn}</div>' if name or drawn else ""
 
 
 def _swatch(scenario: str, palette: Palette) -> str:
@@ -115,7 +117,8 @@ def _swatch(scenario: str, palette: Palette) -> str:
 def _panel(exhibit: Exhibit, found: Panels, panel: Panel, size: Size, palette: Palette) -> str:
     badge = f'<span class="lsn-badge lsn-published">{_safe(panel.badge)}</span>' if panel.badge else ""
     belongs = f'<span class="belongs">{_safe(panel.belongs)}</span>' if panel.belongs else ""
-    title = f'<h4><span class="name">{_safe(panel.name)}</span>{badge}{belongs}</h4>'
+    rank = "h3" if small.sectioned(panel.section)[0] else "h2"
+    title = f'<{rank} class="title"><span class="name">{_safe(panel.name)}</span>{badge}{belongs}</{rank}>'
     sub = f'<div class="sub"><span>{_safe(panel.about)}</span>{_word(panel, palette)}</div>'
     drawn = _plot(found, panel, size, palette) if panel.marks else _box(panel, size)
     lines = "".join(f'<p class="told">{_safe(line)}</p>' for line in panel.told.split("\n") if line)

@@ -19,7 +19,8 @@ _STYLE = """<style>
 .{c} {{ display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 24px 36px; color: {ink2};
   font-size: 13px; line-height: 18px; margin-top: 4px; }}
 .{c} .head {{ display: flex; align-items: baseline; gap: 8px; border-bottom: 1px solid {ink3}; padding-bottom: 5px; }}
-.{c} .head b {{ font-size: 14px; line-height: 20px; font-weight: 600; color: {ink}; }}
+.{c} .head h2 {{ font-size: 14px; line-height: 20px; font-weight: 600; color: {ink}; margin: 0; padding: 0;
+  letter-spacing: 0; }}
 .{c} .head span {{ font-size: 12px; line-height: 17px; color: {ink3}; }}
 .{c} .head .told {{ margin-left: auto; text-align: right; }}
 .{c} table {{ width: 100%; table-layout: fixed; border-collapse: collapse; border: 0; margin: 0; font-size: inherit; }}
@@ -57,7 +58,7 @@ def quadrants_html(exhibit: Exhibit, palette: Palette) -> str:
     wide = {"label": "", "weight": f' style="width:{WEIGHT}px"', "codes": f' style="width:{_room(entries)}px"'}
     group = "".join(f"<col{wide[column.key]}>" for column in columns)
     drawn = "".join(_panel(exhibit, panel, columns, group, heaviest) for panel in found)
-    return f'{_style(name, palette)}<div class="{name}" tabindex="0">{drawn}</div>'
+    return f'{_style(name, palette)}<div class="{name}" tabindex="0" data-moves>{drawn}</div>'
 
 
 def _style(name: str, palette: Palette) -> str:
@@ -75,7 +76,7 @@ def _room(entries: Sequence[Entry]) -> int:
 def _panel(exhibit: Exhibit, panel: Panel, columns: Sequence[Column], group: str, heaviest: float) -> str:
     about = f"<span>{_escaped(panel.about)}</span>" if panel.about else ""
     told = f'<span class="told">{_escaped(panel.told)}</span>' if panel.told else ""
-    head = f'<div class="head"><b>{_escaped(panel.name)}</b>{about}{told}</div>'
+    head = f'<div class="head"><h2>{_escaped(panel.name)}</h2>{about}{told}</div>'
     if not panel.entries:
         return f'<div>{head}<div class="empty">{_escaped(exhibit.say("nothing here"))}</div></div>'
     named = "".join(f'<th scope="col">{_escaped(column.label)}</th>' for column in columns)

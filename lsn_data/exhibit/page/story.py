@@ -12,10 +12,10 @@ _STYLE = """<style>
 .{c} {{ display: grid; grid-template-columns: repeat(auto-fit, minmax(240px, 1fr)); gap: 24px 32px;
   margin: 8px 0 4px; }}
 .{c} section {{ border-top: 1px solid {ink3}; padding-top: 10px; }}
-.{c} h4 {{ font-size: 12px; line-height: 17px; font-weight: 600; color: {ink3}; margin: 0 0 6px; padding: 0; }}
+.{c} .part {{ font-size: 12px; line-height: 17px; font-weight: 600; color: {ink3}; margin: 0 0 6px; padding: 0; }}
 .{c} p {{ font-size: 16px; line-height: 25px; color: {ink}; margin: 0; max-width: 36em; overflow-wrap: break-word; }}
 .{c} section:last-child {{ border-top-color: {accent}; }}
-.{c} section:last-child h4 {{ color: {accent}; }}
+.{c} section:last-child .part {{ color: {accent}; }}
 .{c} a.lsn-way {{ color: {accent}; text-decoration: none; }}
 </style>"""
 
@@ -25,7 +25,7 @@ def story_html(exhibit: Exhibit, palette: Palette) -> str:
     name = "lsn-story-dark" if palette is DARK else "lsn-story"
     style = _STYLE.format(c=name, ink=palette.ink, ink3=palette.ink3, accent=palette.accent)
     said = "".join(
-        f"<section><h4>{_escaped(column.label)}</h4>"
+        f"<section><p class='part'>{_escaped(column.label)}</p>"
         f"<p>{linked(_escaped(column.shown(value, exhibit.say)), exhibit.ways.get((0, column.key)))}</p></section>"
         for column, value in zip(exhibit.table.columns, exhibit.table.rows[0], strict=True)
     )

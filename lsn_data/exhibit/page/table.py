@@ -58,7 +58,8 @@ def table_html(exhibit: Exhibit, palette: Palette) -> str:
     caption = f"<caption>{_escaped(exhibit.title)}</caption>"
     table = f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
     kind = f"{name} sentences" if any(column.holds == "prose" for column in columns) else name
-    return f'{_style(name, palette)}<div class="{kind}" tabindex="0">{table}</div>'
+    moved = f'role="group" aria-label="{_escaped(exhibit.title)}" tabindex="0" data-moves'
+    return f'{_style(name, palette)}<div class="{kind}" {moved}>{table}</div>'
 
 
 def _style(name: str, palette: Palette) -> str:

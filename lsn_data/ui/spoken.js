@@ -1,0 +1,99 @@
+// What does a screen reader hear, and where does the keyboard stand? Mends from outside what Streamlit leaves open:
+// names that are missing, roles that fit badly, changes nobody is told of, a focus that falls into the void.
+const root = document.documentElement;
+const all = (what, where = document) => [...where.querySelectorAll(what)];
+const set = (one, name, value) => { if (one.getAttribute(name) !== value) one.setAttribute(name, value); };
+let words = {}, end = null;
+
+export default function ({ data }) {
+  words = data;
+  end ??= begin();
+  return () => { end?.(); end = null; };
+}
+
+function named() {
+  // What opens above the page stands outside of Streamlit's own scheme: it takes the same one, light or dark.
+  const app = document.querySelector("[data-testid=stApp]"), scheme = app && getComputedStyle(app).colorScheme;
+  if (scheme && root.style.colorScheme !== scheme) root.style.colorScheme = scheme;
+  all("[data-testid=stSidebar]").forEach((one) => { set(one, "role", "navigation"); set(one, "aria-label", words.side); });
+  all("[data-testid=stSidebar] [data-testid=stPageLink-NavLink]").forEach((one) => {
+    if (new URL(one.href).pathname === location.pathname) set(one, "aria-current", "page"); else one.removeAttribute("aria-current");
+  });
+  // A chart is one picture with one name; its texts and marks, one by one, say nothing. Its figures stand in a table.
+  all("[data-testid=stPlotlyChart][aria-label]").forEach((one) => set(one, "role", "img"));
+  all("[data-testid=stFileUploaderDropzone]").forEach((one) => set(one, "role", "group"));
+  all("[data-testid=stFileUploaderDropzone] > span button").forEach((one) => set(one, "aria-label", words.choose));
+  // A table is a stop of the keyboard where there is something to move.
+  all("[data-moves]").forEach((one) => {
+    if (one.scrollWidth <= one.clientWidth + 1) return one.removeAttribute("tabindex");
+    set(one, "tabindex", "0");
+    if (!one.hasAttribute("aria-label")) { set(one, "role", "group"); set(one, "aria-label", headed(one)); }
+  });
+}
+
+// What a table without a name of its own belongs to: the heading before it.
+function headed(one) {
+  const before = all("[data-testid=stMain] :is(h1, h2, h3)").filter((head) => head.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING);
+  return before.at(-1)?.innerText.trim() ?? "";
+}
+
+function begin() {
+  const over = new AbortController();
+  const on = (what, does) => document.addEventListener(what, does, { signal: over.signal, capture: true });
+  const voice = document.body.appendChild(document.createElement("div"));
+  voice.className = "lsn-voice";
+  set(voice, "role", "status");
+  set(voice, "aria-live", "polite");
+  let last = null, byKey = false, heard = null, waiting = 0;
+
+  on("keydown", () => { byKey = true; });
+  on("pointerdown", () => { byKey = false; last = null; });
+  on("focusin", ({ target }) => { last = { one: target, path: location.pathname, ...known(target) }; });
+
+  function settled() {
+    waiting = 0;
+    named();
+    if (!document.querySelector("[data-testid=stApp][data-test-script-state=notRunning]")) return;
+    if ("lsnRunning" in root.dataset) return; // the stage minds its own pages
+    told();
+    found();
+  }
+  // The first sentence that has changed is said: the finding, else that of a part. Nothing is said of the first drawing.
+  function told() {
+    const now = { path: location.pathname, said: all("[data-testid=stMain] :is(h1, h2)").filter((one) => one.checkVisibility()).map((one) => one.innerText.trim()) };
+    if (!now.said.length) return;
+    const fresh = heard && (heard.path !== now.path ? now.said[0] : now.said.find((said) => !heard.said.includes(said)));
+    heard = now;
+    if (fresh) voice.textContent = fresh;
+  }
+  // What had the focus was drawn anew or is gone: its successor takes it, else the finding.
+  function found() {
+    if (!byKey || !last || last.one.isConnected || document.activeElement !== document.body) return;
+    const same = last.path === location.pathname ? successor(last) : null;
+    const place = same ?? document.querySelector("[data-testid=stMain] h1");
+    if (!place) return;
+    if (!same) set(place, "tabindex", "-1");
+    place.focus({ preventScroll: Boolean(same) });
+  }
+
+  const look = () => { clearTimeout(waiting); waiting = setTimeout(settled, 120); };
+  const watch = new MutationObserver(look);
+  watch.observe(document.body, {
+    childList: true, subtree: true, attributes: true, attributeFilter: ["aria-label", "data-test-script-state", "href", "role"],
+  });
+  addEventListener("resize", look, { signal: over.signal });
+  settled();
+  return () => { over.abort(); watch.disconnect(); clearTimeout(waiting); voice.remove(); };
+}
+
+// How a widget is known again: the key of what holds it, its kind, its text.
+const key = (one) => [...(one.closest("[class*=st-key-]")?.classList ?? [])].find((name) => name.startsWith("st-key-"));
+const kind = (one) => `${one.tagName} ${one.getAttribute("role") ?? ""}`;
+const said = (one) => one.getAttribute("aria-label") ?? one.textContent;
+const known = (one) => ({ key: key(one), kind: kind(one), said: said(one) });
+
+function successor(last) {
+  const place = last.key && document.querySelector(`.${CSS.escape(last.key)}`);
+  const alike = place ? all("a[href], button, input, textarea, select, summary, [tabindex]", place).filter((one) => kind(one) === last.kind && !one.disabled) : [];
+  return alike.find((one) => said(one) === last.said) ?? alike[0];
+}
