@@ -21,7 +21,7 @@ def test_a_direct_link_on_a_freshly_started_server_runs_the_entry_script_first(c
         page.goto(f"{address}/upload")
         expect(page.locator(".st-key-lsn-side-foot")).to_be_visible(timeout=WAIT)
         expect(page.get_by_text("Welche Tabelle soll gelesen werden?")).to_be_visible(timeout=WAIT)
-        assert page.title().startswith("LSN 2030")
+        assert page.title() == "Hochladen · LSN 2030"
         assert page.evaluate("document.documentElement.lang") == "de"
         page.close()
 
