@@ -31,7 +31,7 @@ GONE = mark("This backup is not there any more.")
 
 def section(found: Sequence[Backup], say: Language) -> None:
     """The buttons, what became of the last click, the list, and the way in for a backup from elsewhere."""
-    st.subheader(safe(say("Backups")), anchor=False)
+    st.header(safe(say("Backups")), anchor=False)
     st.html(f"<div class='lsn-quiet'>{safe(_habits(say))}</div>")
     with st.container(horizontal=True, gap="small", key="lsn-backup-tools"):
         st.button(safe(say("Make a backup now")), type="primary", on_click=_make, args=(say,), key="backup-now")
