@@ -157,7 +157,7 @@ def test_every_variable_that_the_product_reads_is_known() -> None:
     used = {
         node.value
         for path in [*ROOT.glob("lsn_data/**/*.py"), *ROOT.glob("tests/**/*.py"), *ROOT.glob("benchmarks/*.py")]
-        if path.name != Path(__file__).name
+        if path.name not in (Path(__file__).name, "test_server_files.py")
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and re.fullmatch(r"LSN_[A-Z_]+", node.value)
     }
