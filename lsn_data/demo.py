@@ -7,7 +7,7 @@ them.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -16,7 +16,7 @@ from pathlib import Path
 from lsn_data.intake import read_register, read_survey
 from lsn_data.intake.report import Reading
 from lsn_data.sheets.registers import REGISTERS
-from lsn_data.store import SURVEY, Import, Store, history, save, undo
+from lsn_data.store import SURVEY, Import, Store, history, redo, save, undo
 
 FOLDER = Path(__file__).parent.parent / "datasets" / "demo"
 WAVE = "Demo 2026"
@@ -44,10 +44,21 @@ def load(store: Store, actor: str) -> Import:
 
 def remove(store: Store, actor: str) -> int:
     """Take back everything that belongs to the demo; returns how many imports that were."""
-    found = [one for one in history(store) if one.origin == "demo" and one.state != "undone"]
+    found = standing(store)
     for one in reversed(found):
-        undo(store, one.import_id, actor=actor)
+        undo(store, one, actor=actor)
     return len(found)
+
+
+def standing(store: Store) -> list[str]:
+    """The demo's imports that were not taken back, oldest first."""
+    return [one.import_id for one in history(store) if one.origin == "demo" and one.state != "undone"]
+
+
+def bring_back(store: Store, imports: Sequence[str], actor: str) -> None:
+    """Let imports of the demo count again that were removed together."""
+    for one in imports:
+        redo(store, one, actor=actor)
 
 
 def loaded(store: Store) -> list[Import]:

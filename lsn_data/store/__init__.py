@@ -43,6 +43,7 @@ from lsn_data.store.packs import (
     packs,
 )
 from lsn_data.store.packs.changing import change_packs
+from lsn_data.store.packs.taking_back import take_edition_back
 from lsn_data.store.questionnaire import questionnaire_of, questions_of
 from lsn_data.store.registers import demo_shown, register_imports, register_rows
 from lsn_data.store.rows import SURVEY, hashed_tokens
@@ -99,6 +100,7 @@ __all__ = [
     "shown_views",
     "shown_wave",
     "shown_waves",
+    "take_edition_back",
     "taking_back",
     "template_data",
     "template_of",

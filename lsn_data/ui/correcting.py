@@ -16,8 +16,9 @@ from lsn_data.language import Language, mark
 from lsn_data.sheets.declared import Choice
 from lsn_data.sheets.registers import REGISTERS
 from lsn_data.sheets.survey import ATTRIBUTES
-from lsn_data.store import forget, remembered
-from lsn_data.ui import data
+from lsn_data.store import forget, remember, remembered
+from lsn_data.ui import data, done
+from lsn_data.ui.done import Act
 from lsn_data.ui.messages import safe
 from lsn_data.ui.reading import forget_reading, is_survey, mapping_of, tell
 
@@ -61,12 +62,16 @@ def form(file: UploadedFile, reading: Reading, say: Language) -> None:
 
 def told_before(file: UploadedFile, reading: Reading, say: Language) -> None:
     """That answers given earlier were used, and the way to be asked anew."""
-    if not reading.layout or not remembered(data.store(), reading.layout):
+    if not reading.layout:
+        return
+    known = remembered(data.store(), reading.layout)
+    if not known:
+        done.last(say, place=f"layout-{reading.layout[:8]}")
         return
     with st.container(horizontal=True, vertical_alignment="center", key="lsn-told-before"):
         said = say("What was told about files of this layout before was used.")
         st.html(f"<span class='lsn-quiet'>{safe(said)}</span>", width="content")
-        st.button(say("Forget it"), on_click=_forget, args=(file, reading.layout), key="forget", type="tertiary")
+        st.button(say("Forget it"), on_click=_forget, args=(file, reading.layout, known), key="forget", type="tertiary")
 
 
 def corrections(
@@ -239,9 +244,24 @@ def _chosen_values(file: UploadedFile, reading: Reading) -> Iterator[tuple[int, 
         yield position, {text: st.session_state[key] for text, key in keys.items() if key in st.session_state}
 
 
-def _forget(file: UploadedFile, layout: str) -> None:
+def _forget(file: UploadedFile, layout: str, known: dict[str, Any]) -> None:
+    """The next file of the layout is asked about anew; the answers can come back in one click."""
+
+    def bring_back() -> None:
+        remember(data.store(), layout, known, actor=data.actor())
+        forget_reading(file)
+
     forget(data.store(), layout, actor=data.actor())
     forget_reading(file)
+    done.tell(Act(_forgotten, bring_back, _uses_them, place=f"layout-{layout[:8]}"))
+
+
+def _forgotten(say: Language) -> str:
+    return say("What was told about files of this layout is forgotten.")
+
+
+def _uses_them(say: Language) -> str:
+    return say("The earlier answers are used again, for this file and for the next ones of its layout.")
 
 
 def _suggested(label: str, suggested: bool, say: Language) -> str:

@@ -16,7 +16,8 @@ from lsn_data.language import Language
 from lsn_data.sheets.registers import REGISTERS
 from lsn_data.store import CHANGED_MEANWHILE, changed_since, demo_shown
 from lsn_data.typed import Edits, Typed, read_typed, store_typed
-from lsn_data.ui import confirming, data, editing_grid, editing_proof, imported, proof
+from lsn_data.ui import confirming, data, done, editing_grid, editing_proof, imported, proof
+from lsn_data.ui.done import Act
 from lsn_data.ui.editing_start import GONE, NUMBER, Row, Start, View, begun, carried, typed_since
 from lsn_data.ui.messages import safe
 
@@ -75,6 +76,7 @@ def _typing(view: View, say: Language) -> None:
     )
     _grid(view, start, say)
     if not _something(edits):
+        done.last(say, place=_of("discarded", view))
         return
     typed = read_typed(data.store(), view.kind, edits)
     found = editing_proof.lines(typed, view, say)
@@ -132,7 +134,7 @@ def _decide(view: View, start: Start, typed: Typed, count: int, say: Language) -
                 say("Carry my entries over to the new state"), on_click=_carry, args=(view, start, typed.edits),
                 key=_of("carry", view),
             )  # fmt: skip
-        st.button(say("Discard"), on_click=_discard, args=(view,), key=_of("discard", view))
+        st.button(say("Discard"), on_click=_throw_away, args=(view, start, typed.edits), key=_of("discard", view))
         promise = say("No contact persons are stored. You can undo it at any time.")
         st.html(f"<div class='lsn-quiet'>{safe(promise)}</div>", width="stretch")
 
@@ -152,6 +154,19 @@ def _store(view: View, typed: Typed, say: Language) -> None:
 
 def _carry(view: View, start: Start, edits: Edits) -> None:
     _start_from(carried(edits, start, begun(data.store(), view)), view)
+
+
+def _throw_away(view: View, start: Start, edits: Edits) -> None:
+    """Begin anew; what was typed can come back."""
+    _discard(view)
+    done.tell(
+        Act(
+            lambda say: say("Your entries are discarded. Nothing was stored."),
+            lambda: _carry(view, start, edits),
+            lambda say: say("Your entries stand in the grid again."),
+            place=_of("discarded", view),
+        )
+    )
 
 
 def _discard(view: View) -> None:

@@ -9,7 +9,7 @@ from lsn_data.language import Language, mark
 from lsn_data.sheets.registers import REGISTERS
 from lsn_data.sheets.survey import attribute_of
 from lsn_data.store import SURVEY, Import, asked_groups, editions_showing, redo, undo
-from lsn_data.ui import confirming, data, proof
+from lsn_data.ui import confirming, data, done, proof
 from lsn_data.ui.lines import line
 from lsn_data.ui.messages import empty, safe
 from lsn_data.undoing import consequence, kept_in, replaced_by, return_of, rows, successor
@@ -56,8 +56,7 @@ def say_what_was_typed(import_id: str | None, say: Language) -> None:
 
 
 def _outcome(receipt: Import, new: bool, receipts: list[Import], say: Language) -> None:
-    key = f"lsn-receipt-{receipt.import_id}"
-    with st.container(border=True, key=key, horizontal=True, vertical_alignment="center"):
+    with done.bar(f"lsn-receipt-{receipt.import_id}"):
         if receipt.state == "undone":
             st.markdown(safe(say("Taken back: {file}, import {name}.", file=receipt.file, name=receipt.import_id)))
             st.button(say("Bring it back"), on_click=_redo, args=(receipt.import_id,), key=f"back-{receipt.import_id}")

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lsn_data.ui import following, frame, gate, messages, showing, unknown_links
+from lsn_data.ui import done, following, frame, gate, messages, showing, unknown_links
 
 say = frame.begin()
 sections = {
@@ -44,4 +44,6 @@ with messages.drawn(), messages.calm(say):
             frame.side_bar(sections, chosen.url_path, say)
             following.listen()
             unknown_links.say_so(say)
+            done.turn_to(chosen.url_path)
+            done.last(say)
         chosen.run()

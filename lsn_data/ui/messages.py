@@ -11,11 +11,11 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from lsn_data import demo, log
+from lsn_data import log
 from lsn_data.errors import LsnError, StoreError
 from lsn_data.exhibit import clean
 from lsn_data.language import Language, mark
-from lsn_data.ui import data
+from lsn_data.ui import demo_data
 from lsn_data.ui.reader import language
 
 UNEXPECTED = mark(
@@ -94,7 +94,7 @@ def empty(say: Language, what: str, next_step: str, also: str = "") -> None:
         with st.container(horizontal=True, horizontal_alignment="center"):
             if also:
                 st.page_link("../../pages/upload.py", label=safe(also), width="content")
-            st.button(say("Load demo data"), on_click=load_demo, key="load-demo")
+            st.button(say("Load demo data"), on_click=demo_data.load, key="load-demo")
         st.caption(
             safe(say("Invented answers, marked as demo everywhere. You can take them back at any time.")),
             width="content",
@@ -110,10 +110,3 @@ def no_survey(what: str, say: Language) -> None:
         say("Upload the spreadsheet of a member survey, or look around with invented answers."),
         also=say("Upload a survey"),
     )
-
-
-def load_demo() -> None:
-    """Fill the database with the demo, and show it: somebody asked for it."""
-    demo.load(data.store(), data.actor())
-    if data.REAL in data.there():
-        st.session_state[data.SHOWN] = data.DEMO

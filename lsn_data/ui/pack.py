@@ -128,6 +128,12 @@ def last_done() -> str:
     return cast(str, done[-1][0])
 
 
+def just_added(pick: Pick) -> bool:
+    """Was it this exhibit that the last change of this visit put into a pack?"""
+    done = cast("list[tuple[str, Step]]", st.session_state.get(DONE) or [])
+    return bool(done) and _holds(done[-1][1].after, pick) and not _holds(done[-1][1].before, pick)
+
+
 def undo() -> None:
     """Take the last change of this visit back (a callback); one that cannot be taken back is forgotten."""
     *before, (_, step) = cast("list[tuple[str, Step]]", st.session_state[DONE])
@@ -161,6 +167,10 @@ def _try(act: Callable[[], None]) -> bool:
         st.session_state[TROUBLE] = refusal
         return False
     return True
+
+
+def _holds(packs: kept.Packs, pick: Pick) -> bool:
+    return any(one is not None and one.holds(pick) for one in packs.values())
 
 
 def _open_one_of(packs: kept.Packs) -> None:

@@ -10,7 +10,7 @@ from lsn_data.board import kept
 from lsn_data.board.pack import LONGEST_NAME, Pack
 from lsn_data.board.standard import standard
 from lsn_data.language import Language
-from lsn_data.ui import data, pack
+from lsn_data.ui import data, done, pack
 from lsn_data.ui.messages import safe
 from lsn_data.ui.reader import language
 
@@ -44,7 +44,7 @@ def bar(found: Pack | None, say: Language) -> None:
             st.button(safe(say("Delete")), on_click=_delete, args=(found.name,), key="delete")
             if found.parts:
                 standard_button(say)
-        _undo(say)
+    _undo(say)
 
 
 def standard_button(say: Language) -> None:
@@ -73,8 +73,9 @@ def _undo(say: Language) -> None:
     """The way back from the last change of this visit."""
     last = pack.last_done()
     if last:
-        st.button(safe(say("Undo")), on_click=pack.undo, key="undo")
-        st.html(f"<span class='lsn-quiet'>{safe(last)}</span>", width="content")
+        with done.bar("lsn-done-pack"):
+            st.html(f"<p class='lsn-done' role='status'>{safe(last)}</p>")
+            st.button(safe(say("Undo")), on_click=pack.undo, key="undo")
 
 
 def _changes() -> int:

@@ -19,14 +19,15 @@ from lsn_data.exhibit.in_workbook import figures
 from lsn_data.exhibit.on_paper import handout
 from lsn_data.exhibit.on_slide import deck
 from lsn_data.language import Language
-from lsn_data.store import Frozen, template_data
-from lsn_data.ui import data, show
+from lsn_data.store import Frozen, take_edition_back, template_data
+from lsn_data.ui import data, done, show
+from lsn_data.ui.done import Act
 from lsn_data.ui.messages import safe
 
 PDF = "application/pdf"
 FREEZE_AS = "freeze-as"
-# What became of the last try to freeze: the edition's name, or a refusal.
-OUTCOME = "lsn-frozen"
+# A refusal to freeze, told once; where it is said what was frozen.
+TROUBLE, PLACE = "lsn-not-frozen", "frozen"
 
 
 def leave(found: Pack, draw: Draw, frozen: Sequence[Frozen], say: Language) -> None:
@@ -101,13 +102,23 @@ def _freeze(found: Pack, name: str, say: Language) -> None:
     try:
         edition = freeze(data.store(), found, clean.line(name), data.exhibit, actor=data.actor())
     except LsnError as refusal:
-        st.session_state[OUTCOME] = (False, refusal.said(say))
+        st.session_state[TROUBLE] = refusal
     else:
-        said = say("Frozen as edition “{edition}”: it stands below.", edition=edition.name)
-        st.session_state[OUTCOME] = (True, said)
+        done.tell(_frozen(edition.name))
+
+
+def _frozen(name: str) -> Act:
+    """What was done, and the way back for whoever froze too early."""
+    return Act(
+        lambda say: say("Frozen as edition “{edition}”: it stands below.", edition=name),
+        lambda: take_edition_back(data.store(), name, actor=data.actor()),
+        lambda say: say("The edition goes, the pack stays as it is."),
+        place=PLACE,
+    )
 
 
 def _outcome(say: Language) -> None:
-    done, said = st.session_state.pop(OUTCOME, (True, ""))
-    if said:
-        (st.success if done else st.warning)(safe(said))
+    trouble = st.session_state.pop(TROUBLE, None)
+    if trouble:
+        st.warning(safe(trouble.said(say)))
+    done.last(say, place=PLACE)

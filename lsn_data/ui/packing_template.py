@@ -10,14 +10,15 @@ from lsn_data.board.editions import local_time
 from lsn_data.errors import LsnError
 from lsn_data.exhibit.slide.template import checked
 from lsn_data.language import Language
-from lsn_data.store import forget_template, keep_template, template_of
-from lsn_data.ui import data
+from lsn_data.store import Template, forget_template, keep_template, template_of
+from lsn_data.ui import data, done
+from lsn_data.ui.done import Act
 from lsn_data.ui.messages import safe
 from lsn_data.ui.quota import drop_zone
 
 DROPPED, DROPS = "template-dropped", "lsn-template-drops"
-# A refusal, told once; the template that was replaced or removed in this visit.
-TROUBLE, BEFORE = "lsn-template-trouble", "lsn-template-before"
+# A refusal, told once; where it is said what has changed.
+TROUBLE, PLACE = "lsn-template-trouble", "template"
 
 
 def section(say: Language) -> None:
@@ -41,14 +42,7 @@ def section(say: Language) -> None:
         with st.container(horizontal=True, gap="small"):
             if kept:
                 st.button(safe(say("Use our own again")), on_click=_remove, key="template-remove")
-            _way_back(say)
-
-
-def _way_back(say: Language) -> None:
-    before = st.session_state.get(BEFORE)
-    if before:
-        label = say("Bring “{file}” back", file=before[1])
-        st.button(safe(label), on_click=_keep, args=before, key="template-back")
+        done.last(say, place=PLACE)
 
 
 def _take(key: str) -> None:
@@ -81,4 +75,28 @@ def _replace(act: Callable[[], None]) -> None:
     except LsnError as refusal:
         st.session_state[TROUBLE] = refusal
     else:
-        st.session_state[BEFORE] = (before.data, before.file) if before else None
+        done.tell(Act(_changed_from(before), lambda: _again(before), place=PLACE))
+
+
+def _changed_from(before: Template | None) -> Callable[[Language], str]:
+    """What the slides wear now, and what they wore before."""
+
+    def said(say: Language) -> str:
+        kept = template_of(data.store())
+        return say(
+            "Slides wear {now} now; before, they wore {before}.",
+            now=_called(kept, say), before=_called(before, say),
+        )  # fmt: skip
+
+    return said
+
+
+def _called(template: Template | None, say: Language) -> str:
+    return say("“{file}”", file=template.file) if template else say("our own template")
+
+
+def _again(before: Template | None) -> None:
+    if before:
+        _keep(before.data, before.file)
+    else:
+        _remove()

@@ -249,6 +249,8 @@ def _add_button(pick: Pick, say: Language) -> None:
     which = safe(found.name) if found else None
     if found and found.holds(pick):
         st.button(say("In the board pack"), disabled=True, help=which, key=key)
+        if pack.just_added(pick):
+            st.button(say("Take it out again"), on_click=pack.undo, type="tertiary", key=f"out-{pick.name}")
     else:
         st.button(say("Add to board pack"), on_click=pack.add, args=(pick,), help=which, key=key)
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from lsn_data import demo
 from lsn_data.language import Language
-from lsn_data.ui import data, filters
+from lsn_data.ui import data, demo_data, filters
 from lsn_data.ui.data import DEMO, REAL, SHOWN
 from lsn_data.ui.messages import safe
 
@@ -45,11 +44,7 @@ def removal(say: Language) -> None:
     if DEMO in data.there():
         st.button(
             say("Remove demo data"),
-            on_click=_remove,
+            on_click=demo_data.remove,
             key="remove-demo",
             help=say("Takes back everything that belongs to the demo. Real data stay as they are."),
         )
-
-
-def _remove() -> None:
-    demo.remove(data.store(), data.actor())

@@ -236,6 +236,17 @@ def test_reset_needs_a_yes(run: Run) -> None:
     assert run("history", "--json").json == {"imports": []}
 
 
+def test_what_was_reset_comes_back_from_the_copy_set_aside(run: Run) -> None:
+    run("demo")
+    before = run("history", "--json").json["imports"]
+    told = run("reset", "--yes").out
+    aside = next(word for word in told.split() if "before-reset" in word).rstrip(".")
+    assert run("restore", aside).status == 0
+    assert run("history", "--json").json["imports"] == before
+    run("reset", "--yes")
+    assert "before-reset" not in run("reset", "--yes").out  # nothing is in it
+
+
 def test_the_board_pack_is_written_as_slides_and_as_figures(run: Run, tmp_path: Path) -> None:
     run("demo")
     pack, figures = tmp_path / "pack.pptx", tmp_path / "figures.xlsx"

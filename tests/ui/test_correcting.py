@@ -67,7 +67,7 @@ def test_what_was_told_before_is_said_and_can_be_forgotten(store: Store, told: l
     assert "What was told about files of this layout before was used." in page_text(app)
     app.button(key="forget").click().run()
     assert remembered(store, "l1") == {}
-    assert "was told about files" not in page_text(app)
+    assert "was told about files of this layout before" not in page_text(app)
 
 
 def test_the_file_with_its_remarks_can_be_downloaded() -> None:

@@ -157,11 +157,13 @@ def test_typed_data_never_stand_among_invented_ones(store: Store) -> None:
     assert not app.button(key=f"typed-store-{VALUES}").disabled
 
 
-def test_discarding_leaves_nothing(store: Store) -> None:
+def test_discarding_stores_nothing_and_is_taken_back_on_the_spot(store: Store) -> None:
     app = typing(opened(VALUES), VALUES, {2: {"value": 303}})
     app = app.button(key=f"typed-discard-{VALUES}").click().run()
-    assert [button.label for button in app.button] == []
+    assert [button.label for button in app.button] == ["Take it back"]
     assert history(store) == []
+    app = app.button(key=f"done-back-typed-discarded-{VALUES}").click().run()
+    assert not app.button(key=f"typed-store-{VALUES}").disabled
 
 
 def test_the_kpi_page_and_the_measures_page_offer_what_can_be_typed(store: Store) -> None:

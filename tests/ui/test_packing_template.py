@@ -29,11 +29,11 @@ def test_a_template_is_kept_replaced_removed_and_brought_back(store: Store) -> N
     assert "Slide template: office.potx" in page_text(app)
     drop(app, "other.pptx", plain())
     assert file_of(store) == "other.pptx"
-    app.button(key="template-back").click().run()
+    app.button(key="done-back-template").click().run()
     assert file_of(store) == "office.potx"
     app.button(key="template-remove").click().run()
     assert (file_of(store), "Slide template: ours" in page_text(app)) == ("", True)
-    app.button(key="template-back").click().run()
+    app.button(key="done-back-template").click().run()
     assert file_of(store) == "office.potx"
 
 
