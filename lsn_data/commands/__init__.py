@@ -5,6 +5,7 @@ from lsn_data.commands import (
     backup,
     board,
     check,
+    delete,
     demo,
     diff,
     history,
@@ -35,5 +36,6 @@ COMMANDS = (
     restore,
     check,
     settings,
+    delete,
     reset,
 )

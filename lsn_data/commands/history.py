@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from argparse import ArgumentParser, Namespace
 
 from lsn_data import store as storeroom
 from lsn_data.commands.desk import DONE, Desk, aligned
+from lsn_data.deleting import deleted_said, over_said
 from lsn_data.language import Language, mark
-from lsn_data.store import Import
+from lsn_data.settings import settings
+from lsn_data.store import Deletion, Import, Term
 
 NAME = "history"
 ACTION = "view"
@@ -25,13 +28,36 @@ def run(given: Namespace, desk: Desk) -> int:
     """Show the receipts."""
     with desk.open() as store:
         receipts = storeroom.history(store, published=given.all)
+        gone = storeroom.deletions(store)
+        kept = storeroom.terms(store, settings().retention_months)
+    today = dt.date.today()
     if given.json:
-        desk.json({"imports": [receipt_json(one) for one in receipts]})
-    elif receipts:
-        desk.show(_listing(receipts, desk.say))
-    else:
-        desk.show(desk.say("Nothing has been imported yet."))
+        also = {"deleted": deleted_json(gone), "kept": kept_json(kept, today)}
+        told = [receipt_json(one) for one in receipts]
+        desk.json({"imports": told, **{name: rows for name, rows in also.items() if rows}})
+        return DONE
+    desk.show(_listing(receipts, desk.say) if receipts else desk.say("Nothing has been imported yet."))
+    for line in [
+        *(deleted_said(one, desk.say) for one in gone),
+        over_said([t for t in kept if t.over(today)], desk.say),
+    ]:
+        if line:
+            desk.show(line)
     return DONE
+
+
+def deleted_json(gone: list[Deletion]) -> list[dict[str, object]]:
+    """The waves that were deleted for good."""
+    return [
+        {"wave": one.wave, "origin": one.origin, "answers": one.answers, "imports": list(one.imports),
+         "editions": list(one.editions), "at": one.at.isoformat(timespec="seconds") + "Z", "by": one.by}
+        for one in gone
+    ]  # fmt: skip
+
+
+def kept_json(kept: list[Term], today: dt.date) -> list[dict[str, object]]:
+    """Until when each wave is kept, and whether that day is past."""
+    return [{"wave": one.wave, "until": one.until.isoformat(), "past": one.over(today)} for one in kept]
 
 
 def receipt_json(one: Import) -> dict[str, object]:

@@ -12,6 +12,10 @@ from lsn_data.language import Language, mark
 
 NAME = "restore"
 ACTION = "backup"
+COMES_BACK = mark(
+    "The wave {wave}, deleted on {day}, is in this backup and so there again. Delete it once more: python -m lsn_data"
+    " delete {wave} --yes"
+)
 HELP = mark("puts a backup in the place of the database, which is kept aside under a dated name")
 
 
@@ -26,6 +30,8 @@ def run(given: Namespace, desk: Desk) -> int:
     desk.show(desk.say("Restored: {path}", path=desk.database))
     desk.show(held(done.checked, desk.say))
     show_newest(done, desk)
+    for one in done.returning:
+        desk.tell(desk.say(COMES_BACK, wave=one.wave, day=desk.say.date(one.at.date())))
     return DONE
 
 

@@ -7,6 +7,11 @@ them back and tells what happened.
 from lsn_data.store.asked import AskedGroups, asked_groups, unknown_groups
 from lsn_data.store.board_template import Template, forget_template, keep_template, template_data, template_of
 from lsn_data.store.connection import Store
+from lsn_data.store.deleting import Doomed, delete_wave, doomed
+from lsn_data.store.deleting.copies import Copy, copies_since
+from lsn_data.store.deleting.editions import Showing
+from lsn_data.store.deleting.retention import Term, expired, keep_until, terms
+from lsn_data.store.deleting.tombstones import Deletion, deletions
 from lsn_data.store.imports import (
     CHANGED_MEANWHILE,
     LONGEST_NOTE,
@@ -57,23 +62,33 @@ __all__ = [
     "AskedGroups",
     "Backup",
     "Checked",
+    "Copy",
+    "Deletion",
+    "Doomed",
     "Edition",
     "Finding",
     "Frozen",
     "Import",
     "Kept",
     "Restored",
+    "Showing",
     "Store",
     "Template",
+    "Term",
     "asked_groups",
     "backup",
     "change_packs",
     "changed_since",
     "check",
+    "copies_since",
+    "delete_wave",
+    "deletions",
     "demo_shown",
+    "doomed",
     "edition_named",
     "editions",
     "editions_showing",
+    "expired",
     "forget",
     "forget_all",
     "forget_template",
@@ -82,6 +97,7 @@ __all__ = [
     "import_as_of",
     "keep_edition",
     "keep_template",
+    "keep_until",
     "open_store",
     "pack_named",
     "packs",
@@ -104,6 +120,7 @@ __all__ = [
     "taking_back",
     "template_data",
     "template_of",
+    "terms",
     "undo",
     "unknown_groups",
     "waves",

@@ -25,6 +25,7 @@ class Gate:
         self._changed = threading.Condition()
         self._inside: Counter[int] = Counter()
         self._alone: int | None = None
+        self.opening = threading.Lock()  # two who open the same file at once disturb each other
 
     @contextmanager
     def inside(self) -> Iterator[None]:

@@ -26,6 +26,8 @@ from lsn_data.sheets.registers import REGISTERS
 from lsn_data.store.asked import AskedGroups, insert_asked
 from lsn_data.store.board_template import forget_templates
 from lsn_data.store.connection import Store
+from lsn_data.store.deleting import erasing
+from lsn_data.store.deleting.tombstones import refuse_a_wave_that_editions_remember
 from lsn_data.store.log import written
 from lsn_data.store.moments import now
 from lsn_data.store.named import named_queries
@@ -252,6 +254,8 @@ def would_save(
             ),
             wave=wave,
         )
+    if reading.kind == SURVEY and wave:
+        refuse_a_wave_that_editions_remember(store, wave, origin)
     if asked is not None and asked < reading.rows_kept:
         raise Refused(
             "too-few-asked",
@@ -345,6 +349,8 @@ def forget_all(store: Store, *, actor: str) -> None:
             "delete from changes",
             "delete from layouts",
             "delete from settings",
+            "delete from deletions",
+            "delete from retention",
         ):
             cursor.execute(statement)
         forget_questionnaires(cursor)
@@ -354,6 +360,8 @@ def forget_all(store: Store, *, actor: str) -> None:
             cursor.execute(named_queries()[f"delete_{kind}"])
         written(cursor, actor, "reset")
         turn(cursor, "reset", actor, version)
+        cursor.execute(named_queries()["insert_erasing"])
+    erasing.erase(store)
 
 
 def _known(store: Store, import_id: str) -> Import:

@@ -29,7 +29,7 @@ class Opened:
         self._path, self._make = path, make
         self._one = threading.Lock()
         self._gate = gate_of(path)
-        with self._gate.inside(), told(path):
+        with self._gate.inside(), told(path), self._gate.opening:
             self._connection = make()
         self._broken = self._given_back = False
         with _listing:
@@ -72,6 +72,7 @@ class Opened:
             if self._broken:
                 with suppress(duckdb.Error):
                     self._connection.close()
-                self._connection = self._make()
+                with self._gate.opening:
+                    self._connection = self._make()
                 self._broken = False
             return self._connection

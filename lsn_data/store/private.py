@@ -57,7 +57,7 @@ def put(file: Path, goal: Path) -> None:
         os.replace(partial, goal)
     finally:
         partial.unlink(missing_ok=True)
-    _settle(goal.parent)
+    settle_name(goal.parent)
 
 
 def put_new(file: Path, goal: Path) -> None:
@@ -70,7 +70,7 @@ def put_new(file: Path, goal: Path) -> None:
         if goal.exists():
             raise FileExistsError(goal) from None
         os.rename(file, goal)
-    _settle(goal.parent)
+    settle_name(goal.parent)
 
 
 def copy_private(file: Path, goal: Path) -> None:
@@ -82,7 +82,7 @@ def copy_private(file: Path, goal: Path) -> None:
         os.fsync(target.fileno())
 
 
-def _settle(folder: Path) -> None:
+def settle_name(folder: Path) -> None:
     """A name that has just changed stays changed when the power fails; Windows takes care itself."""
     with suppress(OSError, AttributeError):
         handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)

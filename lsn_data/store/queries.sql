@@ -25,9 +25,10 @@ left join ordered on ordered.seq = known.seq
 order by known.seq;
 
 -- name: version
--- The number of the newest change or turn: every cached answer is kept under it.
+-- The number of the newest change, turn or deletion: every cached answer is kept under it.
 select greatest(
-    (select coalesce(max(seq), 0) from changes), (select coalesce(max(seq), 0) from turns)
+    (select coalesce(max(seq), 0) from changes), (select coalesce(max(seq), 0) from turns),
+    (select coalesce(max(seq), 0) from deletions)
 ) as version;
 
 -- name: turned_since
@@ -39,8 +40,8 @@ select count(*) > 0 as turned from turns where seq > $version;
 insert into turns values ($seq, $moment, $actor, $what);
 
 -- name: imports_of_day
--- How many imports a day has seen, to name the next one.
-select count(*) as n from imports where starts_with(import, $day || '-');
+-- How many imports a day has seen, to name the next one, those that were deleted since keep their names.
+select count(distinct import) as n from changes where starts_with(import, $day || '-');
 
 -- name: layout
 -- What was told about a layout before.

@@ -101,7 +101,7 @@ def test_a_database_of_the_version_before_gains_the_tables_and_keeps_its_data(
 ) -> None:
     before = tmp_path / "migrations"
     before.mkdir()
-    for file in sorted(room.MIGRATIONS.glob("0[01][124579]_*.sql")):
+    for file in sorted(room.MIGRATIONS.glob("0[01][0124579]_*.sql")):
         shutil.copy(file, before)
     path = tmp_path / "x.duckdb"
     with monkeypatch.context() as patched:

@@ -51,7 +51,7 @@ def backup(store: Store, file: Path | str, *, actor: str, replace: bool = False)
     with one_copy:
         try:
             with empty_room(store.path) as room:
-                found = _same(store.path, room / "copy.duckdb", _copied(store, room / "copy.duckdb"))
+                found = written_and_same(store, room / "copy.duckdb")
                 put(room / "copy.duckdb", goal)
         except OSError as trouble:
             raise meaning(trouble, goal) or NotWritable(CANNOT_COPY, file=goal) from trouble
@@ -65,6 +65,12 @@ def _refuse(goal: Path, database: Path, replace: bool) -> None:
         raise Refused("copy-of-itself", COPY_OF_ITSELF, file=goal)
     if goal.exists() and not replace:
         raise Refused("copy-exists", COPY_EXISTS, file=goal)
+
+
+def written_and_same(store: Store, copy: Path) -> Checked:
+    """Write a copy into the room beside the database, and read it through. Raises Damaged if it is not the same."""
+    assert store.path is not None
+    return _same(store.path, copy, _copied(store, copy))
 
 
 def _copied(store: Store, copy: Path) -> dict[str, Print]:

@@ -22,6 +22,7 @@ from lsn_data.errors import NotWritable, Refused
 from lsn_data.language import mark
 from lsn_data.store import opening
 from lsn_data.store.connection import Store
+from lsn_data.store.deleting.tombstones import deletions, returned
 from lsn_data.store.keeping import shelf
 from lsn_data.store.keeping.checking import Checked, check
 from lsn_data.store.keeping.copying import backup, one_copy
@@ -102,8 +103,9 @@ def bring_back(store: Store, file: Path, *, actor: str, name: str = "", at: dt.d
     with _told(database), _ready(database, file, name) as (taken, found, newest):
         if not found.whole:
             raise Refused("damaged", DAMAGED, file=name)
+        gone = deletions(store)
         aside = _change_places(store, taken, name, actor, at)
-    return Restored(found, newest, aside)
+    return Restored(found, newest, aside, tuple(returned(gone, store)))
 
 
 def delete(store: Store, folder: Path, one: Backup, *, actor: str) -> None:

@@ -59,11 +59,12 @@ order by edition_imports.edition;
 -- name: counter
 -- Where the counter of changes stands, and the newest change or turn.
 select (select last_value from duckdb_sequences() where sequence_name = 'change_seq') as "at",
-       greatest((select coalesce(max(seq), 0) from changes), (select coalesce(max(seq), 0) from turns)) as newest;
+       greatest((select coalesce(max(seq), 0) from changes), (select coalesce(max(seq), 0) from turns),
+                (select coalesce(max(seq), 0) from deletions)) as newest;
 
 -- name: newest_change
 -- When the newest change was made.
-select max(moment) as moment from changes;
+select greatest((select max(moment) from changes), (select max(moment) from deletions)) as moment;
 
 -- name: brought
 -- What people brought in, oldest first.

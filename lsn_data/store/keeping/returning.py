@@ -19,6 +19,7 @@ from lsn_data.errors import Damaged, Locked, NotWritable, Refused, StoreError
 from lsn_data.language import mark
 from lsn_data.store import opening
 from lsn_data.store.connection import Store
+from lsn_data.store.deleting import tombstones
 from lsn_data.store.keeping.checking import Checked, check
 from lsn_data.store.private import copy_private, empty_room, put_new
 from lsn_data.store.troubles import HELD, meaning
@@ -35,11 +36,15 @@ LOG_IS_WHOLE = mark("The log of {path} can be read: there is nothing to set asid
 
 @dataclass(frozen=True)
 class Restored:
-    """What is the database now, and under which name lies what was there before (None: nothing was)."""
+    """What is the database now, and under which name lies what was there before (None: nothing was).
+
+    `returning`: the waves that were deleted and are there again.
+    """
 
     checked: Checked
     newest: dt.datetime | None
     aside: Path | None
+    returning: tuple[tombstones.Deletion, ...] = ()
 
 
 def restore(path: Path | str, file: Path | str, *, actor: str, at: dt.datetime | None = None) -> Restored:
@@ -59,11 +64,12 @@ def restore(path: Path | str, file: Path | str, *, actor: str, at: dt.datetime |
         _given_back(database)
         with empty_room(database) as room:
             found, newest = _ready(copy, room / "copy.duckdb")
+            returning = _returning(database, room / "copy.duckdb")
             aside = set_aside(database, "before-restore", at)
             os.replace(room / "copy.duckdb", database)
     except OSError as trouble:
         raise meaning(trouble, database) or NotWritable(NOT_PUT, file=copy, path=database) from trouble
-    return Restored(found, newest, aside)
+    return Restored(found, newest, aside, returning)
 
 
 def set_log_aside(path: Path | str, *, actor: str, at: dt.datetime | None = None) -> Restored:
@@ -100,6 +106,11 @@ def _ready(copy: Path, place: Path) -> tuple[Checked, dt.datetime | None]:
     if not found.whole:
         raise Refused("copy-broken", COPY_BROKEN, file=copy)
     return found, newest
+
+
+def _returning(database: Path, copy: Path) -> tuple[tombstones.Deletion, ...]:
+    with opening.open_store(copy) as opened:
+        return tuple(tombstones.coming_back(database, opened))
 
 
 def moment_of_newest(store: Store) -> dt.datetime | None:

@@ -1,0 +1,83 @@
+"""`delete`: a wave of the survey goes for good, or every wave that is past its day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from argparse import ArgumentParser, Namespace
+
+from lsn_data.commands.desk import DONE, WRONG, Desk, WrongCommand
+from lsn_data.deleting import follows, known_copies, over_said
+from lsn_data.language import Language, mark
+from lsn_data.settings import settings
+from lsn_data.store import Doomed, Store, delete_wave, doomed, expired
+
+NAME = "delete"
+ACTION = "delete"
+HELP = mark("deletes a wave of the survey for good, with everything that respondents answered; there is no way back")
+SAY_YES = mark("Nothing was deleted. To do it, say --yes.")
+NOT_ERASED = mark(
+    "The answers are deleted, but their bytes are still in the file: it is in use. The next start erases them."
+)
+WHICH = mark("Name a wave, or say --expired for those that are past their day; not both.")
+
+
+def arguments(parser: ArgumentParser, say: Language) -> None:
+    """What may follow the command."""
+    parser.add_argument("wave", nargs="?", metavar=say("WAVE"), help=say("its name, as history lists it"))
+    parser.add_argument("--expired", action="store_true", help=say("every wave that is past the day it is kept until"))
+    parser.add_argument("--editions", action="store_true", help=say("also the editions that show it"))
+    parser.add_argument("--yes", action="store_true", help=say("really do it"))
+    parser.add_argument("--json", action="store_true", help=say("one JSON object instead of text"))
+
+
+def run(given: Namespace, desk: Desk) -> int:
+    """Say what follows; with --yes do it."""
+    if given.expired == bool(given.wave):
+        raise WrongCommand(WHICH)
+    with desk.open_there() as store:
+        over = expired(store, settings().retention_months, dt.date.today()) if given.expired else []
+        found = [doomed(store, one.wave, one.origin) for one in over] if given.expired else [doomed(store, given.wave)]
+        told = [line for one in found for line in follows(one, store, given.editions, desk.say)]
+        result = [_json(one, store, given.editions) for one in found]
+        erased = _do(store, found, given, desk) if given.yes else True
+    if given.json:
+        desk.json({"deleted": result, "done": bool(given.yes), "erased": bool(given.yes) and erased})
+    else:
+        desk.show(
+            over_said(over, desk.say) if over else "\n".join(told) if found else desk.say("No wave is past its day.")
+        )
+        if over:
+            desk.show("\n".join(told))
+    if found and not given.yes:
+        desk.tell(desk.say(SAY_YES))
+        return WRONG
+    if not erased:
+        desk.tell(desk.say(NOT_ERASED))
+    return DONE
+
+
+def _do(store: Store, found: list[Doomed], given: Namespace, desk: Desk) -> bool:
+    """Delete them all; False where bytes are still in the file."""
+    erased = True
+    for one in found:
+        told = delete_wave(store, one.wave, origin=one.origin, editions=given.editions, actor=desk.actor)
+        erased = erased and told[1]
+    return erased
+
+
+def _json(one: Doomed, store: Store, editions: bool) -> dict[str, object]:
+    return {
+        "wave": one.wave,
+        "origin": one.origin,
+        "imports": list(one.imports),
+        "answers": one.answers,
+        "came": one.came.isoformat(timespec="seconds") + "Z",
+        "editions": [
+            {"edition": each.name, "exhibits": each.exhibits, "texts": each.texts, "deleted": editions}
+            for each in one.editions
+        ],
+        "copies": [
+            {"file": str(copy.file), "at": copy.at.isoformat(timespec="seconds") + "Z"}
+            for copy in known_copies(store, one)
+        ],
+    }
