@@ -39,9 +39,10 @@ class Alone:
         self._app = AppTest.from_file(MAIN, default_timeout=PATIENCE)
         self._app.context = {"locale": who.locale, "timezone": "Europe/Berlin"}
 
-    def does(self, click: Click) -> Seen:
-        """Do it, with nothing kept but what this visit chose."""
-        st.cache_resource.clear()  # the open store goes, too, and all that it kept
+    def does(self, click: Click, forget: bool = True) -> Seen:
+        """Do it, with nothing kept but what this visit chose; unless told not to `forget`."""
+        if forget:
+            st.cache_resource.clear()  # the open store goes, too, and all that it kept
         if click.page:
             self._app.query_params = {"lang": self._who.code}
             self._app.switch_page(f"../../pages/{click.page}.py")

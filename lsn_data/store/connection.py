@@ -18,8 +18,8 @@ import duckdb
 
 from lsn_data.errors import StoreError, TooNew
 from lsn_data.language import mark
+from lsn_data.store.computed import Computed
 from lsn_data.store.gate import Busy
-from lsn_data.store.kept import Kept
 from lsn_data.store.named import named_queries
 from lsn_data.store.opened import Opened
 from lsn_data.store.private import for_the_owner_alone, put_new, room_beside
@@ -44,7 +44,7 @@ class Store:
         self.demo: bool | None = None
         self._opened = opened
         self._one_writer = threading.RLock()
-        self._kept = Kept()
+        self._computed = Computed()
         self._lent = False
 
     def ask(self, query: str, **values: Any) -> list[dict[str, Any]]:
@@ -102,7 +102,7 @@ class Store:
 
         Whoever asks gets the same object: it must not be changed. Of several who ask at once one makes it.
         """
-        return self._kept.once(self.version, (key, self.demo), make)
+        return self._computed.once(self.version, (key, self.demo), make)
 
     def close(self) -> None:
         """Give the file back, unless it is lent."""

@@ -14,11 +14,11 @@ from typing import Any, TypeVar, cast
 Made = TypeVar("Made")
 
 
-class Kept:
+class Computed:
     """Answers by data version and key; those of other versions than the one asked for last are dropped.
 
-    >>> kept = Kept()
-    >>> kept.once(1, "size", lambda: 3), kept.once(1, "size", lambda: 4), kept.once(2, "size", lambda: 5)
+    >>> computed = Computed()
+    >>> computed.once(1, "size", lambda: 3), computed.once(1, "size", lambda: 4), computed.once(2, "size", lambda: 5)
     (3, 3, 5)
     """
 
