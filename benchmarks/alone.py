@@ -15,8 +15,11 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
+from types import SimpleNamespace
+from unittest.mock import patch
 
 import streamlit as st
+from streamlit.dataframe import lazy_df_source
 from streamlit.proto.WidgetStates_pb2 import WidgetStates
 from streamlit.testing.v1 import AppTest
 
@@ -43,13 +46,17 @@ class Alone:
         """Do it, with nothing kept but what this visit chose; unless told not to `forget`."""
         if forget:
             st.cache_resource.clear()  # the open store goes, too, and all that it kept
+        with _as_for_a_browser():
+            self._run(click)
+        return Seen(self._app._tree)
+
+    def _run(self, click: Click) -> None:
         if click.page:
             self._app.query_params = {"lang": self._who.code}
             self._app.switch_page(f"../../pages/{click.page}.py")
             self._app.run()
         else:
             self._app._run(WidgetStates(widgets=[chosen(self._app._tree, click)]))
-        return Seen(self._app._tree)
 
     def walks(self) -> list[Page]:
         """What stands after each click of the whole path. A page with an error is none to compare with: raises."""
@@ -89,6 +96,15 @@ def spans(seen: Page, pages: Sequence[Page]) -> bool:
     """Is each thing on a page one of these pages' own, so that none is half the one and half the other?"""
     known = {text for page in pages for text in page}
     return all(text in known for text in seen)
+
+
+@contextmanager
+def _as_for_a_browser() -> Iterator[None]:
+    """Of long tables just the rows that are seen, as a browser gets them: tests without one get all."""
+    known = lazy_df_source.config.get_option
+    asked = SimpleNamespace(get_option=lambda name: name != "global.appTest" and known(name))
+    with patch.object(lazy_df_source, "config", asked):
+        yield
 
 
 @contextmanager

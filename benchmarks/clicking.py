@@ -28,7 +28,7 @@ LARGEST = 2**28
 WRONG, TROUBLE = ("exception", "error"), "lsn-trouble"
 DONE = ForwardMsg.ScriptFinishedStatus.FINISHED_SUCCESSFULLY
 # Names that differ from server to server and are not seen.
-UNSEEN = {"id", "url", "deferredFileId", "formId", "pageScriptHash", "setValue", "rawValues"}
+UNSEEN = {"id", "url", "deferredFileId", "formId", "pageScriptHash", "setValue", "rawValues", "sourceId"}
 
 
 @dataclass(frozen=True)

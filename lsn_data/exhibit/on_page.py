@@ -18,6 +18,7 @@ from lsn_data.exhibit.page import places as page_places
 from lsn_data.exhibit.page import shares as page_shares
 from lsn_data.exhibit.page import stack as page_stack
 from lsn_data.exhibit.page import timeline as page_timeline
+from lsn_data.exhibit.page.beginning import bars_told
 from lsn_data.exhibit.page.flow import flow_html
 from lsn_data.exhibit.page.quadrants import quadrants_html
 from lsn_data.exhibit.page.story import story_html
@@ -25,7 +26,7 @@ from lsn_data.exhibit.page.table import table_html
 from lsn_data.exhibit.page.together import together
 from lsn_data.exhibit.palette import Palette
 
-__all__ = ["HTML", "Figure", "figure", "figures", "html", "table_html", "together"]
+__all__ = ["HTML", "Figure", "bars_told", "figure", "figures", "html", "table_html", "together"]
 # A screen holds so many bars of a timeline.
 MOST_BARS = 12
 Figure = go.Figure

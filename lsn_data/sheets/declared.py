@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from html import unescape
 from typing import Literal
 
@@ -91,7 +91,11 @@ class Sheet(Declared):
 
     def field(self, name: str) -> Field:
         """The field of that name; a programmer's mistake raises KeyError."""
-        return {field.name: field for field in self.fields}[name]
+        return self._by_name[name]
+
+    @cached_property
+    def _by_name(self) -> dict[str, Field]:
+        return {field.name: field for field in self.fields}
 
     @property
     def required(self) -> tuple[Field, ...]:

@@ -32,9 +32,11 @@ def _harmless(value: Value) -> Value:
 
 
 def grid(frame: pd.DataFrame, said: str, key: str, height: int | Literal["auto"] = "auto") -> None:
-    """A table that scrolls; `said` is read to those who do not see it."""
+    """A table that scrolls; `said` is read to those who do not see it. Of a long one only what is seen is sent."""
     numbers = {str(name): st.column_config.NumberColumn(format="localized") for name in frame.select_dtypes("number")}
-    st.dataframe(frame, hide_index=True, height=height, key=key, alt=said, placeholder="–", column_config=numbers)
+    st.dataframe(
+        frame, hide_index=True, height=height, key=key, alt=said, placeholder="–", column_config=numbers, lazy=True
+    )
 
 
 def files(exhibit: Exhibit, stem: str, say: Language, csv: Callable[[], bytes] | None = None) -> None:

@@ -10,6 +10,7 @@ import streamlit as st
 from lsn_data.board import Pick
 from lsn_data.language import Language
 from lsn_data.store import Store
+from lsn_data.topics.measures.listing import passes
 from lsn_data.topics.measures.wording import code_of, labels, principle_names, title_of
 from lsn_data.topics.strategy.answer import OWN, frame_of, measures_of, name_of, strategies
 from lsn_data.topics.strategy.compute import pair
@@ -21,7 +22,7 @@ from lsn_data.ui.messages import safe
 LIST, AID, LOG = "list", "aid", "log"
 SECTIONS = (LIST, AID, LOG)
 NARROWED = ("principle", "status", "addresses", "measure")
-WIDE = 340
+WIDE, MANY = 340, 300
 
 
 @dataclass(frozen=True)
@@ -142,5 +143,15 @@ def _narrowing(view: View, say: Language) -> None:
         filters.listed("status", say("Status"), {EVERYBODY: say("Every status"), **view.offered["status"]})
         known = {EVERYBODY: say("Any factor"), **view.offered["addresses"]}
         filters.listed("addresses", say("Answers the SWOT factor"), known, WIDE)
-        every = {EVERYBODY: say("No single one"), **view.offered["measure"]}
+        every = {EVERYBODY: say("No single one"), **_to_choose(view)}
         filters.listed("measure", say("Look at one measure"), every, WIDE)
+
+
+def _to_choose(view: View) -> Mapping[str, str]:
+    """The measures to choose from: all; of many, those of the list as it is narrowed, and the one that is chosen."""
+    every = view.offered["measure"]
+    if len(every) <= MANY:
+        return every
+    narrowed = dict(view.listed.filters)
+    codes = [row["measure"] for row in measures_of(data.store(), OWN) if passes(row, narrowed)][:MANY]
+    return {code: every[code] for code in dict.fromkeys([*codes, view.measure or ""]) if code in every}

@@ -13,7 +13,7 @@ from lsn_data.disclosure import NotShown
 from lsn_data.errors import LsnError
 from lsn_data.exhibit import Exhibit, Source
 from lsn_data.exhibit.in_workbook import workbook
-from lsn_data.exhibit.on_page import HTML, Figure, figure, html, table_html, together
+from lsn_data.exhibit.on_page import HTML, Figure, bars_told, figure, html, table_html, together
 from lsn_data.exhibit.on_slide import presentation
 from lsn_data.exhibit.page.map import GEOMETRY
 from lsn_data.language import Language
@@ -173,7 +173,7 @@ def _body(exhibit: Exhibit, pick: Pick, say: Language, beside: Pick | None = Non
     if exhibit.asks:
         st.html(f"<p class='lsn-decide'><b>{safe(say('To be decided'))}</b> {safe(exhibit.asks)}</p>")
     _looked_up(exhibit, pick, say, other, beside)
-    notes = dict.fromkeys([*exhibit.notes, *(other.notes if other else ())])
+    notes = dict.fromkeys(filter(None, [bars_told(exhibit), *exhibit.notes, *(other.notes if other else ())]))
     st.html(f"<div class='lsn-foot'>{' '.join(map(safe, notes))}<br>{safe(exhibit.foot)}</div>")
 
 

@@ -11,8 +11,10 @@ import html
 from lsn_data.exhibit import Column, Exhibit, Way, clean
 from lsn_data.exhibit.page import marks as page_marks
 from lsn_data.exhibit.page import track as page_track
+from lsn_data.exhibit.page.beginning import first_lines, first_rows, rows_told
 from lsn_data.exhibit.palette import DARK, Palette
 from lsn_data.exhibit.tables import group_ends, is_figure, shown, tints
+from lsn_data.language import Language
 
 _STYLE = """<style>
 .{c} {{ overflow-x: auto; color: {ink2}; font-size: 13px; line-height: 20px; }}
@@ -43,8 +45,9 @@ def table_html(exhibit: Exhibit, palette: Palette) -> str:
     """The exhibit's table as a style block and a `<table>` with caption and scopes.
 
     Cells that the chart names as worth a look (`tables.tints`) stand on a tint; columns that stand under another one
-    are set small in its cell.
+    are set small in its cell. Of a long table the beginning stands there, and says so.
     """
+    told, exhibit = rows_told(exhibit), first_rows(exhibit)
     name = "lsn-table-dark" if palette is DARK else "lsn-table"
     columns = [column for column in exhibit.table.columns if not column.under]
     head = "".join(
@@ -56,7 +59,8 @@ def table_html(exhibit: Exhibit, palette: Palette) -> str:
         for at, said in enumerate(shown(exhibit))
     )
     caption = f"<caption>{_escaped(exhibit.title)}</caption>"
-    table = f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    foot = f'<tfoot><tr><td colspan="{len(columns)}">{_escaped(told)}</td></tr></tfoot>' if told else ""
+    table = f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody>{foot}</table>"
     kind = f"{name} sentences" if any(column.holds == "prose" for column in columns) else name
     moved = f'role="group" aria-label="{_escaped(exhibit.title)}" tabindex="0" data-moves'
     return f'{_style(name, palette)}<div class="{kind}" {moved}>{table}</div>'
@@ -76,7 +80,9 @@ def _row(exhibit: Exhibit, at: int, said: list[str], tinted: set[str], palette: 
     for position, column in enumerate(exhibit.table.columns):
         if column.under:
             continue
-        held = linked(_track(exhibit, at, column) or _lines(said[position]), exhibit.ways.get((at, column.key)))
+        held = linked(
+            _track(exhibit, at, column) or _lines(said[position], exhibit.say), exhibit.ways.get((at, column.key))
+        )
         held = page_marks.marked(exhibit, at, column.key, held + _below(exhibit, at, column), palette)
         kind = _kind(exhibit, column, column.key in tinted)
         cells.append(f"<td{kind}>{held}</td>" if cells else f'<th scope="row"{kind}>{held}</th>')
@@ -126,9 +132,10 @@ def _kind(exhibit: Exhibit, column: Column, tinted: bool = False) -> str:
     return f' class="{" ".join(classes)}"' if classes else ""
 
 
-def _lines(value: str) -> str:
+def _lines(value: str, say: Language) -> str:
     """A text whose lines stand below one another, as a list in a cell does."""
-    return "<br>".join(_escaped(line) for line in value.split("\n") if line.strip())
+    lines = [line for line in value.split("\n") if line.strip()]
+    return "<br>".join(map(_escaped, first_lines(lines, say)))
 
 
 def _escaped(value: str) -> str:

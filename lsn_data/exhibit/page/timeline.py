@@ -11,6 +11,7 @@ from lsn_data.exhibit import Exhibit, clean, fit, timeline
 from lsn_data.exhibit.columns import CLEAR
 from lsn_data.exhibit.contrast import mixed
 from lsn_data.exhibit.page import rows as page
+from lsn_data.exhibit.page.beginning import BARS
 from lsn_data.exhibit.page.rows import Part
 from lsn_data.exhibit.palette import Palette
 from lsn_data.exhibit.timeline import Bar, Timeline
@@ -32,9 +33,12 @@ class _Rows:
 
 
 def figure(exhibit: Exhibit, palette: Palette) -> go.Figure:
-    """Bars over years, joined where one continues another; today as a dashed line; each bar carries its row."""
-    found = timeline.timeline_of(exhibit.chart)
-    return _figure(exhibit, found, found, palette)
+    """Bars over years, joined where one continues another; today as a dashed line; each bar carries its row.
+
+    Of a long timeline its beginning, on the axis of all.
+    """
+    whole = timeline.timeline_of(exhibit.chart)
+    return _figure(exhibit, replace(whole, bars=whole.bars[:BARS]), whole, palette)
 
 
 def figures(exhibit: Exhibit, palette: Palette, most: int) -> list[go.Figure]:

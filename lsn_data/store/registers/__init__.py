@@ -30,13 +30,20 @@ def register_rows(store: Store, kind: str, demo: bool = False, as_of: int = NEWE
 
 def _rows(store: Store, kind: str, demo: bool, as_of: int) -> list[dict[str, Any]]:
     sheet = REGISTERS[kind]
-    rows: dict[tuple[Any, ...], dict[str, Any]] = {}
-    for one in register_imports(store, kind, demo, as_of):
-        for row in store.ask(f"register_{kind}", **{"import": one.import_id}):
-            row.pop("row")
-            rows[identity(sheet, row)] = {**row, "origin": one.origin}
-    found = list(rows.values())
+    brought = [_rows_of(store, kind, one) for one in register_imports(store, kind, demo, as_of)]
+    # What came in at once names each thing once; only rows of several imports can speak of the same.
+    over = {identity(sheet, row): row for rows in brought for row in rows} if len(brought) > 1 else {}
+    found = list(over.values()) if over else [row for rows in brought for row in rows]
     return found + _brought_along(store, found, demo, as_of) if kind == "funding" else found
+
+
+def _rows_of(store: Store, kind: str, one: Import) -> list[dict[str, Any]]:
+    """The rows of an import, each with its origin."""
+    rows = store.ask(f"register_{kind}", **{"import": one.import_id})
+    for row in rows:
+        row.pop("row")
+        row["origin"] = one.origin
+    return rows
 
 
 def _brought_along(store: Store, known: list[dict[str, Any]], demo: bool, as_of: int) -> list[dict[str, Any]]:

@@ -28,7 +28,10 @@ Answers = Counter[tuple[Person, Places]]
 
 def shown_views(store: Store, import_id: str) -> tuple[View, ...]:
     """The views of a wave that may be shown, everybody first; none if not even everybody may."""
-    return tuple(_view(row) for row in store.ask("shown_views", **{"import": import_id}))
+    return store.once(
+        ("shown_views", import_id),
+        lambda: tuple(_view(row) for row in store.ask("shown_views", **{"import": import_id})),
+    )
 
 
 def seen_before(store: Store, import_id: str) -> list[str]:
