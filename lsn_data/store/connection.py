@@ -7,6 +7,7 @@ Values are bound with `$name`. Nothing outside the database file can be read or 
 from __future__ import annotations
 
 import copy
+import shutil
 import tempfile
 import threading
 from collections.abc import Callable, Hashable, Iterator
@@ -22,7 +23,7 @@ from lsn_data.store.computed import Computed
 from lsn_data.store.gate import Busy
 from lsn_data.store.named import named_queries
 from lsn_data.store.opened import Opened
-from lsn_data.store.private import for_the_owner_alone, put_new, room_beside
+from lsn_data.store.private import for_the_owner_alone, put_new, room_beside, spill_beside
 from lsn_data.store.troubles import A_FOLDER, NO_DATABASE_OF_OURS, TOO_NEW, meaning
 from lsn_data.store.updating import is_old_with_data, keep_before_update
 
@@ -63,13 +64,13 @@ class Store:
     @contextmanager
     def writing(self) -> Iterator[duckdb.DuckDBPyConnection]:
         """A cursor in a transaction: everything or nothing. One writer at a time. Raises NoRoom, NotWritable."""
-        with self._one_writer, for_the_owner_alone(), self._opened.cursor() as cursor, _transaction(cursor):
+        with self._one_writer, self._opened.cursor() as cursor, _transaction(cursor):
             yield cursor
 
     @contextmanager
     def reading(self) -> Iterator[duckdb.DuckDBPyConnection]:
         """A cursor for whoever asks many things of one state, in a transaction of its own; others write on."""
-        with for_the_owner_alone(), self._opened.cursor() as cursor:
+        with self._opened.cursor() as cursor:
             yield cursor
 
     @contextmanager
@@ -154,6 +155,8 @@ def _connect(path: Path | str) -> duckdb.DuckDBPyConnection:
         "allow_persistent_secrets": "false",
         "python_enable_replacements": "false",
         "memory_limit": "1GB",
+        "max_temp_directory_size": "1GB",
+        "temp_directory": "" if str(path) == IN_MEMORY else str(spill_beside(Path(path))),
         "threads": "2",
         "storage_compatibility_version": FORMAT,
     }
@@ -187,6 +190,7 @@ def _shut(connection: duckdb.DuckDBPyConnection, path: Path | str) -> None:
     if connection.execute("select current_setting('lock_configuration')").fetchall() != [(True,)]:
         if str(path) != IN_MEMORY:
             connection.execute("set allowed_directories = $rooms", {"rooms": [str(room_beside(Path(path)))]})
+            shutil.rmtree(spill_beside(Path(path)), ignore_errors=True)  # left by a process that was killed
         connection.execute("set enable_external_access = false")
         connection.execute("set lock_configuration = true")
 

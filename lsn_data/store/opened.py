@@ -15,6 +15,7 @@ from weakref import WeakSet
 import duckdb
 
 from lsn_data.store.gate import gate_of
+from lsn_data.store.private import for_the_owner_alone
 from lsn_data.store.troubles import told
 
 PATIENCE = 30.0
@@ -37,8 +38,11 @@ class Opened:
 
     @contextmanager
     def cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
-        """A cursor of its own for one query or transaction. What the disk does is told as an error of ours."""
-        with self._gate.inside(), told(self._path):
+        """A cursor of its own for one query or transaction. What the disk does is told as an error of ours.
+
+        What DuckDB writes meanwhile (its log, and what its memory does not hold) is for the owner's eyes only.
+        """
+        with self._gate.inside(), told(self._path), for_the_owner_alone():
             try:
                 with self._whole().cursor() as cursor:
                     yield cursor

@@ -37,6 +37,11 @@ def room_beside(database: Path) -> Path:
     return database.with_name(f"{database.name}.keeping").absolute()
 
 
+def spill_beside(database: Path) -> Path:
+    """The folder into which DuckDB puts what its memory does not hold."""
+    return database.with_name(f"{database.name}.tmp").absolute()
+
+
 @contextmanager
 def empty_room(database: Path) -> Iterator[Path]:
     """That folder, empty, and gone afterwards; what a killed copy left in it goes first."""

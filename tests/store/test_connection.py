@@ -65,6 +65,42 @@ def test_the_database_and_its_log_are_readable_by_their_owner_alone(tmp_path: Pa
         os.umask(before)
 
 
+HARD = {
+    "enable_external_access": "false", "lock_configuration": "true", "allow_community_extensions": "false",
+    "allow_unsigned_extensions": "false", "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false", "allow_persistent_secrets": "false", "python_enable_replacements": "false",
+    "memory_limit": "953.6 MiB", "max_temp_directory_size": "953.6 MiB", "threads": "2",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("where", ["x.duckdb", ":memory:"])
+def test_every_lock_of_the_database_is_shut(tmp_path: Path, where: str) -> None:
+    path = tmp_path / where if where != ":memory:" else where
+    with open_store(path) as store, store.reading() as cursor:
+        found = dict(cursor.execute("select name, value from duckdb_settings()").fetchall())
+    assert {name: found[name] for name in HARD} == HARD
+    assert found["temp_directory"] == ("" if where == ":memory:" else str(tmp_path / "x.duckdb.tmp"))
+    rooms = [Path(room).name for room in found["allowed_directories"].strip("[]").split(", ") if room]
+    assert set(rooms) <= {"x.duckdb.keeping", "x.duckdb.tmp"}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps rights in access lists")
+def test_what_memory_does_not_hold_is_for_the_owner_alone_and_goes(tmp_path: Path) -> None:
+    spill = tmp_path / "x.duckdb.tmp"
+    spill.mkdir()
+    (spill / "left by a killed process").write_text("secret")
+    before = os.umask(0o022)
+    try:
+        with open_store(tmp_path / "x.duckdb") as store:
+            assert not spill.exists()
+            with store._opened.cursor() as cursor:
+                cursor.execute("create temp table big as select uuid()::text || uuid() as a from range(16000000)")
+                assert {one.stat().st_mode & 0o077 for one in [spill, *spill.iterdir()]} == {0}
+        assert not spill.exists()
+    finally:
+        os.umask(before)
+
+
 def test_a_database_held_by_another_process_says_so_and_names_the_way_out(tmp_path: Path) -> None:
     path = tmp_path / "x.duckdb"
     holder = subprocess.Popen(

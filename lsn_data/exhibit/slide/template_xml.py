@@ -89,7 +89,7 @@ def _namespace(name: str) -> str:
 
 def _choose_fallbacks(root: Any) -> None:
     """Of alternatives the one that every program draws."""
-    while (found := root.find(f".//{{{MC}}}AlternateContent")) is not None:
+    for found in list(root.iterfind(f".//{{{MC}}}AlternateContent")):
         fallback = found.find(f"{{{MC}}}Fallback")
         for child in list(fallback) if fallback is not None else ():
             found.addprevious(child)
