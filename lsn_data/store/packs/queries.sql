@@ -47,9 +47,3 @@ delete from editions;
 
 -- name: delete_edition_imports
 delete from edition_imports;
-
--- name: delete_edition
-delete from editions where edition = $edition;
-
--- name: delete_imports_of_edition
-delete from edition_imports where edition = $edition;
