@@ -1,4 +1,4 @@
-"""Does everything hold? `python -m tests` runs every check: lint, format, types, then all tests.
+"""Does everything hold? `python -m tests` runs every check: lint, format, types, known holes, then all tests.
 
 All checks run even if one fails, so that one look shows everything. Browser tests need chromium; without it they
 are skipped, unless LSN_REQUIRE_BROWSER is set.
@@ -15,6 +15,7 @@ CHECKS = (
     ("ruff", "check"),
     ("ruff", "format", "--check"),
     ("mypy",),
+    ("tests.audit",),
     ("pytest", "-n", "2"),
 )
 
