@@ -1,0 +1,36 @@
+"""What holds for every test: the product asks nobody outside this machine, whatever it draws, imports or exports."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+HERE = ("127.", "::1", "localhost", "0.0.0.0")
+
+
+class AskedSomebody(AssertionError):
+    """The product tried to reach another machine."""
+
+
+@pytest.fixture(autouse=True, scope="session")
+def asks_nobody() -> Iterator[None]:
+    """Looking a name up, or reaching an address, that is not this machine's own fails the test at once."""
+    connect, found = socket.socket.connect, socket.getaddrinfo
+
+    def reached(self: socket.socket, address: Any) -> None:
+        if self.family in (socket.AF_INET, socket.AF_INET6) and not str(address[0]).startswith(HERE):
+            raise AskedSomebody(address)
+        connect(self, address)
+
+    def looked_up(host: Any, *rest: Any, **more: Any) -> Any:
+        if host and not str(host).startswith(HERE):
+            raise AskedSomebody(host)
+        return found(host, *rest, **more)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "connect", reached)
+        patch.setattr(socket, "getaddrinfo", looked_up)
+        yield
