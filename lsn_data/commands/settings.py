@@ -63,7 +63,7 @@ def _value(model: BaseModel | None, setting: tuple[str, ...]) -> Any:
 
 
 def _shown(value: Any, say: Language) -> str:
-    if value is None:
+    if value is None or value == ():
         return say("not set")
     if isinstance(value, tuple):
         return ", ".join(map(str, value))
