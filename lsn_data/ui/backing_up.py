@@ -14,7 +14,7 @@ from lsn_data.language import Language, mark
 from lsn_data.settings import settings
 from lsn_data.store import Backup, Finding, check
 from lsn_data.telling_backups import WHY, consequence, holds, size
-from lsn_data.ui import data
+from lsn_data.ui import data, leaving
 from lsn_data.ui.lines import line
 from lsn_data.ui.messages import safe
 from lsn_data.ui.quota import drop_zone
@@ -94,8 +94,8 @@ def _backup(one: Backup, say: Language) -> None:
 def _further(one: Backup, say: Language) -> None:
     """Take it along, read it again, delete it."""
     with st.container(horizontal=True, gap="small"):
-        st.download_button(
-            safe(say("Download")), one.file.read_bytes, file_name=one.name, mime=DUCKDB, on_click="ignore",
+        leaving.download(
+            safe(say("Download")), one.file.read_bytes, file_name=one.name, mime=DUCKDB, action="backup",
             key=f"download-{one.name}",
         )  # fmt: skip
         if one.facts:

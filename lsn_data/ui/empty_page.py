@@ -7,6 +7,7 @@ import streamlit as st
 from lsn_data.language import Language
 from lsn_data.sheets.register_template import register_template
 from lsn_data.sheets.registers import REGISTERS
+from lsn_data.ui import leaving, rights
 from lsn_data.ui.messages import empty, safe
 
 
@@ -32,12 +33,13 @@ def box(kind: str, what: str, say: Language) -> None:
 
 
 def template(kind: str, say: Language) -> None:
-    """The empty, guided spreadsheet of a register."""
+    """The empty, guided spreadsheet of a register, for whoever may bring it back filled."""
+    if not rights.allowed("import"):
+        return
     name = say.both(REGISTERS[kind].label)
-    st.download_button(
+    leaving.download(
         safe(say("Template {register} (.xlsx)", register=name)),
         lambda: register_template(kind, say.code),
         file_name=f"lsn-{kind}.xlsx",
-        on_click="ignore",
         key=f"template-{kind}",
     )

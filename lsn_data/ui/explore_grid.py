@@ -12,7 +12,7 @@ from lsn_data.exhibit import Exhibit, Value, clean
 from lsn_data.exhibit.in_workbook import workbook
 from lsn_data.language import Language
 from lsn_data.topics.explore.exhibits import lines_as_csv, unique
-from lsn_data.ui import show
+from lsn_data.ui import leaving, show
 
 CSV = "text/csv"
 
@@ -42,12 +42,12 @@ def grid(frame: pd.DataFrame, said: str, key: str, height: int | Literal["auto"]
 def files(exhibit: Exhibit, stem: str, say: Language, csv: Callable[[], bytes] | None = None) -> None:
     """Take it along: as a workbook, as CSV (as it stands here, else as `csv` makes it). Made when asked for."""
     with st.container(horizontal=True, gap="small"):
-        st.download_button(
+        leaving.download(
             say("Workbook (.xlsx)"), lambda: workbook([exhibit]), file_name=f"{stem}.xlsx", mime=show.XLSX,
-            on_click="ignore", key=f"xlsx-{stem}",
+            key=f"xlsx-{stem}",
         )  # fmt: skip
-        st.download_button(
-            "CSV", csv or (lambda: exhibit_csv(exhibit)), file_name=f"{stem}.csv", mime=CSV, on_click="ignore",
+        leaving.download(
+            "CSV", csv or (lambda: exhibit_csv(exhibit)), file_name=f"{stem}.csv", mime=CSV,
             key=f"csv-{stem}",
         )  # fmt: skip
 

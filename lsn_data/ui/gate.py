@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import logging
-
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from lsn_data import log
 from lsn_data.access import Actor, login_needed
 from lsn_data.identity import LoggedOut, NoAccess
 from lsn_data.language import Language, mark
@@ -64,7 +63,7 @@ def _no_access(refusal: NoAccess, say: Language) -> None:
 
 def _closed(wrong: WrongSettings, say: Language) -> None:
     """What is wrong is for whoever runs the server, not for whoever stands at the door."""
-    logging.getLogger("lsn_data").error("the settings cannot be read: %s", wrong)
+    log.told("the settings cannot be read", "error", trouble=wrong)
     with _card(say):
         _said(say("The settings of this product are being changed or hold a mistake. Nobody can enter yet."))
 

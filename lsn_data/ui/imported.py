@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from lsn_data.exhibit import badge
@@ -9,7 +11,7 @@ from lsn_data.language import Language, mark
 from lsn_data.sheets.registers import REGISTERS
 from lsn_data.sheets.survey import attribute_of
 from lsn_data.store import SURVEY, Import, asked_groups, editions_showing, redo, undo
-from lsn_data.ui import confirming, data, done, proof
+from lsn_data.ui import confirming, data, done, proof, rights
 from lsn_data.ui.lines import line
 from lsn_data.ui.messages import empty, safe
 from lsn_data.undoing import consequence, kept_in, replaced_by, return_of, rows, successor
@@ -59,16 +61,13 @@ def _outcome(receipt: Import, new: bool, receipts: list[Import], say: Language) 
     with done.bar(f"lsn-receipt-{receipt.import_id}"):
         if receipt.state == "undone":
             st.markdown(safe(say("Taken back: {file}, import {name}.", file=receipt.file, name=receipt.import_id)))
-            st.button(say("Bring it back"), on_click=_redo, args=(receipt.import_id,), key=f"back-{receipt.import_id}")
+            _button(say("Bring it back"), _redo, receipt, "back", say)
             return
         st.markdown(f"{proof.receipt(receipt, new, say)} {safe(_replaced(receipt, new, receipts, say))}".strip())
         if receipt.kind == SURVEY:
             st.page_link("../../pages/priorities.py", label=say("See the priorities"), width="content")
         if new:
-            st.button(
-                say("Take it back"), on_click=_undo, args=(receipt.import_id,), key=f"undo-{receipt.import_id}",
-                help=safe(_follows(receipt, receipts, say)),
-            )  # fmt: skip
+            _button(say("Take it back"), _undo, receipt, "undo", say, _follows(receipt, receipts, say))
 
 
 def _replaced(receipt: Import, new: bool, receipts: list[Import], say: Language) -> str:
@@ -111,10 +110,23 @@ def _way(receipt: Import, receipts: list[Import], say: Language) -> None:
     """Back, or forth again: what would follow, and one click."""
     if receipt.state == "undone":
         st.markdown(safe(return_of(receipt, receipts, say)))
-        st.button(say("Bring it back"), on_click=_redo, args=(receipt.import_id,), key=f"redo-now-{receipt.import_id}")
+        _button(say("Bring it back"), _redo, receipt, "redo-now", say)
         return
     st.markdown(safe(_follows(receipt, receipts, say)))
-    st.button(say("Take it back now"), on_click=_undo, args=(receipt.import_id,), key=f"undo-now-{receipt.import_id}")
+    _button(say("Take it back now"), _undo, receipt, "undo-now", say)
+
+
+def _button(
+    label: str, act: Callable[[str], None], receipt: Import, key: str, say: Language, told: str = ""
+) -> None:  # fmt: skip
+    """One click for those who may; for others it says why not."""
+    why_not = rights.not_mine([receipt], say)
+    st.button(
+        label, on_click=act, args=(receipt.import_id,), key=f"{key}-{receipt.import_id}", disabled=bool(why_not),
+        help=safe(told) or None,
+    )  # fmt: skip
+    if why_not:
+        st.html(f"<div class='lsn-quiet'>{safe(why_not)}</div>")
 
 
 def _follows(receipt: Import, receipts: list[Import], say: Language) -> str:

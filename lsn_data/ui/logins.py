@@ -6,16 +6,14 @@ restart forgets neither.
 
 from __future__ import annotations
 
-import logging
 import threading
 from collections.abc import Mapping
 from typing import Any
 
 from lsn_data.access import Actor
-from lsn_data.errors import LsnError
 from lsn_data.identity import LoggedOut
 from lsn_data.store import Store
-from lsn_data.store.log import Deed, entries, written
+from lsn_data.store.log import Deed, entries, noted
 
 Login = tuple[str, str]
 MANY = 10_000
@@ -42,19 +40,13 @@ def learn(store: Store) -> None:
 
 
 def tell(store: Store, action: Deed, actor: Actor, claims: Mapping[str, Any]) -> None:
-    """Write into the log, once a login, that somebody came, was turned away or left.
-
-    Where nothing can be written the pages can still be read: then the server's log tells.
-    """
+    """Write into the log, once a login, that somebody came, was turned away or left."""
     login = _login(actor, claims)
     with _lock:
         if login in _told[action]:
             return
         _told[action].add(login)
-    try:
-        written(store, actor, action, {"login": login[1]})
-    except LsnError as trouble:
-        logging.getLogger("lsn_data").warning("a login is not in the log: %s", trouble)
+    noted(store, actor, action, {"login": login[1]})
 
 
 def _login(actor: Actor, claims: Mapping[str, Any]) -> Login:

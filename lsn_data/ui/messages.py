@@ -12,10 +12,11 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from lsn_data import log
+from lsn_data.access import may
 from lsn_data.errors import LsnError, StoreError
 from lsn_data.exhibit import clean
 from lsn_data.language import Language, mark
-from lsn_data.ui import demo_data
+from lsn_data.ui import data, demo_data
 from lsn_data.ui.reader import language
 
 UNEXPECTED = mark(
@@ -90,6 +91,10 @@ def empty(say: Language, what: str, next_step: str, also: str = "") -> None:
     """A dashed box in the place of what is missing: the next step (`also` names a link to Upload), and demo data."""
     with st.container(border=True, key="lsn-empty", horizontal_alignment="center", vertical_alignment="center"):
         st.markdown(f"**{safe(what)}**", width="content")
+        if not may(data.actor(), "import"):
+            others = say("Nothing was brought in for this yet. Whoever has the role Editing can do so.")
+            st.markdown(safe(others), width="content")
+            return
         st.markdown(safe(next_step), width="content")
         with st.container(horizontal=True, horizontal_alignment="center"):
             if also:

@@ -8,7 +8,16 @@ from lsn_data.board.editions import local_time
 from lsn_data.board.pack import Pack
 from lsn_data.language import Language
 from lsn_data.store import editions, pack_named
-from lsn_data.ui import data, pack, packing_bar, packing_editions, packing_files, packing_parts, packing_template
+from lsn_data.ui import (
+    data,
+    pack,
+    packing_bar,
+    packing_editions,
+    packing_files,
+    packing_parts,
+    packing_template,
+    rights,
+)
 from lsn_data.ui.messages import safe
 from lsn_data.ui.packing_parts import Row
 
@@ -64,5 +73,7 @@ def _about(found: Pack, say: Language) -> str:
 def _nothing_chosen(say: Language) -> None:
     with st.container(border=True, key="lsn-empty", horizontal_alignment="center", vertical_alignment="center"):
         st.markdown(f"**{safe(say('Here you put together what the board will read.'))}**", width="content")
+        if not rights.allowed("compose"):
+            return
         st.markdown(safe(say("Choose “Add to board pack” beside any finding, or begin with:")), width="content")
         packing_bar.standard_button(say)

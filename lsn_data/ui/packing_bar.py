@@ -10,7 +10,7 @@ from lsn_data.board import kept
 from lsn_data.board.pack import LONGEST_NAME, Pack
 from lsn_data.board.standard import standard
 from lsn_data.language import Language
-from lsn_data.ui import data, done, pack
+from lsn_data.ui import data, done, pack, rights
 from lsn_data.ui.messages import safe
 from lsn_data.ui.reader import language
 
@@ -26,7 +26,7 @@ def notices(say: Language) -> None:
     if gone:
         with st.container(border=True, key="lsn-pack-gone", horizontal=True, vertical_alignment="center"):
             st.markdown(safe(say(kept.NO_SUCH_PACK, pack=gone)))
-            if pack.seen(gone):
+            if pack.seen(gone) and rights.allowed("compose"):
                 st.button(safe(say("Bring it back as you last saw it")), on_click=_bring_back, args=(gone,), key="back")
 
 
@@ -37,6 +37,9 @@ def bar(found: Pack | None, say: Language) -> None:
         if found:
             st.session_state[CHOICE] = found.name
             st.selectbox(safe(say("Board pack")), names, key=CHOICE, width=300, filter_mode=None, on_change=_chosen)
+        if why := rights.lacking("compose", say):
+            st.html(f"<div class='lsn-quiet'>{safe(why)}</div>")
+            return
         _new(say)
         if found:
             _rename(found, say)

@@ -12,7 +12,7 @@ from lsn_data.board.editions import local_time, pack_of, rebuilt
 from lsn_data.board.pack import LONGEST_NAME
 from lsn_data.language import Language
 from lsn_data.store import Frozen, Import, edition_named
-from lsn_data.ui import data, pack, packing_files, show
+from lsn_data.ui import data, pack, packing_files, rights, show
 from lsn_data.ui.messages import safe
 from lsn_data.ui.reader import language
 
@@ -52,7 +52,8 @@ def _edition(one: Frozen, at: int, receipts: list[Import], say: Language) -> Non
             packing_files.downloads(lambda: rebuilt(store, one.name, say), one.name, f"edition-{at}", say)
             packing_files.present(say, edition=one.name)
             st.button(safe(say("Compare")), on_click=_compare, args=(one.name,), key=f"compare-{at}")
-            st.button(safe(say("Begin a pack with it")), on_click=_begin, args=(one.name,), key=f"begin-{at}")
+            if rights.allowed("compose"):
+                st.button(safe(say("Begin a pack with it")), on_click=_begin, args=(one.name,), key=f"begin-{at}")
 
 
 def _about(one: Frozen, receipts: list[Import], say: Language) -> str:

@@ -20,7 +20,7 @@ from lsn_data.exhibit.on_paper import handout
 from lsn_data.exhibit.on_slide import deck
 from lsn_data.language import Language
 from lsn_data.store import Frozen, take_edition_back, template_data
-from lsn_data.ui import data, done, show
+from lsn_data.ui import data, done, leaving, rights, show
 from lsn_data.ui.done import Act
 from lsn_data.ui.messages import safe
 
@@ -39,7 +39,7 @@ def leave(found: Pack, draw: Draw, frozen: Sequence[Frozen], say: Language) -> N
             present(say, pack=found.name)
     foot = say("All of them are drawn from the data as they are now, in your language.")
     st.html(f"<div class='lsn-foot'>{safe(foot)}</div>")
-    if bound.leaves:
+    if bound.leaves and rights.allowed("compose"):
         _freezing(found, [one.name for one in frozen], say)
 
 
@@ -59,9 +59,9 @@ def downloads(
         (say("Handout (.pdf)"), say("Handout"), "pdf", PDF, lambda: handout(bound())),
         (say("Figures (.xlsx)"), say("Figures"), "xlsx", show.XLSX, lambda: figures(bound())),
     ):
-        st.download_button(
+        leaving.download(
             safe(label if first else short), make, file_name=f"{file_stem(name)}.{ending}", mime=mime,
-            on_click="ignore", type="primary" if first and ending == "pptx" else "secondary", disabled=disabled,
+            type="primary" if first and ending == "pptx" else "secondary", disabled=disabled,
             key=f"{key}-{ending}",
         )  # fmt: skip
 

@@ -18,7 +18,7 @@ from lsn_data.board.pack import Pack, Part, Section
 from lsn_data.errors import LsnError
 from lsn_data.exhibit import Exhibit
 from lsn_data.language import Language
-from lsn_data.ui import data, pack, packing_words, show
+from lsn_data.ui import data, pack, packing_words, rights, show
 from lsn_data.ui.messages import safe
 
 # The part whose words are open to be written.
@@ -105,7 +105,8 @@ def listing(found: list[Row], say: Language) -> None:
             _row(row, first=at == 0, last=at == len(found) - 1, say=say)
             if st.session_state.get(EDITED) == row.spot:
                 packing_words.write(row.part, row.spot, row.exhibit, row.key, row.number, many, say)
-    packing_words.new_section(say)
+    if rights.allowed("compose"):
+        packing_words.new_section(say)
 
 
 def _row(row: Row, first: bool, last: bool, say: Language) -> None:
@@ -115,6 +116,8 @@ def _row(row: Row, first: bool, last: bool, say: Language) -> None:
             st.html(_exhibit_html(row, say) if row.number else _section_html(row.part, say))
             if row.exhibit and row.exhibit.outdated:
                 _overtaken(row, row.exhibit, say)
+        if not rights.allowed("compose"):
+            return
         with st.container(horizontal=True, gap=None, width="content", key=f"lsn-tools-{row.key}"):
             _tool("edit", say("Edit: {name}", name=row.name), ":material/edit:", row, _toggle, (row.spot,))
             up, down = say("Move up: {name}", name=row.name), say("Move down: {name}", name=row.name)
@@ -169,6 +172,8 @@ def _overtaken(row: Row, exhibit: Exhibit, say: Language) -> None:
     """What the data say now, and the two ways on."""
     now = say("The data have changed since. They now say: {finding}", finding=exhibit.computed)
     st.html(f"<p class='lsn-overtaken'>{safe(now)}</p>")
+    if not rights.allowed("compose"):
+        return
     with st.container(horizontal=True, gap="small", key=f"lsn-overtaken-{row.key}"):
         packing_words.ways_on(row.spot, exhibit, row.key, say)
 

@@ -11,7 +11,7 @@ from lsn_data.errors import LsnError
 from lsn_data.exhibit.slide.template import checked
 from lsn_data.language import Language
 from lsn_data.store import Template, forget_template, keep_template, template_of
-from lsn_data.ui import data, done
+from lsn_data.ui import data, done, rights
 from lsn_data.ui.done import Act
 from lsn_data.ui.messages import safe
 from lsn_data.ui.quota import drop_zone
@@ -23,6 +23,8 @@ TROUBLE, PLACE = "lsn-template-trouble", "template"
 
 def section(say: Language) -> None:
     """What the slides wear now, and the ways to another template."""
+    if not rights.allowed("compose"):
+        return
     kept = template_of(data.store())
     label = say("Slide template: {file}", file=kept.file) if kept else say("Slide template: ours")
     with st.expander(safe(label), type="compact", key="lsn-template", expanded=TROUBLE in st.session_state):

@@ -9,7 +9,7 @@ from lsn_data.disclosure import NotShown
 from lsn_data.errors import LsnError
 from lsn_data.language import Language
 from lsn_data.sheets.template import survey_template
-from lsn_data.ui import data, show
+from lsn_data.ui import data, leaving, show
 from lsn_data.ui import questionnaire_filters as filters
 from lsn_data.ui.messages import no_survey, safe
 from lsn_data.ui.questionnaire_filters import Chosen
@@ -59,9 +59,9 @@ def _nothing_asked(say: Language) -> None:
 
 def template(say: Language) -> None:
     """The empty survey spreadsheet, to be filled."""
-    st.download_button(
-        safe(say("Download the survey template")), lambda: survey_template(say.code), file_name="lsn-survey.xlsx",
-        mime=show.XLSX, on_click="ignore", key="survey-template",
+    leaving.download(
+        say("Download the survey template"), lambda: survey_template(say.code), file_name="lsn-survey.xlsx",
+        mime=show.XLSX, key="survey-template",
     )  # fmt: skip
 
 

@@ -18,7 +18,7 @@ from lsn_data.exhibit.on_slide import presentation
 from lsn_data.exhibit.page.map import GEOMETRY
 from lsn_data.language import Language
 from lsn_data.store import template_data
-from lsn_data.ui import data, following, pack, spoken
+from lsn_data.ui import data, following, leaving, pack, rights, spoken
 from lsn_data.ui.filters import View, look_at, nearest_views
 from lsn_data.ui.messages import safe
 from lsn_data.ui.reader import palette
@@ -240,11 +240,13 @@ def _actions(exhibit: Exhibit, pick: Pick, say: Language, first: bool = False) -
 def _download(label: str, make: Callable[[], bytes], file_name: str, mime: str, pick: Pick) -> None:
     """A file that is made when somebody asks for it, not on every rerun."""
     key = f"download-{file_name.rsplit('.', 1)[-1]}-{pick.name}"
-    st.download_button(label, make, file_name=file_name, mime=mime, on_click="ignore", key=key)
+    leaving.download(label, make, file_name=file_name, mime=mime, key=key)
 
 
 def _add_button(pick: Pick, say: Language) -> None:
     """Into the open pack with the filters that are chosen here; where it is in already, the button says so."""
+    if not rights.allowed("compose"):
+        return
     found, key = pack.opened(), f"add-{pick.name}"
     which = safe(found.name) if found else None
     if found and found.holds(pick):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
+from lsn_data import demo
 from lsn_data.language import Language
-from lsn_data.ui import data, demo_data, filters
+from lsn_data.ui import data, demo_data, filters, rights
 from lsn_data.ui.data import DEMO, REAL, SHOWN
 from lsn_data.ui.messages import safe
 
@@ -42,9 +43,11 @@ def switch(say: Language) -> None:
 def removal(say: Language) -> None:
     """The way to be rid of the demo, where it is loaded."""
     if DEMO in data.there():
+        why_not = rights.not_mine(demo.loaded(data.store()), say)
         st.button(
             say("Remove demo data"),
             on_click=demo_data.remove,
             key="remove-demo",
-            help=say("Takes back everything that belongs to the demo. Real data stay as they are."),
+            disabled=bool(why_not),
+            help=safe(why_not or say("Takes back everything that belongs to the demo. Real data stay as they are.")),
         )

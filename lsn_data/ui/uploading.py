@@ -15,7 +15,18 @@ from lsn_data.sheets.register_template import register_template
 from lsn_data.sheets.registers import REGISTERS
 from lsn_data.sheets.template import survey_template
 from lsn_data.store import SURVEY, Import
-from lsn_data.ui import asking, confirming, correcting, files, imported, proof, questionnaire_proof, register_proof
+from lsn_data.ui import (
+    asking,
+    confirming,
+    correcting,
+    files,
+    imported,
+    leaving,
+    proof,
+    questionnaire_proof,
+    register_proof,
+    rights,
+)
 from lsn_data.ui.messages import safe
 from lsn_data.ui.quota import drop_zone
 from lsn_data.ui.reading import choose_kind, is_survey, kind_of_file, reading_of, safe_name, stored_before, tell
@@ -23,7 +34,14 @@ from lsn_data.ui.show import XLSX
 
 
 def page(say: Language) -> bool:
-    """The verdict on top, the drop zone below it, then the file that is looked at, or the greeting; is it a file?"""
+    """The verdict on top, the drop zone below it, then the file that is looked at, or the greeting; is it a file?
+
+    Who may bring nothing in reads who may, and sees what came in.
+    """
+    if why := rights.lacking("import", say):
+        st.title(safe(say("Here you see what was brought in")), anchor=False)
+        st.html(f"<p class='lsn-reason'>{safe(why)}</p>")
+        return True
     verdict_place = st.container()
     file = _next_file(say)
     if file is None:
@@ -73,12 +91,11 @@ def _greet(say: Language) -> None:
     )
     with st.container(horizontal=True, vertical_alignment="bottom", key="lsn-templates"):
         kind = _list_of_kinds(say("Empty spreadsheet for"), "template-kind", say)
-        st.download_button(
+        leaving.download(
             say("Download the template"),
             lambda: survey_template(say.code) if kind == SURVEY else register_template(kind, say.code),
             file_name=f"lsn-{kind}.xlsx",
             mime=XLSX,
-            on_click="ignore",
             key="template",
         )
 
@@ -129,12 +146,11 @@ def _remarks(file: UploadedFile, reading: Reading, say: Language) -> None:
     st.html(proof.problems(reading, say))
     if can_be_marked(reading):
         name = safe_name(file)
-        st.download_button(
+        leaving.download(
             say("Your file with the remarks marked"),
             lambda: marked_copy(file.getvalue(), name, reading, say),
             file_name=f"{name.rsplit('.', 1)[0]}-{say('remarks')}.xlsx",
             mime=XLSX,
-            on_click="ignore",
             key="marked",
         )
 

@@ -10,8 +10,14 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from lsn_data.access import Actor
+from lsn_data.board import Pick, drawing, kept
+from lsn_data.board.editions import freeze
+from lsn_data.board.pack import Entry, Pack
+from lsn_data.store import Store, packs
+from lsn_data.store.log import entries
 from lsn_data.ui import logins
-from tests.people import ADMIN, NOBODY, configured, logged_in
+from tests.people import ADMIN, EDITOR, NOBODY, VIEWER, configured, logged_in
 from tests.ui.visitor import ROOMS, page_text, visit
 
 # What stands on some page of the demo, and may never stand on a page at the door.
@@ -45,9 +51,10 @@ def at_the_door(app: AppTest, words: str) -> bool:
     )
 
 
-@pytest.mark.parametrize("room", ROOMS)
-def test_a_direct_link_without_a_login_meets_the_door(room: str, database: Path) -> None:
-    assert at_the_door(come(room), "Please log in")
+def test_a_direct_link_without_a_login_meets_the_door(database: Path) -> None:
+    app = come("overview")
+    for room in (*ROOMS, "help", "present"):
+        assert at_the_door(app.switch_page(f"../../pages/{room}.py").run(), "Please log in"), room
     assert not database.exists()
 
 
@@ -69,3 +76,125 @@ def test_the_door_speaks_german() -> None:
 )
 def test_who_has_no_access_is_told_why_and_sees_nothing(claims: dict[str, Any], words: str) -> None:
     assert at_the_door(come("priorities", **claims), words)
+
+
+BUTTONS_THAT_WRITE = (
+    "add-", "load-demo", "remove-demo", "store", "undo-", "back-", "redo-", "freeze", "standard", "duplicate", "delete",
+    "begin", "template-remove", "edit-", "up-", "down-", "remove-", "new-section", "backup-now", "decision-keep",
+)  # fmt: skip
+
+
+def offered(app: AppTest) -> list[str]:
+    """The buttons that change something and can be clicked."""
+    return [
+        one.key or ""
+        for one in app.button
+        if not one.disabled and (one.key or "").startswith(BUTTONS_THAT_WRITE) and one.key != "log-out"
+    ]
+
+
+def drop_zones(app: AppTest) -> int:
+    return len(app.get("file_uploader"))
+
+
+@pytest.mark.usefixtures("store")
+def test_a_viewer_is_offered_nothing_that_changes_anything_where_nothing_came_in_yet() -> None:
+    seen_by_a_viewer(*ROOMS, "help")
+
+
+def test_a_viewer_is_offered_nothing_that_changes_what_others_brought(demo_store: Store) -> None:
+    put(demo_store)
+    seen_by_a_viewer("overview", "measures", "kpis", "upload", "board_pack")
+
+
+def seen_by_a_viewer(*rooms: str) -> None:
+    app = come("overview", **logged_in(VIEWER, name="Vera Vogel"))
+    for room in rooms:
+        app.switch_page(f"../../pages/{room}.py").run()
+        said = page_text(app)
+        assert not app.exception, room
+        assert (offered(app), drop_zones(app)) == ([], 0), room
+        assert ("You may not do this" in said) == (room in ("upload", "board_pack", "administration")), room
+        assert "Vera Vogel" in said
+        assert "Viewing" in said
+
+
+def put(store: Store) -> None:
+    """A pack and an edition, made by somebody else."""
+    pack = Pack("Board", (Entry(Pick("overview")),))
+    kept.begun(store, pack, actor=Actor(ADMIN, "admin"))
+    freeze(store, pack, "April", drawing(store), actor=Actor(ADMIN, "admin"))
+
+
+def test_an_editor_brings_in_and_composes_but_leaves_alone_what_others_brought(demo_store: Store) -> None:
+    put(demo_store)
+    app = come("upload", **logged_in(EDITOR))
+    assert drop_zones(app) == 1
+    assert not [key for key in offered(app) if key.startswith(("undo-", "redo-", "remove-demo"))]
+    assert "test brought this in" in page_text(app)
+    app.switch_page("../../pages/board_pack.py").run()
+    assert drop_zones(app) == 1
+    assert {"freeze", "duplicate", "delete", "begin-0"} <= set(offered(app))
+
+
+def test_an_administrator_may_take_back_what_others_brought(demo_store: Store) -> None:
+    app = come("upload", **logged_in(ADMIN))
+    assert [key for key in offered(app) if key.startswith("undo-now-")]
+    assert "remove-demo" in offered(app)
+
+
+@pytest.mark.parametrize("who", [VIEWER, EDITOR])
+def test_the_administration_says_which_role_it_takes(who: str, store: Store) -> None:
+    app = come("administration", **logged_in(who))
+    assert not app.exception
+    assert "It takes the role Administration" in page_text(app)
+    assert offered(app) == []
+
+
+def test_a_role_that_is_taken_away_is_gone_with_the_next_click(
+    demo_store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(demo_store)
+    app = come("board_pack", **logged_in(EDITOR))
+    monkeypatch.setenv("LSN_EDITORS", ADMIN)
+    app.button(key="duplicate").click().run()  # refused: the button's own action asks, too
+    app.run()
+    assert f"Nobody has given {EDITOR} access yet." in page_text(app)
+    assert [one.name for one in packs(demo_store)] == ["Board"]
+    monkeypatch.setenv("LSN_VIEWERS", EDITOR)
+    assert "duplicate" not in offered(app.run())
+
+
+def test_whoever_logs_out_has_ended_the_login_for_every_copy_of_its_cookie(store: Store) -> None:
+    claims = logged_in(VIEWER)
+    app = come("overview", **claims)
+    app.button(key="log-out").click().run()
+    assert at_the_door(come("overview", **claims), "Please log in")
+    _forget()  # the server was started anew
+    assert at_the_door(come("overview", **claims), "Please log in")
+    assert "Viewing" in page_text(come("overview", **{**claims, "iat": claims["iat"] + 1}))
+
+
+def test_who_came_who_left_and_who_was_turned_away_is_told_once(store: Store) -> None:
+    viewer, nobody = logged_in(VIEWER), logged_in(NOBODY)
+    app = come("overview", **viewer)
+    come("kpis", **viewer)
+    come("overview", **nobody).run()
+    app.button(key="log-out").click().run()
+    assert [(one.who, one.role, one.action) for one in reversed(entries(store))] == [
+        (VIEWER, "viewer", "login"),
+        (NOBODY, None, "login refused"),
+        (VIEWER, "viewer", "logout"),
+    ]
+
+
+def test_settings_that_cannot_be_read_let_nobody_in(
+    demo_store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text('groups_claim = "groups"', encoding="utf-8")
+    monkeypatch.setenv("LSN_SETTINGS", str(file))
+    app = come("overview", **logged_in(VIEWER))
+    assert "Viewing" in page_text(app)
+    file.write_text('others = "everybody, please"', encoding="utf-8")
+    assert at_the_door(app.run(), "hold a mistake")

@@ -14,7 +14,9 @@ from typing import Literal, get_args
 
 import duckdb
 
+from lsn_data import log
 from lsn_data.access import Role, role_of
+from lsn_data.errors import LsnError
 from lsn_data.language import Language, mark
 from lsn_data.settings import settings
 from lsn_data.store.connection import Store
@@ -94,6 +96,14 @@ def written(
         },
     )
     place.execute(named_queries()["delete_old_log"], {"before": oldest()})
+
+
+def noted(store: Store, actor: str, action: Deed, about: Mapping[str, object] | None = None) -> None:
+    """Add an entry for what changes nothing: where nothing can be written, the server's log tells, and it is done."""
+    try:
+        written(store, actor, action, about)
+    except LsnError as trouble:
+        log.told(f"not in the list of who did what: {action}", "warning", trouble=trouble)
 
 
 def entries(store: Store, who: str | None = None, action: str | None = None, most: int = 200) -> list[Entry]:

@@ -1,0 +1,32 @@
+"""What may this visitor do here, and what is said where a button stays away?"""
+
+from __future__ import annotations
+
+from lsn_data.access import REFUSED, Action, may, needed
+from lsn_data.language import Language
+from lsn_data.store import Import, taking_back
+from lsn_data.ui import data
+
+
+def allowed(action: Action) -> bool:
+    """May the visitor do this? The store asks again when it is done."""
+    return may(data.actor(), action)
+
+
+def lacking(action: Action, say: Language) -> str:
+    """Why the visitor may not do this; empty if it may be done."""
+    return "" if allowed(action) else say(REFUSED[needed(action)])
+
+
+def not_mine(receipts: list[Import], say: Language) -> str:
+    """Why the visitor may not take these imports back, or bring them back; empty if all of them may be."""
+    actor = data.actor()
+    refused = [one for one in receipts if not may(actor, taking_back(one, actor))]
+    if not refused:
+        return ""
+    if not may(actor, "undo"):
+        return say(REFUSED["editor"])
+    return say(
+        "{who} brought this in: only the role Administration takes back what others brought.",
+        who=say.listing(sorted({one.by for one in refused})),
+    )
