@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from lsn_data.access import local_actor
 from lsn_data.errors import Locked
 from lsn_data.intake import read_register
 from lsn_data.language import Language
@@ -69,7 +70,7 @@ def test_a_confirmed_file_is_stored_with_its_wave_and_the_members_asked(store: S
     app.button(key="store").click().run()
     assert not app.exception
     receipt = history(store)[0]
-    assert (receipt.wave, receipt.asked, receipt.rows_kept, receipt.by) == ("2026", 300, 57, data.ACTOR)
+    assert (receipt.wave, receipt.asked, receipt.rows_kept, receipt.by) == ("2026", 300, 57, local_actor())
     assert f"as import {receipt.import_id}" in page_text(app)
 
 
