@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
+from lsn_data.backups import folder_of
 from lsn_data.language import Language
-from lsn_data.settings import settings
 from lsn_data.store import Copy, Deletion, Doomed, Showing, Store, Term, copies_since
 
 MOST_NAMED = 5
@@ -23,12 +22,7 @@ def follows(found: Doomed, store: Store, editions: bool, say: Language) -> list[
 
 def known_copies(store: Store, found: Doomed) -> list[Copy]:
     """The copies that may hold the wave: those written since its first import came."""
-    return copies_since(store.path, found.came, backups_folder())
-
-
-def backups_folder() -> Path:
-    """Where the office keeps its backups."""
-    return settings().backups
+    return copies_since(store.path, found.came, folder_of(store.path) if store.path else None)
 
 
 def deleted_said(one: Deletion, say: Language) -> str:

@@ -23,7 +23,7 @@ WHICH = mark("Name a wave, or say --expired for those that are past their day; n
 
 def arguments(parser: ArgumentParser, say: Language) -> None:
     """What may follow the command."""
-    parser.add_argument("wave", nargs="?", metavar=say("WAVE"), help=say("its name, as history lists it"))
+    parser.add_argument("wave", nargs="?", metavar=say("WAVE"), help=say("the name of the wave, as history lists it"))
     parser.add_argument("--expired", action="store_true", help=say("every wave that is past the day it is kept until"))
     parser.add_argument("--editions", action="store_true", help=say("also the editions that show it"))
     parser.add_argument("--yes", action="store_true", help=say("really do it"))

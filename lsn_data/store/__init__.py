@@ -10,7 +10,7 @@ from lsn_data.store.connection import Store
 from lsn_data.store.deleting import Doomed, delete_wave, doomed
 from lsn_data.store.deleting.copies import Copy, copies_since
 from lsn_data.store.deleting.editions import Showing
-from lsn_data.store.deleting.retention import Term, expired, keep_until, terms
+from lsn_data.store.deleting.retention import Term, editions_showing_wave, expired, keep_until, terms
 from lsn_data.store.deleting.tombstones import Deletion, deletions
 from lsn_data.store.imports import (
     CHANGED_MEANWHILE,
@@ -88,6 +88,7 @@ __all__ = [
     "edition_named",
     "editions",
     "editions_showing",
+    "editions_showing_wave",
     "expired",
     "forget",
     "forget_all",

@@ -85,6 +85,12 @@ def _drawn(
     return board.draw(_store, Pick(name, filters), Language(code))
 
 
+def forget_drawn() -> None:
+    """Nothing that was drawn of answers stays in memory once they are deleted."""
+    for kept in (_drawn, _views, _further_questions):
+        kept.clear()
+
+
 def views(wave: Import) -> tuple[View, ...]:
     """The views that a wave may show, asked once a data version."""
     opened = store()

@@ -26,7 +26,10 @@ sections = {
         st.Page("../../pages/explore.py", title=say("Explore")),
     ],
     say("Board"): [st.Page("../../pages/board_pack.py", title=say("Board pack"))],
-    say("Operation"): [st.Page("../../pages/administration.py", title=say("Administration"))],
+    say("Operation"): [
+        st.Page("../../pages/administration.py", title=say("Administration")),
+        st.Page("../../pages/privacy.py", title=say("Privacy")),
+    ],
 }
 start = st.Page(frame.start, default=True, visibility="hidden")
 stage = st.Page("../../pages/present.py", title=say("Presentation"), visibility="hidden")

@@ -26,7 +26,7 @@ def copies_since(database: Path | None, since: dt.datetime, backups: Path | None
         return []
     files = [*database.parent.glob(f"{database.stem}-before-*")]
     if backups and backups.is_dir():
-        files += [file for file in backups.iterdir() if ENDING in file.suffixes]
+        files += [file for file in backups.iterdir() if file.suffix == ENDING]
     found = {file.resolve(): Copy(file, _written(file)) for file in files if file.is_file()}
     return sorted((one for one in found.values() if one.at >= since), key=lambda one: one.at)
 

@@ -67,6 +67,12 @@ def keep_until(
         written(cursor, actor, "settings", {"wave": wave, "until": until}, at)
 
 
+def editions_showing_wave(store: Store, wave: str, origin: Origin) -> list[str]:
+    """The names of the editions that may show a version of a wave, the newest first."""
+    imports = [one.import_id for one in history(store) if (one.wave, one.origin) == (wave, origin)]
+    return [row["edition"] for row in store.ask("editions_naming", imports=imports)]
+
+
 def later(day: dt.date, months: int) -> dt.date:
     """So many months later, on the month's last day where it is shorter.
 
