@@ -137,4 +137,15 @@ TOPICS = (
             "registers",
         ),
     ),
+    Topic(
+        "privacy",
+        mark("Privacy"),
+        mark("What is stored of the members' answers, who sees it, and until when each wave is kept."),
+        points=(
+            mark("A wave past its day is told in the first line; the product never deletes by itself."),
+            mark("Deleting a wave cannot be undone: the page says what goes and what stays, and asks for its name."),
+        ),
+        page="privacy",
+        see=("not-shown",),
+    ),
 )

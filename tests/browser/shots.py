@@ -63,6 +63,7 @@ ROOMS = {
     "explore": "/explore",
     "board-pack": "/board_pack",
     "administration": "/administration",
+    "privacy": "/privacy",
 }
 
 

@@ -29,7 +29,12 @@ class Showing:
 
 
 def editions_of(store: Store, imports: Collection[str]) -> list[Showing]:
-    """The editions that show figures or texts of any of these imports, the newest first."""
+    """The editions that show figures or texts of any of these imports, the newest first; read once, until an edition comes or goes."""
+    there = tuple((row["edition"], row["moment"]) for row in store.ask("editions"))
+    return store.once(("editions-of", tuple(imports), there), lambda: _editions_of(store, imports))
+
+
+def _editions_of(store: Store, imports: Collection[str]) -> list[Showing]:
     found = []
     for row in store.ask("papers_of_editions"):
         paper: Any = next(iter(json.loads(row["papers"]).values()), {})

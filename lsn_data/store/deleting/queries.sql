@@ -79,13 +79,6 @@ select wave, origin, until from retention;
 -- name: insert_retention
 insert or replace into retention values ($wave, $origin, $until, $moment, $actor);
 
--- name: editions_naming
--- The editions that were frozen while one of these imports was shown, the newest first.
-select editions.edition
-from editions
-where editions.edition in (select edition from edition_imports where list_contains($imports::text[], import))
-order by editions.moment desc, editions.edition;
-
 -- name: delete_files_from_log
 -- The log goes on telling who brought these imports in and when, without the names of their files.
 update log set about = json_merge_patch(about, '{"file": null}')

@@ -12,6 +12,7 @@ from lsn_data.errors import Refused
 from lsn_data.exhibit import Origin
 from lsn_data.language import mark
 from lsn_data.store.connection import Store
+from lsn_data.store.deleting.editions import editions_of
 from lsn_data.store.imports import Import, history
 from lsn_data.store.log import written
 from lsn_data.store.moments import now
@@ -68,9 +69,9 @@ def keep_until(
 
 
 def editions_showing_wave(store: Store, wave: str, origin: Origin) -> list[str]:
-    """The names of the editions that may show a version of a wave, the newest first."""
+    """The names of the editions that show a version of a wave, the newest first."""
     imports = [one.import_id for one in history(store) if (one.wave, one.origin) == (wave, origin)]
-    return [row["edition"] for row in store.ask("editions_naming", imports=imports)]
+    return [one.name for one in editions_of(store, imports)]
 
 
 def later(day: dt.date, months: int) -> dt.date:

@@ -14,6 +14,7 @@ from lsn_data.errors import Refused
 from lsn_data.exhibit import Origin
 from lsn_data.language import mark
 from lsn_data.store.connection import Store
+from lsn_data.store.deleting.editions import editions_of
 from lsn_data.store.named import named_queries
 
 STILL_IN_EDITIONS = mark(
@@ -56,8 +57,8 @@ def refuse_a_wave_that_editions_remember(store: Store, wave: str, origin: Origin
     """
     for gone in deletions(store):
         if (gone.wave, gone.origin) == (wave, origin):
-            for row in store.ask("editions_naming", imports=list(gone.imports)):
-                raise Refused("wave-deleted", STILL_IN_EDITIONS, wave=wave, day=gone.at.date(), edition=row["edition"])
+            for shown in editions_of(store, gone.imports):
+                raise Refused("wave-deleted", STILL_IN_EDITIONS, wave=wave, day=gone.at.date(), edition=shown.name)
 
 
 def coming_back(database: Path, copy: Store) -> list[Deletion]:
