@@ -10,7 +10,8 @@ import argparse
 import io
 import os
 import sys
-from collections.abc import Mapping, Sequence
+import threading
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -19,6 +20,7 @@ from lsn_data.commands import COMMANDS
 from lsn_data.commands.desk import DONE, REFUSED, WRONG, Desk
 from lsn_data.disclosure import NotShown
 from lsn_data.errors import LsnError, NotAllowed, Refused
+from lsn_data.handing.asking import handed_over
 from lsn_data.language import CODES, Language, mark, spoken_in
 from lsn_data.settings import USUAL_DATABASE, settings
 from lsn_data.settings_sources import WrongSettings
@@ -48,6 +50,8 @@ ARGPARSE_SAYS = (
     mark("ignored explicit argument %r"),
 )
 
+_one_parser = threading.Lock()
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns its exit status."""
@@ -63,7 +67,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except WrongSettings as wrong:
         print(wrong.said(say), file=sys.stderr)
         return WRONG
-    return _run(given, Desk(database, say, local_actor()))
+    desk = Desk(database, say, local_actor())
+    done = _guarded(lambda: handed_over(given_arguments, given, desk), desk)
+    return run(given, desk) if done is None else done
+
+
+def parsed(arguments: Sequence[str], say: Language) -> argparse.Namespace | None:
+    """What a command says that was understood before, elsewhere; None if it is not understood here."""
+    with _one_parser:
+        parser, _Parser.quiet = _parser(say), True
+        try:
+            return parser.parse_args(list(arguments))
+        except SystemExit:
+            return None
+        finally:
+            _Parser.quiet = False
 
 
 def language_of(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
@@ -80,13 +98,23 @@ def language_of(arguments: Sequence[str], environment: Mapping[str, str]) -> str
     return spoken_in(environment)
 
 
-def _run(given: argparse.Namespace, desk: Desk) -> int:
+def run(given: argparse.Namespace, desk: Desk) -> int:
     """The command's exit status; what stops it is said in one line."""
-    try:
+
+    def do() -> int:
         require(desk.actor, given.action)
         status = int(given.run(given, desk))
-        sys.stdout.flush()
+        desk.out.flush()
         return status
+
+    done = _guarded(do, desk)
+    return WRONG if done is None else done
+
+
+def _guarded(do: Callable[[], int | None], desk: Desk) -> int | None:
+    """What it gives; what stops it is said in one line."""
+    try:
+        return do()
     except (Refused, NotAllowed, NotShown) as refusal:
         desk.tell(refusal.said(desk.say))
         return REFUSED
@@ -95,7 +123,8 @@ def _run(given: argparse.Namespace, desk: Desk) -> int:
     except KeyboardInterrupt:
         desk.tell(desk.say("Stopped."))
     except BrokenPipeError:
-        sys.stdout = io.StringIO()  # the reader has seen enough; nothing is left to flush
+        if desk.out is sys.stdout:
+            sys.stdout = io.StringIO()  # the reader has seen enough; nothing is left to flush
         return DONE
     except OSError as trouble:
         desk.tell(desk.say("{file} cannot be read or written: {why}.", file=trouble.filename, why=trouble.strerror))
@@ -111,6 +140,10 @@ class _Parser(argparse.ArgumentParser):
     """Says what is wrong with a command in one line."""
 
     say = Language("en")
+    quiet = False
+
+    def exit(self, status: int = 0, message: str | None = None) -> NoReturn:
+        super().exit(status, None if self.quiet else message)
 
     def error(self, message: str) -> NoReturn:
         way_out = self.say("{command} --help explains it.", command=self.prog)
@@ -134,7 +167,7 @@ def _parser(say: Language) -> argparse.ArgumentParser:
         one.add_argument(
             "--lang", choices=sorted(CODES), help=say("the language (default: the environment's, else en)")
         )
-        one.set_defaults(run=command.run, action=command.ACTION)
+        one.set_defaults(run=command.run, action=command.ACTION, command=command.NAME)
     return parser
 
 

@@ -26,8 +26,8 @@ ONLY_FROM = {
     "pptx": ("lsn_data/exhibit/",),
     "typst": ("lsn_data/exhibit/",),
     "lsn_data.ui": ("lsn_data/ui/", "pages/", "app.py"),
-    "lsn_data.cli": ("lsn_data/__main__.py",),
-    "lsn_data.commands": ("lsn_data/cli.py", "lsn_data/commands/"),
+    "lsn_data.cli": ("lsn_data/__main__.py", "lsn_data/handing/"),
+    "lsn_data.commands": ("lsn_data/cli.py", "lsn_data/commands/", "lsn_data/handing/"),
     "lsn_data.board": ("lsn_data/ui/", "pages/", "lsn_data/board/", "lsn_data/commands/"),
 }
 # What a room may not reach for: the data flow one way.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
-import sys
 from argparse import ArgumentParser, Namespace
 from collections import Counter
 from typing import Any
@@ -39,7 +38,7 @@ def run(given: Namespace, desk: Desk) -> int:
     if given.json:
         desk.json(found)
     elif given.csv:
-        csv.writer(sys.stdout, lineterminator="\n").writerows(
+        csv.writer(desk.out, lineterminator="\n").writerows(
             [clean.csv_cell(cell) for cell in row] for row in _rows(found, items, blank="")
         )
     else:

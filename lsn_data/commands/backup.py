@@ -23,7 +23,7 @@ def arguments(parser: ArgumentParser, say: Language) -> None:
 def run(given: Namespace, desk: Desk) -> int:
     """Write it and say what it holds."""
     with desk.open_there() as store:
-        found = storeroom.backup(store, Path(given.file), actor=desk.actor, replace=given.replace)
+        found = desk.files.back_up(store, Path(given.file), desk.actor, given.replace)
     desk.show(desk.say("Written: {file}", file=given.file))
     desk.show(held(found, desk.say))
     if not found.whole:

@@ -65,9 +65,9 @@ def run(given: Namespace, desk: Desk) -> int:
             mark("Only one of --edition, --pack and --exhibits can be said; an edition is frozen already.")
         )
     if given.freeze is not None:
-        _refuse_unwritable(file)
+        desk.files.refuse_unwritable(file)  # an edition stays for ever: it is not frozen where its file cannot be
     with desk.open() as store:
-        template = _template(store, given, file)
+        template = _template(store, given, file, desk)
         found = _bound(store, given, desk)
     for what, why in found.missing:
         desk.tell(desk.say("Not in the pack: {what}. {why}", what=what, why=why))
@@ -77,16 +77,7 @@ def run(given: Namespace, desk: Desk) -> int:
     return DONE
 
 
-def _refuse_unwritable(file: Path) -> None:
-    """An edition stays for ever: it is not frozen where its file could not be written then. Raises OSError."""
-    there = file.exists()
-    with file.open("ab"):
-        pass
-    if not there:
-        file.unlink()
-
-
-def _template(store: Store, given: Namespace, out: Path) -> bytes | None:
+def _template(store: Store, given: Namespace, out: Path, desk: Desk) -> bytes | None:
     """The slide template to use. Raises WrongCommand for a file that cannot be read, Refused for one that is none."""
     if out.suffix.lower() != ".pptx":
         if given.template is not None:
@@ -95,7 +86,7 @@ def _template(store: Store, given: Namespace, out: Path) -> bytes | None:
     if given.template is None:
         return template_data(store)
     try:
-        data = Path(given.template).read_bytes()
+        data = desk.files.read(Path(given.template))
     except OSError as trouble:
         raise WrongCommand(mark("The template {file} cannot be read."), file=given.template) from trouble
     return checked(data, Path(given.template).name)

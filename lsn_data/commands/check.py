@@ -31,7 +31,7 @@ def arguments(parser: ArgumentParser, say: Language) -> None:
 def run(given: Namespace, desk: Desk) -> int:
     """Look through it; a database that cannot be opened is told as what was found."""
     if given.set_log_aside:
-        done = storeroom.set_log_aside(desk.database, actor=desk.actor)
+        done = desk.files.set_log_aside(desk.database, desk.actor)
         desk.tell(desk.say("The log was set aside. Changes newer than those below are in it alone."))
         if not given.json:
             show_newest(done, desk)

@@ -7,11 +7,12 @@ import re
 import sys
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from lsn_data import published
+from lsn_data.commands.files import Files, OnDisk
 from lsn_data.errors import LsnError
 from lsn_data.language import Language, mark
 from lsn_data.store import Import, Store, import_as_of, open_store, shown_wave, waves
@@ -28,40 +29,52 @@ class WrongCommand(LsnError):
 
 @dataclass(frozen=True)
 class Desk:
-    """Handed to every command. Results go to standard output, messages to standard error."""
+    """Handed to every command. Results go to standard output, messages to standard error.
+
+    `files` are those of whoever gave the command. `running` is the database that the running app lends to a command
+    that was handed over to it.
+    """
 
     database: Path
     say: Language
     actor: str
+    out: TextIO = field(default_factory=lambda: sys.stdout)
+    err: TextIO = field(default_factory=lambda: sys.stderr)
+    files: Files = field(default_factory=OnDisk)
+    running: Store | None = None
 
     def open(self) -> Store:
         """The store, made on first use, with the published facts in it."""
+        if self.running:
+            return self.running.lent()
         store = open_store(self.database)
         published.load(store)
         return store
 
     def open_there(self) -> Store:
         """The store as it is. WrongCommand if there is none yet: nothing is made."""
+        if self.running:
+            return self.running.lent()
         if not self.database.exists():
             raise WrongCommand(NO_DATABASE, path=self.database)
         return open_store(self.database)
 
     def show(self, text: str = "") -> None:
         """Part of the result, for a person."""
-        print(on_screen(text))
+        print(on_screen(text), file=self.out)
 
     def tell(self, text: str) -> None:
         """A message beside the result."""
-        print(on_screen(text), file=sys.stderr)
+        print(on_screen(text), file=self.err)
 
     def json(self, result: dict[str, Any]) -> None:
         """The result as one JSON object."""
         said = json.dumps(result, ensure_ascii=False, indent=2, default=str, allow_nan=False)
-        print(_STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", said))
+        print(_STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", said), file=self.out)
 
     def write(self, file: Path, data: bytes) -> None:
         """Write a result's file and say where it lies."""
-        file.write_bytes(data)
+        self.files.write(file, data)
         self.show(self.say("Written: {file}", file=file))
 
 

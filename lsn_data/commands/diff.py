@@ -53,12 +53,12 @@ def arguments(parser: ArgumentParser, say: Language) -> None:
 
 def run(given: Namespace, desk: Desk) -> int:
     """Compare each file; one that cannot be read is told beside the result."""
-    files = [existing(Path(name)) for name in given.files]
-    told = read_mapping(Path(given.mapping)) if given.mapping else {}
+    files = [existing(Path(name), desk) for name in given.files]
+    told = read_mapping(Path(given.mapping), desk.files) if given.mapping else {}
     found = []
     with desk.open() as store:
         for file in files:
-            opened = Opened(file.read_bytes(), file.name)
+            opened = Opened(desk.files.read(file), file.name)
             reading, _ = read_knowing(store, opened, kind_of(opened, told), told)
             wave = (given.wave or usual_wave(reading)) if reading.kind == SURVEY else None
             if reading.status == "ready":

@@ -77,8 +77,8 @@ class Outcome:
 
 def run(given: Namespace, desk: Desk) -> int:
     """Take one file after the other; each stands for itself."""
-    files = [existing(Path(name)) for name in given.files]
-    told = read_mapping(Path(given.mapping)) if given.mapping else {}
+    files = [existing(Path(name), desk) for name in given.files]
+    told = read_mapping(Path(given.mapping), desk.files) if given.mapping else {}
     with desk.open() as store:
         outcomes = [_take(store, file, told, given, desk) for file in files]
     if given.json:
@@ -94,16 +94,16 @@ def usual_wave(reading: Reading, as_of: dt.date | None = None) -> str:
     return str((reading.last_day or as_of or dt.date.today()).year)
 
 
-def existing(file: Path) -> Path:
+def existing(file: Path, desk: Desk) -> Path:
     """The path itself. Raises WrongCommand if there is no such file."""
-    if not file.is_file():
+    if not desk.files.is_file(file):
         raise WrongCommand(mark("There is no file {file}."), file=file)
     return file
 
 
 def _take(store: Store, file: Path, told: dict[str, Any], given: Namespace, desk: Desk) -> Outcome:
     """Read a file and store it if nothing stands against it; what was told then is remembered."""
-    opened = Opened(file.read_bytes(), file.name)
+    opened = Opened(desk.files.read(file), file.name)
     kind = given.kind or kind_of(opened, told)
     reading, known = read_knowing(store, opened, kind, told, chosen=bool(given.kind))
     wave = (given.wave or usual_wave(reading, given.as_of)) if kind == SURVEY else None
@@ -130,7 +130,7 @@ def _stored(store: Store, reading: Reading, wave: str | None, given: Namespace, 
         asked=given.asked,
         as_of=given.as_of,
         replace=given.replace,
-        asked_by=read_asked(Path(given.asked_by)) if given.asked_by and wave else None,
+        asked_by=read_asked(Path(given.asked_by), desk.files) if given.asked_by and wave else None,
         note=given.note,
     )
     return Outcome("stored" if new else "already stored", reading, receipt.wave, receipt)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from lsn_data.commands.desk import WrongCommand
+from lsn_data.commands.files import Files
 from lsn_data.language import mark
 from lsn_data.store import unknown_groups
 
@@ -14,10 +15,10 @@ TEXTS = ("question", "direction", "blank_means", "sheet", "kind")
 TABLES = ("items", "values", "columns", "percent")
 
 
-def read_mapping(file: Path) -> dict[str, Any]:
+def read_mapping(file: Path, files: Files) -> dict[str, Any]:
     """The mapping of a JSON file. Raises WrongCommand if it is none."""
     try:
-        told = json.loads(file.read_text(encoding="utf-8-sig"))
+        told = json.loads(files.read(file).decode("utf-8-sig"))
     except (OSError, ValueError, RecursionError) as trouble:
         raise WrongCommand(mark("{file} cannot be read as JSON."), file=file) from trouble
     if not is_mapping(told):
@@ -32,10 +33,10 @@ def read_mapping(file: Path) -> dict[str, Any]:
     return dict(told)
 
 
-def read_asked(file: Path) -> dict[str, dict[str, int]]:
+def read_asked(file: Path, files: Files) -> dict[str, dict[str, int]]:
     """The members asked per group, {"sector": {"biotech": 60}}. Raises WrongCommand if the file tells no such thing."""
     try:
-        told = json.loads(file.read_text(encoding="utf-8-sig"))
+        told = json.loads(files.read(file).decode("utf-8-sig"))
     except (OSError, ValueError, RecursionError) as trouble:
         raise WrongCommand(mark("{file} cannot be read as JSON."), file=file) from trouble
     groups = told if isinstance(told, dict) else {"": told}

@@ -6,6 +6,7 @@ import datetime as dt
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
+from lsn_data import published
 from lsn_data import store as storeroom
 from lsn_data.commands.desk import DONE, Desk, WrongCommand
 from lsn_data.language import Language, mark
@@ -36,6 +37,8 @@ def run(given: Namespace, desk: Desk) -> int:
     with desk.open() as store:
         aside = None if given.without_copy or not _holds_something(store) else set_aside(store, desk)
         forget_all(store, actor=desk.actor)
+        if desk.running:
+            published.load(store)  # the pages go on with what comes with the product
     desk.show(desk.say("{path} is empty.", path=desk.database))
     if aside:
         desk.show(desk.say("What it held lies in {file}. It comes back with: restore {file}", file=aside))
@@ -46,7 +49,8 @@ def run(given: Namespace, desk: Desk) -> int:
 def set_aside(store: Store, desk: Desk) -> Path:
     """A whole copy of the database beside it, under a name with the day and the hour."""
     moment = f"{dt.datetime.now():%Y-%m-%d-%H%M%S}"
-    file = desk.database.with_name(f"{desk.database.stem}-before-reset-{moment}{desk.database.suffix}")
+    database = store.path or desk.database
+    file = database.with_name(f"{database.stem}-before-reset-{moment}{database.suffix}")
     storeroom.backup(store, file, actor=desk.actor)
     return file
 

@@ -26,7 +26,7 @@ def arguments(parser: ArgumentParser, say: Language) -> None:
 
 def run(given: Namespace, desk: Desk) -> int:
     """Put it in place; say what it holds, up to when, and where the database of before lies."""
-    done = storeroom.restore(desk.database, Path(given.file), actor=desk.actor)
+    done = desk.files.restore(desk.database, Path(given.file), desk.actor)
     desk.show(desk.say("Restored: {path}", path=desk.database))
     desk.show(held(done.checked, desk.say))
     show_newest(done, desk)

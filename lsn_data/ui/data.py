@@ -37,7 +37,12 @@ def store() -> Store:
     """
     require(actor(), "view")
     chosen = {REAL: False, DEMO: True}.get(st.session_state.get(SHOWN, ""))
-    return _opened(str(settings().db)).showing(chosen)
+    return opened().showing(chosen)
+
+
+def opened() -> Store:
+    """The open database, for what the product does by itself. Raises StoreError."""
+    return _opened(str(settings().db))
 
 
 def kept() -> Store:

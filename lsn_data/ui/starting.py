@@ -17,6 +17,7 @@ from lsn_data.language import Language, spoken_in
 from lsn_data.settings import Settings, settings
 from lsn_data.settings_sources import WrongSettings
 from lsn_data.ui import data
+from lsn_data.ui.running import Running
 
 if TYPE_CHECKING:
     from streamlit.starlette import App
@@ -58,8 +59,10 @@ def log_to(given: Settings) -> None:
 async def alive(_app: App) -> AsyncIterator[None]:
     """From the start to the end: whoever stops the server finds the database closed, all changes in its one file."""
     log.told("started")
+    running = Running()
     try:
         yield
     finally:
+        running.stop()
         data.give_back()
         log.told("stopped")
