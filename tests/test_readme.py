@@ -56,3 +56,14 @@ def test_every_option_that_the_readme_shows_exists(capsys: pytest.CaptureFixture
 def test_the_files_that_the_readme_names_are_there() -> None:
     for name in re.findall(r"`([\w./]+\.(?:py|txt|md))`", README):
         assert (ROOT / name).exists(), name
+
+
+def test_the_proofs_that_the_readme_names_can_be_run() -> None:
+    for path in re.findall(r"\btests/[\w/]+(?:\.py)?", README):
+        assert (ROOT / path).exists(), path
+    for name in re.findall(r"`benchmarks\.(\w+)`", README):
+        assert (ROOT / "benchmarks" / f"{name}.py").exists(), name
+
+
+def test_the_readme_is_read_in_some_minutes() -> None:
+    assert len(README.split()) < 2200
