@@ -23,6 +23,7 @@ function named() {
   all("[data-testid=stPlotlyChart][aria-label]").forEach((one) => set(one, "role", "img"));
   all("[data-testid=stFileUploaderDropzone]").forEach((one) => set(one, "role", "group"));
   all("[data-testid=stFileUploaderDropzone] > span button").forEach((one) => set(one, "aria-label", words.choose));
+  all("[data-testid=stDataFrame] [role=grid]").forEach((one) => { if (!one.hasAttribute("aria-label")) set(one, "aria-label", headed(one)); });
   // A table is a stop of the keyboard where there is something to move.
   all("[data-moves]").forEach((one) => {
     if (one.scrollWidth <= one.clientWidth + 1) return one.removeAttribute("tabindex");
@@ -33,7 +34,7 @@ function named() {
 
 // What a table without a name of its own belongs to: the heading before it.
 function headed(one) {
-  const before = all("[data-testid=stMain] :is(h1, h2, h3)").filter((head) => head.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING);
+  const before = all("[data-testid=stMain] :is(h1, h2, h3, .lsn-part)").filter((head) => head.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING);
   return before.at(-1)?.innerText.trim() ?? "";
 }
 
@@ -46,9 +47,15 @@ function begin() {
   set(voice, "aria-live", "polite");
   let last = null, byKey = false, heard = null, waiting = 0;
 
-  on("keydown", () => { byKey = true; });
+  on("keydown", (event) => {
+    byKey = true;
+    // In a grid the arrows lead from cell to cell; Tab leads out of it, instead of through every cell.
+    if (event.key === "Tab" && event.target.closest?.("[data-testid=stDataFrame]")) event.stopPropagation();
+  });
   on("pointerdown", () => { byKey = false; last = null; });
-  on("focusin", ({ target }) => { last = { one: target, path: location.pathname, ...known(target) }; });
+  const stands = (one) => { last = { one, path: location.pathname, ...known(one) }; };
+  on("focusin", ({ target }) => stands(target));
+  if (document.activeElement !== document.body) stands(document.activeElement);
 
   function settled() {
     waiting = 0;
@@ -66,14 +73,18 @@ function begin() {
     heard = now;
     if (fresh) voice.textContent = fresh;
   }
-  // What had the focus was drawn anew or is gone: its successor takes it, else the finding.
+  // What had the focus was drawn anew, is gone or cannot be used any more: its successor takes it, else its neighbour,
+  // else the finding. A button that has done its work and says so now (added, stored) is heard.
   function found() {
-    if (!byKey || !last || last.one.isConnected || document.activeElement !== document.body) return;
-    const same = last.path === location.pathname ? successor(last) : null;
-    const place = same ?? document.querySelector("[data-testid=stMain] h1");
+    if (!byKey || !last || ![document.body, null].includes(document.activeElement)) return;
+    const stayed = last.one.isConnected && usable(last.one);
+    if (stayed) return;
+    const here = last.path === location.pathname;
+    if (here && last.one.isConnected && said(last.one) !== last.said) voice.textContent = said(last.one);
+    const place = (here && (successor(last) ?? neighbour(last.one))) || document.querySelector("[data-testid=stMain] h1");
     if (!place) return;
-    if (!same) set(place, "tabindex", "-1");
-    place.focus({ preventScroll: Boolean(same) });
+    if (place.matches("h1")) { set(place, "tabindex", "-1"); voice.textContent = ""; } // heard by its focus
+    place.focus({ preventScroll: !place.matches("h1") });
   }
 
   const look = () => { clearTimeout(waiting); waiting = setTimeout(settled, 120); };
@@ -92,8 +103,17 @@ const kind = (one) => `${one.tagName} ${one.getAttribute("role") ?? ""}`;
 const said = (one) => one.getAttribute("aria-label") ?? one.textContent;
 const known = (one) => ({ key: key(one), kind: kind(one), said: said(one) });
 
+const STOPS = "a[href], button, input, textarea, select, summary";
+const usable = (one) => !one.disabled && one.checkVisibility();
+
 function successor(last) {
   const place = last.key && document.querySelector(`.${CSS.escape(last.key)}`);
-  const alike = place ? all("a[href], button, input, textarea, select, summary, [tabindex]", place).filter((one) => kind(one) === last.kind && !one.disabled) : [];
+  const alike = place ? all(STOPS, place).filter((one) => kind(one) === last.kind && usable(one)) : [];
   return alike.find((one) => said(one) === last.said) ?? alike[0];
+}
+
+// The last stop of the page before this one.
+function neighbour(one) {
+  if (!one.isConnected) return null;
+  return all(`[data-testid=stMain] :is(${STOPS})`).filter((other) => usable(other) && other.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING).at(-1);
 }
