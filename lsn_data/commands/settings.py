@@ -15,7 +15,7 @@ from lsn_data.settings_example import example
 from lsn_data.settings_sources import file_named, place_of, variables_of
 
 NAME = "settings"
-ACTION = "backup"
+ACTION = "settings"
 HELP = mark("what is set and where it comes from; secrets are shown as dots")
 DOTS = "••••••••"
 

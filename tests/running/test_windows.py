@@ -63,6 +63,7 @@ def test_text_is_opened_with_its_encoding() -> None:
         for name, call in calls(path)
         if name in TEXT_OPENERS
         and owner(call) not in OTHER_OPENERS
+        and (call.args or call.keywords or name != "open")
         and not binary(call)
         and not any(word.arg == "encoding" for word in call.keywords)
     ]
