@@ -12,12 +12,15 @@ from pathlib import Path
 
 from lsn_data import published
 from lsn_data.access import local_actor
+from lsn_data.errors import LsnError
 from lsn_data.settings import settings
 from lsn_data.store import Backup, Import, Restored, Store, check, editions, history, keeping
 from lsn_data.store.keeping import shelf
 from lsn_data.store.log import written
 
 USUAL_FOLDER = "backups"
+# Why the last automatic backup of this process could not be made; empty once one was.
+failed: list[LsnError] = []
 
 
 @dataclass(frozen=True)
@@ -51,6 +54,22 @@ def make(store: Store, actor: str, why: str = shelf.BY_HAND) -> Backup:
     if why == shelf.BY_HAND:
         written(store, actor, "backup", {"file": made.name})
     return made
+
+
+def make_if_due(store: Store) -> bool:
+    """The automatic backup, if it is time for one and somebody brought something in; was one made?
+
+    Whoever looks at the page is told of a try that failed. Raises as `make` does.
+    """
+    if not history(store) or not due(all_of(store), dt.datetime.now()):
+        return False
+    try:
+        make(store, local_actor(), shelf.AUTOMATIC)
+    except LsnError as trouble:
+        failed[:] = [trouble]
+        raise
+    failed.clear()
+    return True
 
 
 def before(store: Store, what: str) -> Backup | None:

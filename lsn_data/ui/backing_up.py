@@ -26,6 +26,7 @@ DUCKDB = "application/octet-stream"
 # What became of the last click, told once; the backup that undoes the last restore of this visit; how often a file was
 # dropped.
 OUTCOME, WAY_BACK, DROPS, ALL = "lsn-backup-outcome", "lsn-backup-way-back", "lsn-backup-drops", "lsn-backups-all"
+CLICKS = "lsn-backup-clicks"
 GONE = mark("This backup is not there any more.")
 
 
@@ -36,6 +37,8 @@ def section(found: Sequence[Backup], say: Language) -> None:
     with st.container(horizontal=True, gap="small", key="lsn-backup-tools"):
         st.button(safe(say("Make a backup now")), type="primary", on_click=_make, args=(say,), key="backup-now")
         st.button(safe(say("Check the database")), on_click=_check, args=(say,), key="check-now")
+    for trouble in backups.failed:
+        st.warning(safe(say("The last automatic backup could not be made: {why}", why=trouble.said(say))))
     _outcome(say)
     _list(found, say)
     _uploading(say)
@@ -78,7 +81,7 @@ def _backup(one: Backup, say: Language) -> None:
         None,
     ]
     last = line(cells, WIDTHS, "current")
-    with last, st.popover(safe(say("Open")), key=f"backup-{one.name}"):
+    with last, st.popover(safe(say("Open")), key=f"backup-{one.name}-{st.session_state.get(CLICKS, 0)}"):
         st.markdown(safe(holds(one, say)))
         loss = backups.loss(data.store(), one)
         if loss is None:
@@ -201,7 +204,8 @@ def _named(name: str) -> Backup:
 
 
 def _done(act: Callable[[], str], say: Language) -> None:
-    """Do it and keep what is to be told: what became of it, or why it could not be."""
+    """Do it and keep what is to be told: what became of it, or why it could not be. What was open is closed."""
+    st.session_state[CLICKS] = st.session_state.get(CLICKS, 0) + 1
     try:
         st.session_state[OUTCOME] = ("success", [act()])
     except LsnError as trouble:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import threading
 from contextlib import suppress
 
 from lsn_data import backups, log
-from lsn_data.access import local_actor
 from lsn_data.errors import LsnError
 from lsn_data.handing.answering import Answering
-from lsn_data.store import Store, history
-from lsn_data.store.keeping.shelf import AUTOMATIC
+from lsn_data.store import Store
 from lsn_data.ui import data
 
 SOON, A_MINUTE, LATER = 5.0, 60.0, 600.0
@@ -61,10 +58,9 @@ class Running:
 
 
 def back_up(store: Store) -> bool:
-    """Make a backup if one is due and there is something to keep; False if it could not be made."""
+    """Make a backup if one is due; False if it could not be made."""
     try:
-        if history(store) and backups.due(backups.all_of(store), dt.datetime.now()):
-            backups.make(store, local_actor(), AUTOMATIC)
+        if backups.make_if_due(store):
             log.told("backup made")
     except (LsnError, OSError) as trouble:
         log.told("backup failed", "warning", trouble=trouble)

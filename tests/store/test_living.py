@@ -15,7 +15,7 @@ import pytest
 from lsn_data import backups
 from lsn_data.access import Actor
 from lsn_data.errors import LsnError, NoRoom, NotAllowed, Refused, StoreError, TooNew
-from lsn_data.store import Store, check, forget_all, history, open_store, save
+from lsn_data.store import Store, check, forget_all, history, keeping, open_store, save
 from lsn_data.store.imports import changed_since
 from lsn_data.store.keeping import Backup, look_into, make, shelf, shelved, take_in
 from lsn_data.store.log import entries
@@ -283,6 +283,22 @@ def test_a_backup_is_due_a_day_after_the_last(monkeypatch: pytest.MonkeyPatch) -
     assert backups.due([last], NOON + dt.timedelta(hours=24))
     monkeypatch.setenv("LSN_BACKUP_EVERY", "0")
     assert not backups.due([], NOON)
+
+
+def test_the_automatic_backup_is_made_once_a_day_and_a_failed_one_is_told_until_one_succeeds(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert backups.make_if_due(store)
+    assert [one.why for one in backups.all_of(store)] == ["automatic"]
+    assert not backups.make_if_due(store)
+    monkeypatch.setattr(backups, "due", lambda found, now: True)
+    with monkeypatch.context() as full:
+        full.setattr(keeping, "make", lambda *_, **__: (_ for _ in ()).throw(NoRoom("The disk is full.")))
+        with pytest.raises(NoRoom):
+            backups.make_if_due(store)
+    assert [str(one) for one in backups.failed] == ["The disk is full."]
+    assert backups.make_if_due(store)
+    assert backups.failed == []
 
 
 def test_a_database_with_data_is_kept_before_an_update_changes_it(tmp_path: Path) -> None:
