@@ -22,7 +22,7 @@ USUAL_FILE = "settings.toml"
 EXAMPLE = "settings.example.toml"
 NAMES_THE_FILE = "LSN_SETTINGS"
 # Variables of ours that set nothing: where the settings lie, and what is for developers and tests alone.
-OTHERS = {NAMES_THE_FILE, "LSN_TRACEBACK", "LSN_REQUIRE_BROWSER", "LSN_KILLS"}
+OTHERS = {NAMES_THE_FILE, "LSN_TRACEBACK", "LSN_REQUIRE_BROWSER", "LSN_KILLS", "LSN_HOSTILE"}
 FOR_TESTS = "LSN_TEST_"
 WRONG = mark('{where}: {name} cannot be "{value}"; write {expected}.')
 WRONG_SECRET = mark("{where}: {name} is not as it must be; write {expected}.")
