@@ -10,6 +10,7 @@ from lsn_data.commands import (
     diff,
     history,
     importing,
+    log,
     ranking,
     reset,
     restore,
@@ -36,6 +37,7 @@ COMMANDS = (
     restore,
     check,
     settings,
+    log,
     delete,
     reset,
 )

@@ -14,6 +14,7 @@ from lsn_data.exhibit import clean
 from lsn_data.intake.report import Asked, Given
 from lsn_data.language import Language, mark
 from lsn_data.store import Import, Store, questionnaire_of
+from lsn_data.store.log import noted
 
 NAME = "answers"
 ACTION = "export"
@@ -35,6 +36,7 @@ def run(given: Namespace, desk: Desk) -> int:
         wave = wave_named(store, given.wave)
         items = [row["item"] for row in store.ask("items", **{"import": wave.import_id})]
         found = clean_table(store, wave, items)
+        noted(store, desk.actor, "export", {"wave": wave.wave, "file": "answers"})
     if given.json:
         desk.json(found)
     elif given.csv:

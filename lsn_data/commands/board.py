@@ -20,6 +20,7 @@ from lsn_data.exhibit.on_slide import deck, presentation
 from lsn_data.exhibit.slide.template import checked
 from lsn_data.language import Language, mark
 from lsn_data.store import Store, template_data
+from lsn_data.store.log import noted
 
 NAME = "board"
 ACTION = "export"
@@ -69,6 +70,8 @@ def run(given: Namespace, desk: Desk) -> int:
     with desk.open() as store:
         template = _template(store, given, file, desk)
         found = _bound(store, given, desk)
+        if given.exhibits is None or not found.missing:
+            noted(store, desk.actor, "export", {"file": file.name})
     for what, why in found.missing:
         desk.tell(desk.say("Not in the pack: {what}. {why}", what=what, why=why))
     if given.exhibits is not None and found.missing:

@@ -10,7 +10,7 @@ from lsn_data import backups
 from lsn_data.access import require
 from lsn_data.language import Language
 from lsn_data.telling_backups import finding
-from lsn_data.ui import backing_up, data
+from lsn_data.ui import backing_up, data, who_did_what
 from lsn_data.ui.messages import safe
 
 
@@ -20,3 +20,5 @@ def page(say: Language) -> None:
     found = backups.all_of(data.store())
     st.title(safe(finding(found, dt.datetime.now(), say)), anchor=False)
     backing_up.section(found, say)
+    who_did_what.access(say)
+    who_did_what.log(say)

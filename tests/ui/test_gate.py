@@ -14,11 +14,12 @@ from lsn_data.access import Actor
 from lsn_data.board import Pick, drawing, kept
 from lsn_data.board.editions import freeze
 from lsn_data.board.pack import Entry, Pack
+from lsn_data.errors import NotAllowed
 from lsn_data.store import Store, packs
 from lsn_data.store.log import entries
-from lsn_data.ui import logins
+from lsn_data.ui import leaving, logins
 from tests.people import ADMIN, EDITOR, NOBODY, VIEWER, configured, logged_in
-from tests.ui.visitor import ROOMS, page_text, visit
+from tests.ui.visitor import ROOMS, ROOT, page_text, visit
 
 # What stands on some page of the demo, and may never stand on a page at the door.
 SECRETS = ("Visibility", "Skilled workers", "Return rate", "Overview", "Data version")
@@ -198,3 +199,44 @@ def test_settings_that_cannot_be_read_let_nobody_in(
     assert "Viewing" in page_text(app)
     file.write_text('others = "everybody, please"', encoding="utf-8")
     assert at_the_door(app.run(), "hold a mistake")
+
+
+def test_the_administration_reads_who_may_what_and_who_did_what(demo_store: Store) -> None:
+    put(demo_store)
+    come("overview", **logged_in(VIEWER))
+    app = come("administration", "de", **logged_in(ADMIN))
+    said = page_text(app)
+    assert not app.exception
+    for words in (
+        "Wer Zugang hat",
+        EDITOR,
+        "Bearbeitung",
+        "Wer was getan hat",
+        "hat eine Ausgabe eingefroren",
+        "April",
+    ):
+        assert words in said
+    app.selectbox(key="log-who").set_value(VIEWER).run()
+    assert "hat sich angemeldet" in page_text(app)
+    assert "April" not in page_text(app)
+
+
+def test_a_file_is_made_only_for_who_may_have_it_at_that_moment_and_is_written_down(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    anna = Actor(VIEWER, "viewer")
+    asked = [anna, Actor(VIEWER, None)]
+    monkeypatch.setattr(leaving, "remembered", lambda: lambda: asked.pop(0))
+    make = leaving._logged(lambda: b"file", "pack.pptx", "export", store)
+    assert make() == b"file"
+    with pytest.raises(NotAllowed):
+        make()
+    assert [(one.who, one.action, one.about) for one in entries(store)] == [(VIEWER, "export", {"file": "pack.pptx"})]
+
+
+@pytest.mark.parametrize(
+    ("call", "only"), [("download_button", "leaving.py"), ("file_uploader", "quota.py"), ("login", "gate.py")]
+)
+def test_files_and_people_come_and_go_through_one_door_each(call: str, only: str) -> None:
+    code = [*(ROOT / "lsn_data").rglob("*.py"), *(ROOT / "pages").glob("*.py")]
+    assert {path.name for path in code if f"st.{call}" in path.read_text(encoding="utf-8")} == {only}
