@@ -17,7 +17,7 @@ from lsn_data.store import Import, Store, questionnaire_of
 from lsn_data.store.log import noted
 
 NAME = "answers"
-ACTION = "export"
+ACTION = "import"
 HELP = mark("shows the clean table of a ranking question, for the office that holds the file anyway")
 KNOWN = ("sector", "size", "state", "kind", "membership")
 

@@ -23,7 +23,7 @@ from lsn_data.topics.changes.words import figure_name, figure_value, item_names
 from lsn_data.topics.registers.changes import changes
 
 NAME = "diff"
-ACTION = "export"
+ACTION = "import"
 HELP = mark("tells what an import would change, and stores nothing")
 
 NO_TOKENS = mark("Answers carry no tokens: a changed answer counts as one gone and one new.")
