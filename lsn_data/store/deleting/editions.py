@@ -29,7 +29,10 @@ class Showing:
 
 
 def editions_of(store: Store, imports: Collection[str]) -> list[Showing]:
-    """The editions that show figures or texts of any of these imports, the newest first; read once, until an edition comes or goes."""
+    """The editions that show figures or texts of any of these imports, the newest first.
+
+    Read once, until an edition comes or goes.
+    """
     there = tuple((row["edition"], row["moment"]) for row in store.ask("editions"))
     return store.once(("editions-of", tuple(imports), there), lambda: _editions_of(store, imports))
 
