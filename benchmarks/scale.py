@@ -27,6 +27,7 @@ from benchmarks.alone import BARE, Alone, alone_with
 from benchmarks.clicking import Click
 from benchmarks.intake import _peak
 from benchmarks.people import PAGES, Person
+from benchmarks.scale_docs import written
 from lsn_data.board import bound
 from lsn_data.board.standard import standard
 from lsn_data.exhibit.in_workbook import figures
@@ -159,4 +160,6 @@ if __name__ == "__main__":
     if "--of" in sys.argv:
         print(json.dumps(costs(int(sys.argv[-1]))))
     else:
-        main(QUICK if "--quick" in sys.argv else SIZES)
+        measured = main(QUICK if "--quick" in sys.argv else SIZES)
+        if "--docs" in sys.argv:
+            written(measured)

@@ -6,7 +6,22 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import board, coverage, disclosure, first_heading, intake, larger, pages, priorities, ranking, weighting
+from benchmarks import (
+    board,
+    coverage,
+    disclosure,
+    first_heading,
+    intake,
+    larger,
+    load,
+    pages,
+    people,
+    priorities,
+    ranking,
+    scale,
+    scale_docs,
+    weighting,
+)  # fmt: skip
 from lsn_data import demo
 from lsn_data.store import open_store, register_rows, waves
 
@@ -96,3 +111,33 @@ def test_the_board_benchmark_prints_each_way_out_beside_bare_charts(
     printed = capsys.readouterr().out
     assert printed.count("x bare charts") == 5
     assert "slides of the edition" in printed
+
+
+def test_the_load_benchmark_can_be_started_and_its_people_click_on_what_the_pages_offer() -> None:
+    assert callable(load.main)
+    everybody = people.people(20, 8)
+    assert {one.code for one in everybody} == {"de", "en"}
+    assert {len(one.path) for one in everybody} == {8}
+    assert {click.page for one in everybody for click in one.path} >= set(people.PAGES)
+    assert people.people(20, 8) == everybody
+
+
+def test_the_growth_of_cost_is_drawn_and_told_in_both_languages() -> None:
+    assert callable(scale.main)
+    found = {times: costs(times) for times in (1, 100)}
+    english, german = (scale_docs.picture(found, code) for code in ("en", "de"))
+    assert "Explore 4.0 ×" in english
+    assert "Erkunden 4,0 ×" in german
+    assert "| Erkunden, wieder | 0,10 s | 4,0 × |" in scale_docs.table(found, "de")
+    assert "| import | 1.00 s | 100.0 × |" in scale_docs.table(found, "en")
+    for text in ("scale.md", "scale.de.md"):
+        assert scale_docs.BEGIN in (scale_docs.DOCS / text).read_text(encoding="utf-8")
+
+
+def costs(times: int) -> scale.Costs:
+    """Invented: everything grows like the data, but for a page that is four times as slow."""
+    pages = {f"{page}{ending}": 0.1 for page in scale_docs.PAGES for ending in (scale_docs.AGAIN, scale_docs.FIRST)}
+    pages |= {"explore, again": 0.1 if times == 1 else 0.4}
+    steps = {"import": 1.0 * times, "ranking": 1.0, "what may be shown": 1.0, "board pack": 1.0, "backup": 1.0}
+    sent = dict.fromkeys(scale_docs.PAGES, 1000)
+    return {"seconds": steps | pages, "bytes": sent, "MiB": {"board pack": 300 + times}, "file": 1000}

@@ -5,11 +5,15 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
+from copy import deepcopy
 
 import openpyxl
 import pytest
 
 from lsn_data import published
+from lsn_data.board import NAMES, Pick, draw
+from lsn_data.commands.figures import FIGURES
+from lsn_data.errors import LsnError
 from lsn_data.exhibit.in_workbook import workbook
 from lsn_data.intake import read_register
 from lsn_data.language import Language
@@ -154,3 +158,24 @@ def test_the_workbook_of_a_register_holds_every_row_in_words(loaded: Store) -> N
     assert sheet is not None
     cells = {str(cell.value) for row in sheet.iter_rows() for cell in row}
     assert {"Schleswig-Holstein", "Biotechnologie", "ja", "nein"} <= cells
+
+
+def test_no_exhibit_and_no_listing_changes_the_rows_that_all_share(loaded: Store) -> None:
+    def rows() -> dict[str, list[dict[str, object]]]:
+        return {kind: register_rows(loaded, kind, demo=True) for kind in REGISTERS}
+
+    before = deepcopy(rows())
+    drawn = [_drawn(loaded, name) for name in NAMES]
+    for command in FIGURES:
+        command.ask(loaded)
+    assert sum(drawn) > len(NAMES) / 2
+    assert rows() == before
+    assert rows()["members"][0] is rows()["members"][0]
+
+
+def _drawn(store: Store, name: str) -> bool:
+    try:
+        draw(store, Pick(name), DE)
+    except LsnError:
+        return False
+    return True

@@ -21,11 +21,10 @@ def register_imports(store: Store, kind: str, demo: bool = False, as_of: int = N
 def register_rows(store: Store, kind: str, demo: bool = False, as_of: int = NEWEST) -> list[dict[str, Any]]:
     """The rows of a register as they count today, each with its `origin` and `import`.
 
-    A row that is published and uploaded too counts as uploaded: the office knows better than the paper. The rows are
-    the caller's own.
+    A row that is published and uploaded too counts as uploaded: the office knows better than the paper. The list is the
+    caller's own; the rows are everybody's and must not be changed.
     """
-    rows = store.once(("register_rows", kind, demo, as_of), lambda: _rows(store, kind, demo, as_of))
-    return [dict(row) for row in rows]
+    return list(store.once(("register_rows", kind, demo, as_of), lambda: _rows(store, kind, demo, as_of)))
 
 
 def _rows(store: Store, kind: str, demo: bool, as_of: int) -> list[dict[str, Any]]:

@@ -82,8 +82,19 @@ def _word(field: Field, value: str, named: Mapping[str, str], say: Language) -> 
     return named.get(value, value) if field.name in _NAMED_BY_STRATEGIES else value
 
 
+def _as_written(kind: str, name: str) -> bool:
+    """Does a field hold texts that are shown as they stand: no code, no country, no list?"""
+    if name == ORIGIN:
+        return False
+    field = REGISTERS[kind].field(name)
+    coded = field.choices or name in (*_NAMED_BY_STRATEGIES, "country", "countries", "strategy")
+    return field.holds == "text" and not coded
+
+
 def _told(register: Register, name: str, named: Mapping[str, str], say: Language) -> list[Any]:
     """A column in words; equal values are worded once, since a register of members repeats a few of them."""
+    if _as_written(register.kind, name):
+        return [row[name] or None for row in register.rows]
     known: dict[object, Any] = {}
     found = []
     for row in register.rows:
