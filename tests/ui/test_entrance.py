@@ -93,6 +93,7 @@ def test_with_a_login_the_door_is_shown_to_everybody_and_files_to_those_who_may(
         cookie(logged_in(ADMIN, email_verified=False)),
         cookie({"email": ADMIN}),
     ],
+    ids=["none", "empty", "forged", "no text", "other secret", "unsigned", "too old", "unverified", "no login"],
 )
 def test_a_cookie_that_is_missing_forged_or_too_old_opens_nothing(sent: str, monkeypatch: pytest.MonkeyPatch) -> None:
     configured(monkeypatch)
