@@ -72,8 +72,9 @@ def _about(found: Pack, say: Language) -> str:
 
 def _nothing_chosen(say: Language) -> None:
     with st.container(border=True, key="lsn-empty", horizontal_alignment="center", vertical_alignment="center"):
-        st.markdown(f"**{safe(say('Here you put together what the board will read.'))}**", width="content")
         if not rights.allowed("compose"):
+            st.markdown(f"**{safe(say('Nobody has put a board pack together yet.'))}**", width="content")
             return
+        st.markdown(f"**{safe(say('Here you put together what the board will read.'))}**", width="content")
         st.markdown(safe(say("Choose “Add to board pack” beside any finding, or begin with:")), width="content")
         packing_bar.standard_button(say)

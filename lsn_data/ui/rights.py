@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from lsn_data.access import REFUSED, Action, may, needed
-from lsn_data.language import Language
+from lsn_data.language import Language, mark
 from lsn_data.store import Import, taking_back
 from lsn_data.ui import data
+
+WHY: Mapping[Action, str] = {
+    "import": mark("To bring data in, you need the role Editing; the person who manages this product gives it."),
+    "compose": mark(
+        "To put board packs together, you need the role Editing; the person who manages this product gives it."
+    ),
+}
 
 
 def allowed(action: Action) -> bool:
@@ -15,7 +24,7 @@ def allowed(action: Action) -> bool:
 
 def lacking(action: Action, say: Language) -> str:
     """Why the visitor may not do this; empty if it may be done."""
-    return "" if allowed(action) else say(REFUSED[needed(action)])
+    return "" if allowed(action) else say(WHY.get(action, REFUSED[needed(action)]))
 
 
 def not_mine(receipts: list[Import], say: Language) -> str:
@@ -25,7 +34,7 @@ def not_mine(receipts: list[Import], say: Language) -> str:
     if not refused:
         return ""
     if not may(actor, "undo"):
-        return say(REFUSED["editor"])
+        return say(WHY["import"])
     return say(
         "{who} brought this in: only the role Administration takes back what others brought.",
         who=say.listing(sorted({one.by for one in refused})),

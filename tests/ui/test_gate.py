@@ -115,7 +115,8 @@ def seen_by_a_viewer(*rooms: str) -> None:
         said = page_text(app)
         assert not app.exception, room
         assert (offered(app), drop_zones(app)) == ([], 0), room
-        assert ("You may not do this" in said) == (room in ("upload", "board_pack", "administration")), room
+        assert ("the role Editing; " in said) == (room in ("upload", "board_pack")), room
+        assert ("You may not do this" in said) == (room == "administration"), room
         assert "Vera Vogel" in said
         assert "Viewing" in said
 
