@@ -102,10 +102,14 @@ def test_an_app_killed_in_the_middle_has_all_of_an_import_or_nothing(
     chance, database, confirmed = random.Random(2030), tmp_path / "lsn.duckdb", set[str]()
     for kill in range(KILLS):
         with living(nursery, database) as pid:
-            first = threading.Timer(chance.uniform(0.3, 1.2), os.kill, (pid, signal.SIGKILL))
+            tried = [survey(tmp_path, f"{kill}-{n}", 200) for n in range(9)]
+            began = time.monotonic()
+            gave = [give(database, tried[0])]
+            first = threading.Timer(
+                chance.uniform(0.0, 2.0) * (time.monotonic() - began), os.kill, (pid, signal.SIGKILL)
+            )
             first.start()
-            gave, tried = [], [survey(tmp_path, f"{kill}-{n}", 200) for n in range(9)]
-            for file in tried:
+            for file in tried[1:]:
                 gave.append(give(database, file))
                 if gave[-1][0] != 0:
                     break

@@ -8,8 +8,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lsn_data import backups
-from lsn_data.store import Store, history
+from lsn_data.store import Store, history, save, undo
 from lsn_data.ui import data
+from tests.store.made import reading
 from tests.ui.visitor import page_text, visit
 
 
@@ -28,13 +29,10 @@ def test_without_a_backup_the_page_says_so_and_makes_one() -> None:
     assert "made by hand" in page_text(app)
 
 
-def test_yesterdays_state_comes_back_after_what_will_be_lost_was_told_and_can_be_undone(demo_store: Store) -> None:
-    backups.make(demo_store, data.actor())
-    lost = history(demo_store)[-1]
-    kept = backups.make(demo_store, data.actor())
-    from lsn_data.store import undo
-
-    undo(demo_store, lost.import_id, actor=data.actor())
+def test_yesterdays_state_comes_back_after_what_will_be_lost_was_told_and_can_be_undone(store: Store) -> None:
+    taken_back, _ = save(store, reading(), wave="2026", actor=data.actor())
+    kept = backups.make(store, data.actor())
+    undo(store, taken_back.import_id, actor=data.actor())
     app = visit("administration", "de")
     assert "Der jetzige Stand bleibt erhalten" in page_text(app)
     other = visit("priorities")
@@ -51,12 +49,9 @@ def test_what_came_in_since_is_named_before_it_is_lost(store: Store) -> None:
     kept = backups.make(store, data.actor())
     app = visit("administration")
     assert "All imports and editions of today are in it." in page_text(app)
-    from lsn_data import demo
-
-    wave = demo.load(data.store(), data.actor())
+    wave, _ = save(store, reading(), wave="2026", actor=data.actor())
     app = visit("administration")
-    assert "imports that came in since go:" in page_text(app)
-    assert f"{wave.import_id} (Demo 2026)" in page_text(app)
+    assert f"1 import that came in since goes: {wave.import_id} (2026)." in page_text(app)
     click(app, f"to-{kept.name}")
     assert history(data.store()) == []
     assert history(data.store(), published=True) != []
