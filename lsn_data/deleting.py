@@ -34,6 +34,14 @@ def deleted_said(one: Deletion, say: Language) -> str:
     )  # fmt: skip
 
 
+def back_said(one: Deletion, say: Language) -> str:
+    """A restored backup holds a wave that was deleted."""
+    return say(
+        "Wave {wave}, deleted on {day}, is there again with it; the page “Privacy” deletes it once more.",
+        wave=one.wave, day=say.date(one.at.date()),
+    )  # fmt: skip
+
+
 def over_said(terms: Sequence[Term], say: Language) -> str:
     """Which waves are past their day, in a sentence; empty where there are none."""
     if not terms:

@@ -9,6 +9,7 @@ import streamlit as st
 
 from lsn_data import backups
 from lsn_data.access import require
+from lsn_data.deleting import back_said
 from lsn_data.errors import LsnError, Refused
 from lsn_data.language import Language, mark
 from lsn_data.settings import settings
@@ -168,7 +169,8 @@ def _bring_back(name: str, say: Language, undoing: bool = False) -> None:
         if undoing:
             return say("The state from before the restore is back.")
         moment = f"{say.date(one.at)} {one.at:%H:%M}"
-        return say("The state of {moment} is back. What was there until now is kept in the list.", moment=moment)
+        told = say("The state of {moment} is back. What was there until now is kept in the list.", moment=moment)
+        return " ".join([told, *(back_said(gone, say) for gone in done.returning)])
 
     _done(act, say)
 

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from lsn_data import backups
+from lsn_data.access import local_actor
 from lsn_data.settings import Settings
-from lsn_data.store import Store, deletions, history, keep_until, open_store, save
+from lsn_data.store import Store, delete_wave, deletions, history, keep_until, open_store, save
 from lsn_data.store.keeping.prints import tables
 from lsn_data.topics.privacy.document import PAGES, privacy_page
 from lsn_data.topics.privacy.held import KINDS
@@ -87,3 +89,14 @@ def test_the_page_for_the_data_protection_officer_says_the_same(code: str) -> No
     file: Path = PAGES[code]
     assert file.read_text(encoding="utf-8") == privacy_page(code), "run: python -m lsn_data.topics.privacy.document"
     assert str(Settings.model_construct().retention_months) in privacy_page(code)
+
+
+def test_a_restore_on_the_page_tells_that_a_deleted_wave_is_back(store: Store) -> None:
+    save(store, reading(), wave="2026", actor="office")
+    made = backups.make(store, local_actor())
+    delete_wave(store, "2026", actor=local_actor())
+    app = visit("administration")
+    app.button(key=f"to-{made.name}").click().run()
+    assert not app.exception
+    assert "Wave 2026, deleted on" in page_text(app)
+    assert [one.wave for one in history(store)] == ["2026"]

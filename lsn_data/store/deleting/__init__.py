@@ -104,7 +104,7 @@ def _delete(cursor: duckdb.DuckDBPyConnection, found: Doomed, editions: bool, ac
     for query in OF_AN_IMPORT:
         _run(cursor, query, imports=list(found.imports))
     _run(cursor, "delete_retention_of", wave=found.wave, origin=found.origin)
-    _run(cursor, "delete_token_key")
+    _run(cursor, "delete_token_key")  # with the last of the hashes
     _run(cursor, "delete_files_from_log", imports=list(found.imports))
     _run(
         cursor, "insert_deletion", moment=at, actor=actor, wave=found.wave, origin=found.origin,

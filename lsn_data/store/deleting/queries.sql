@@ -50,7 +50,6 @@ delete from imports where list_contains($imports::text[], import);
 delete from retention where wave = $wave and origin = $origin;
 
 -- name: delete_token_key
--- The key of the tokens' hashes goes with the last of them.
 delete from settings where name = 'token_key' and not exists (from respondents where token is not null);
 
 -- name: delete_edition
