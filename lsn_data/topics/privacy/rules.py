@@ -38,7 +38,7 @@ def whereabouts(file: str, folder: str, given: Settings, say: Language) -> list[
         ),
         (
             say("Time"),
-            say("A wave for {n} months after its last answer, unless another day is set below. The product tells when a"
+            say("A wave for {n} months after its last answer, unless another day is set. The product tells when a"
                 " day is past; somebody deletes.", n=given.retention_months),
         ),
         (
