@@ -79,9 +79,9 @@ function begin() {
     if (!byKey || !last || ![document.body, null].includes(document.activeElement)) return;
     const stayed = last.one.isConnected && usable(last.one);
     if (stayed) return;
-    const here = last.path === location.pathname;
-    if (here && last.one.isConnected && said(last.one) !== last.said) voice.textContent = said(last.one);
-    const place = (here && (successor(last) ?? neighbour(last.one))) || document.querySelector("[data-testid=stMain] h1");
+    const here = last.path === location.pathname, now = here ? standsIn(last) : null;
+    if (now && said(now) !== last.said) voice.textContent = said(now);
+    const place = (here && (successor(last) ?? neighbour(now))) || document.querySelector("[data-testid=stMain] h1");
     if (!place) return;
     if (place.matches("h1")) { set(place, "tabindex", "-1"); voice.textContent = ""; } // heard by its focus
     place.focus({ preventScroll: !place.matches("h1") });
@@ -106,14 +106,21 @@ const known = (one) => ({ key: key(one), kind: kind(one), said: said(one) });
 const STOPS = "a[href], button, input, textarea, select, summary";
 const usable = (one) => !one.disabled && one.checkVisibility();
 
+function alike(last) {
+  if (!last.key) return [];
+  return all(`.${CSS.escape(last.key)}`).flatMap((place) => all(STOPS, place)).filter((one) => kind(one) === last.kind && one.checkVisibility());
+}
 function successor(last) {
-  const place = last.key && document.querySelector(`.${CSS.escape(last.key)}`);
-  const alike = place ? all(STOPS, place).filter((one) => kind(one) === last.kind && usable(one)) : [];
-  return alike.find((one) => said(one) === last.said) ?? alike[0];
+  const found = alike(last).filter(usable);
+  return found.find((one) => said(one) === last.said) ?? found[0];
+}
+// What stands in its place and cannot be used: a button that has done its work.
+function standsIn(last) {
+  return last.one.isConnected ? last.one : alike(last)[0];
 }
 
 // The last stop of the page before this one.
 function neighbour(one) {
-  if (!one.isConnected) return null;
+  if (!one) return null;
   return all(`[data-testid=stMain] :is(${STOPS})`).filter((other) => usable(other) && other.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING).at(-1);
 }

@@ -95,6 +95,7 @@ def test_the_focus_stays_where_somebody_works_and_what_changes_is_heard(page: Pa
 
 def test_a_survey_is_brought_in_and_taken_back_with_keys_alone(page: Page, place: str) -> None:
     opened(page, f"{place}/upload?lang=en")
+    page.locator(".lsn-voice").wait_for(state="attached", timeout=WAIT)
 
     def go_to(name: str) -> None:
         """Tab until the keyboard stands there."""
