@@ -138,6 +138,22 @@ TOPICS = (
         ),
     ),
     Topic(
+        "administration",
+        mark("Administration"),
+        mark("Who may do what, which backups there are, and what was done when."),
+        points=(
+            mark(
+                "A backup is a whole copy of all data. Restoring one sets what was there aside; nothing is thrown away."
+            ),
+        ),
+        also=mark("backup restore roles access log copy"),
+        page="administration",
+        see=(
+            "take-back",
+            "privacy",
+        ),
+    ),
+    Topic(
         "privacy",
         mark("Privacy"),
         mark("What is stored of the members' answers, who sees it, and until when each wave is kept."),
@@ -145,7 +161,8 @@ TOPICS = (
             mark("A wave past its day is told in the first line; the product never deletes by itself."),
             mark("Deleting a wave cannot be undone: the page says what goes and what stays, and asks for its name."),
         ),
+        also=mark("privacy GDPR delete retention personal data"),
         page="privacy",
-        see=("not-shown",),
+        see=("not-shown", "take-back"),
     ),
 )

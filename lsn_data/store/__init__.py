@@ -35,6 +35,7 @@ from lsn_data.store.imports import (
     would_save,
 )
 from lsn_data.store.keeping import Backup, Checked, Finding, Restored, backup, check, restore, set_log_aside
+from lsn_data.store.notes import note, noted
 from lsn_data.store.opening import open_store
 from lsn_data.store.packs import (
     Edition,
@@ -99,6 +100,8 @@ __all__ = [
     "keep_edition",
     "keep_template",
     "keep_until",
+    "note",
+    "noted",
     "open_store",
     "pack_named",
     "packs",

@@ -51,6 +51,9 @@ select mapping from layouts where layout = $layout;
 -- A stored setting.
 select value from settings where name = $name;
 
+-- name: insert_note
+insert or replace into settings values ($name, $value);
+
 -- name: answers
 -- The clean table of one import, in the file's order.
 select respondent, sector, size, state, kind, membership, places

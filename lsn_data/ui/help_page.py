@@ -11,7 +11,7 @@ import streamlit as st
 from lsn_data import guide
 from lsn_data.guide import Topic
 from lsn_data.language import Language
-from lsn_data.ui import filters
+from lsn_data.ui import filters, tour
 from lsn_data.ui.messages import safe
 
 # Under this name the question stands in the link and in the visit.
@@ -74,6 +74,8 @@ def _way(topic: Topic, say: Language, here: bool = False) -> str:
 def _answer(topic: Topic, say: Language) -> None:
     """The answer: first what is most needed, last where one reads on."""
     st.html(f"<article class='lsn-help-topic' id='answer'>{_said(topic, say)}</article>")
+    if topic == guide.topic_named(None):
+        tour.start_button(say)
     if topic.page:
         name = say(guide.page_name(topic.page))
         st.page_link(f"../../pages/{topic.page}.py", label=safe(say("To the page {page}", page=name)), width="content")

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lsn_data.ui import done, following, frame, gate, messages, showing, unknown_links
+from lsn_data.ui import done, following, frame, gate, messages, showing, tour, unknown_links
 
 say = frame.begin()
 sections = {
@@ -49,4 +49,5 @@ with messages.drawn(), messages.calm(say):
             unknown_links.say_so(say)
             done.turn_to(chosen.url_path)
             done.last(say)
+            tour.show(chosen.url_path, say)
         chosen.run()
