@@ -65,7 +65,9 @@ def _by(filters: Filters) -> str | None:
 
 def _attribute(name: str) -> str:
     if name not in ATTRIBUTE_NAMES:
-        raise Refused("unknown-attribute", mark("Answers are not told apart by “{name}”."), name=name)
+        raise Refused(
+            "unknown-attribute", mark("Answers are not told apart by “{name}”. Choose another attribute."), name=name
+        )
     return name
 
 
@@ -134,7 +136,11 @@ _RESTS_ON = {"swot": "swot", "kpis": "kpi", "projects": "projects", "projects-fu
 def draw(store: Store, pick: Pick, say: Language) -> Exhibit:
     """The exhibit that a pick names, from today's data. Raises Refused (no such exhibit, wave, figures), NotShown."""
     if pick.name not in _EXHIBITS:
-        raise Refused("unknown-exhibit", mark("There is no exhibit {name}."), name=pick.name)
+        raise Refused(
+            "unknown-exhibit",
+            mark("There is no exhibit {name} any more. Take it out of the pack, or choose another."),
+            name=pick.name,
+        )
     exhibit = _EXHIBITS[pick.name](store, say, dict(pick.filters))
     if exhibit is None:
         raise _nothing_yet(pick.name, say)
@@ -144,10 +150,19 @@ def draw(store: Store, pick: Pick, say: Language) -> Exhibit:
 def _nothing_yet(name: str, say: Language) -> Refused:
     """Why an exhibit is not there: by the register that lacks it, where it rests on one."""
     if name not in _RESTS_ON:
-        return Refused("no-figures", mark("“{name}” has nothing to show yet."), name=named(name, say))
+        return Refused(
+            "no-figures",
+            mark("“{name}” has nothing to show yet. Upload the data that it needs, or take it out of the pack."),
+            name=named(name, say),
+        )
     register = say.both(REGISTERS[_RESTS_ON[name]].label)
     return Refused(
-        "no-figures", mark("The register “{register}” does not hold yet what this needs."), register=register
+        "no-figures",
+        mark(
+            "The register “{register}” does not hold yet what this needs. Upload its"
+            " spreadsheet, or fill it in on its page."
+        ),
+        register=register,
     )
 
 

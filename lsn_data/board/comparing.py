@@ -78,7 +78,10 @@ def _laid_beside(
     if not edition:
         frozen = editions(store)
         if not frozen:
-            raise Refused("no-edition", mark("Nothing was frozen yet: there is no edition to compare with."))
+            raise Refused(
+                "no-edition",
+                mark("Nothing was frozen yet: there is no edition to compare with. Freeze a board pack first."),
+            )
         edition = frozen[0].name
     name = edition
 
@@ -96,7 +99,8 @@ def _both(store: Store, say: Language, drawing: Drawing, edition: str, against: 
     after = opened(edition_named(store, against), say) if against else _today(store, earlier, before, drawing)
     if (before.origin == "demo") != (after.origin == "demo") and before.leaves and after.leaves:
         raise Refused(
-            "demo-beside-real", mark("One of the two shows demo data, the other does not: they cannot be compared.")
+            "demo-beside-real",
+            mark("One of the two shows demo data, the other does not. Compare two of the same kind."),
         )
     return _itself(before), _itself(after)
 

@@ -31,7 +31,9 @@ def freeze(store: Store, pack: Pack, name: str, drawn: Draw, *, actor: str, at: 
     version = store.version
     papers = {code: _paper(bind(pack, Language(code), drawn)) for code in CODES}
     if not papers[CODES[0]]["leaves"]:
-        raise Refused("nothing-to-freeze", mark("This pack shows nothing yet: there is nothing to freeze."))
+        raise Refused(
+            "nothing-to-freeze", mark("This pack shows nothing yet: there is nothing to freeze. Add an exhibit first.")
+        )
     imports = [one.import_id for one in shown_waves(store)]
     return keep_edition(
         store, name, pack=packs.to_json(pack), papers=papers, imports=imports, version=version, actor=actor, at=at

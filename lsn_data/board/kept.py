@@ -15,7 +15,7 @@ from lsn_data.language import mark
 from lsn_data.store import Store, change_packs, pack_named, packs
 
 Packs = Mapping[str, Pack | None]
-NO_SUCH_PACK = mark("There is no board pack “{pack}” any more: somebody deleted or renamed it.")
+NO_SUCH_PACK = mark("There is no board pack “{pack}” any more: somebody deleted or renamed it. Choose another one.")
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,10 @@ def taken_back(store: Store, step: Step, *, actor: str) -> None:
         if found != step.after:
             raise Refused(
                 "changed-since",
-                mark("Somebody has changed this board pack since: taking your change back would take theirs along."),
+                mark(
+                    "Somebody has changed this board pack since: taking your change back would take"
+                    " theirs along. Change it by hand."
+                ),
             )
         return step.before
 
@@ -116,10 +119,10 @@ def pack_name(text: str) -> str:
     """
     name = " ".join(clean.line(text).split())
     if not name:
-        raise Refused("no-name", mark("A board pack needs a name."))
+        raise Refused("no-name", mark("A board pack needs a name. Call it after its meeting, for example."))
     if len(name) > LONGEST_NAME:
-        raise Refused("long-name", mark("A name has at most {most} characters; this one has {n}."), most=LONGEST_NAME,
-                      n=len(name))  # fmt: skip
+        told = mark("A name has at most {most} characters; this one has {n}. Shorten it.")
+        raise Refused("long-name", told, most=LONGEST_NAME, n=len(name))
     return name
 
 

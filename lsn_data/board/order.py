@@ -29,7 +29,8 @@ def place_of(pack: Pack, spot: Spot) -> int:
         return spots(pack).index(spot)
     except ValueError:
         raise Refused(
-            "part-gone", mark("This part is no longer in the pack: somebody took it out meanwhile.")
+            "part-gone",
+            mark("This part is no longer in the pack: somebody took it out meanwhile. Add it again if you need it."),
         ) from None
 
 

@@ -91,7 +91,9 @@ def _template(store: Store, given: Namespace, out: Path, desk: Desk) -> bytes | 
     try:
         data = desk.files.read(Path(given.template))
     except OSError as trouble:
-        raise WrongCommand(mark("The template {file} cannot be read."), file=given.template) from trouble
+        raise WrongCommand(
+            mark("The template {file} cannot be read. Name a file of PowerPoint (.pptx, .potx)."), file=given.template
+        ) from trouble
     return checked(data, Path(given.template).name)
 
 

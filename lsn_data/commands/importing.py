@@ -97,7 +97,7 @@ def usual_wave(reading: Reading, as_of: dt.date | None = None) -> str:
 def existing(file: Path, desk: Desk) -> Path:
     """The path itself. Raises WrongCommand if there is no such file."""
     if not desk.files.is_file(file):
-        raise WrongCommand(mark("There is no file {file}."), file=file)
+        raise WrongCommand(mark("There is no file {file}. Check its name and folder."), file=file)
     return file
 
 

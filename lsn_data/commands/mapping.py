@@ -20,7 +20,9 @@ def read_mapping(file: Path, files: Files) -> dict[str, Any]:
     try:
         told = json.loads(files.read(file).decode("utf-8-sig"))
     except (OSError, ValueError, RecursionError) as trouble:
-        raise WrongCommand(mark("{file} cannot be read as JSON."), file=file) from trouble
+        raise WrongCommand(
+            mark("{file} cannot be read as JSON. Check its brackets and quotation marks."), file=file
+        ) from trouble
     if not is_mapping(told):
         raise WrongCommand(
             mark(
@@ -38,13 +40,17 @@ def read_asked(file: Path, files: Files) -> dict[str, dict[str, int]]:
     try:
         told = json.loads(files.read(file).decode("utf-8-sig"))
     except (OSError, ValueError, RecursionError) as trouble:
-        raise WrongCommand(mark("{file} cannot be read as JSON."), file=file) from trouble
+        raise WrongCommand(
+            mark("{file} cannot be read as JSON. Check its brackets and quotation marks."), file=file
+        ) from trouble
     groups = told if isinstance(told, dict) else {"": told}
     if not all(isinstance(one, dict) and all(type(n) is int for n in one.values()) for one in groups.values()):
         raise WrongCommand(mark('{file} must hold counts, such as {{"sector": {{"biotech": 60}}}}.'), file=file)
     if unknown := unknown_groups(groups):
         raise WrongCommand(
-            mark("{file} names groups that there are not: {unknown}."), file=file, unknown=", ".join(unknown)
+            mark("{file} names groups that there are not: {unknown}. Correct their names."),
+            file=file,
+            unknown=", ".join(unknown),
         )
     return groups
 

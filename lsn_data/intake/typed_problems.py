@@ -61,7 +61,7 @@ declare(
     "target-incomplete",
     "error",
     mark("Row {row}: the target lacks: {columns}."),
-    mark("A target has a value, a year, the body that set it and the day on which it did."),
+    mark("Complete it: a target has a value, a year, the body that set it and the day on which it did."),
 )
 declare(
     "value-without-period",

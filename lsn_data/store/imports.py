@@ -40,7 +40,10 @@ from lsn_data.store.turning import turn
 NEWEST = 2**62
 LONGEST_NOTE = 500
 TYPED = "typed"
-CHANGED_MEANWHILE = mark("Somebody else has changed this register in the meantime. Nothing was stored.")
+CHANGED_MEANWHILE = mark(
+    "Somebody else has changed this register in the meantime. Nothing was stored. Look"
+    " at the new state, then store your entries."
+)
 TURNED_MEANWHILE = mark(
     "An earlier state of the data was brought back at this very moment. Look into the history whether the import is"
     " in it."

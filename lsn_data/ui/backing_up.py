@@ -28,7 +28,7 @@ DUCKDB = "application/octet-stream"
 # dropped.
 OUTCOME, WAY_BACK, DROPS, ALL = "lsn-backup-outcome", "lsn-backup-way-back", "lsn-backup-drops", "lsn-backups-all"
 CLICKS = "lsn-backup-clicks"
-GONE = mark("This backup is not there any more.")
+GONE = mark("This backup is not there any more. Choose another one.")
 
 
 def section(found: Sequence[Backup], say: Language) -> None:

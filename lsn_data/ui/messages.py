@@ -20,8 +20,8 @@ from lsn_data.ui import data, demo_data
 from lsn_data.ui.reader import language
 
 UNEXPECTED = mark(
-    "Something went wrong here; the server's log tells what under number {number}. Changes are stored whole or not at"
-    " all."
+    "Something went wrong here. Load the page anew; if it comes back, tell whoever runs this product the number"
+    " {number}. Changes are stored whole or not at all."
 )
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 _WORD_JOINER = "\u2060"

@@ -83,7 +83,11 @@ def _stored(name: str) -> Pack:
     if found is None:
         known = ", ".join(kept.names(data.store()))
         if not known:
-            raise Refused("no-pack", mark("There is no pack “{name}”: none was saved yet."), name=name)
+            raise Refused(
+                "no-pack",
+                mark("There is no pack “{name}”: none was saved yet. Put one together on the page Board pack."),
+                name=name,
+            )
         raise Refused("no-pack", mark("There is no pack “{name}”. There are: {names}."), name=name, names=known)
     return found
 

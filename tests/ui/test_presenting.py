@@ -115,7 +115,7 @@ def test_a_saved_pack_is_shown_in_its_order_with_its_own_sentences(demo_store: S
 
 
 @pytest.mark.parametrize(("link", "said"), [
-    ({"pack": "Nowhere"}, "There is no pack “Nowhere”: none was saved yet."),
+    ({"pack": "Nowhere"}, "There is no pack “Nowhere”: none was saved yet. Put one together on the page Board pack."),
     ({"edition": "Never"}, "There is no edition “Never”: nothing was frozen yet."),
 ])  # fmt: skip
 def test_what_is_not_there_says_so_with_a_way_back(link: dict[str, str], said: str, store: Store) -> None:

@@ -37,7 +37,11 @@ def strategy_rows(store: Store, strategy: str) -> list[Row]:
     """All rows of one strategy. Raises Refused for one that is not known."""
     found = [row for row in rows(store, "strategy") if row["strategy"] == strategy]
     if not found:
-        raise Refused("unknown-strategy", mark("There is no strategy {name}."), name=name_of(strategy))
+        raise Refused(
+            "unknown-strategy",
+            mark("There is no strategy {name}. Choose one on the page Strategy."),
+            name=name_of(strategy),
+        )
     return found
 
 
