@@ -50,7 +50,7 @@ def page(say: Language) -> None:
 def _waves(kept: Sequence[Term], today: dt.date, say: Language) -> None:
     """A line a wave: until when it is kept, which editions show it; for whoever may, the way to delete it."""
     if kept:
-        st.subheader(safe(say("Waves")), anchor=False)
+        st.header(safe(say("Waves")), anchor=False)
         with st.container(key="lsn-history"):
             heads = [say("Wave"), say("Answers"), say("Last answer"), say("Kept until"), say("Shown in editions"), ""]
             line(heads, WIDTHS, "head")
@@ -75,7 +75,7 @@ def _section(title: str, heads: Sequence[str], rows: Sequence[Sequence[str]], sa
     """A short table under its name, drawn like all others."""
     columns = tuple(Column(f"c{at}", head, "text" if not at else "prose") for at, head in enumerate(heads))
     table = Table(columns, tuple(tuple(row) for row in rows))
-    st.subheader(safe(title), anchor=False)
+    st.header(safe(title), anchor=False)
     shown = Exhibit(
         name="privacy", question=title, message=title, title=title, chart=Chart("table", table), table=table, notes=(),
         sources=(), answered=None, asked=None, say=say,

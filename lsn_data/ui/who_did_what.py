@@ -22,7 +22,7 @@ def access(say: Language) -> None:
     """Which role the settings give to whom; nothing can be changed here. Raises NotAllowed."""
     require(data.actor(), "administer")
     st.html("<hr class='lsn-line'>")
-    st.subheader(safe(say("Who has access")), anchor=False)
+    st.header(safe(say("Who has access")), anchor=False)
     if not login_needed():
         told = say("Nobody logs in: the product opens on this machine alone, and whoever sits here may do everything.")
         st.html(f"<p class='lsn-quiet'>{safe(told)}</p>")
@@ -42,7 +42,7 @@ def log(say: Language) -> None:
     require(data.actor(), "administer")
     store = data.store()
     st.html("<hr class='lsn-line'>")
-    st.subheader(safe(say("Who did what")), anchor=False)
+    st.header(safe(say("Who did what")), anchor=False)
     known = {action: say(WORDS[action]) for action in actions(store)}
     with st.container(horizontal=True, gap="small", key="lsn-log-filters"):
         who = _choice(say("By whom"), "log-who", {name: name for name in last_seen(store)}, say)
