@@ -12,7 +12,6 @@ from lsn_data.language import Language, mark
 from lsn_data.settings import settings
 from lsn_data.settings_sources import WrongSettings
 from lsn_data.ui import data, frame, logins
-from lsn_data.ui.headers import language_script
 from lsn_data.ui.messages import safe
 from lsn_data.ui.person import leave
 from lsn_data.ui.visitor import claims, visitor
@@ -75,7 +74,6 @@ def _said(*sentences: str) -> None:
 
 def _card(say: Language) -> DeltaGenerator:
     """The product's name and the language; what is to be said goes into the container between them."""
-    st.html(f"<script>{language_script(say.code)}</script>", unsafe_allow_javascript=True)
     with st.container(key="lsn-gate", width=440):
         st.title(safe(say("LSN 2030 strategy monitor")), anchor=False)
         told = st.container()

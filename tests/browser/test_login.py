@@ -18,7 +18,7 @@ from tests.browser.watching import WAIT, watched
 from tests.people import ADMIN, VIEWER
 
 # What stands on the page that the first link leads to.
-SECRETS = ("Visibility", "Skilled workers", "Sichtbarkeit", "Demo 2026")
+SECRETS = ("ncreasing visibility", "Skilled workers", "Sichtbarkeit", "Demo 2026")
 
 
 @dataclass
