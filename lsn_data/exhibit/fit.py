@@ -29,7 +29,7 @@ _BOLD = {
     722: "&ABCDHKNRUÀÁÂÃÄÅÇÐÑÙÚÛÜ", 778: "GOQwÒÓÔÕÖØ©®", 833: "M", 889: "%mæ", 944: "Wœ",
 }  # fmt: skip
 # A letter that is not listed (Æ, —, …, other scripts) counts as the widest.
-_WIDEST = 1015
+_WIDEST, _NARROWEST = 1015, 190
 
 
 def _by_letter(groups: dict[int, str]) -> dict[str, int]:
@@ -95,12 +95,14 @@ def _paragraph(text: str, size: float, wide: float, bold: bool) -> list[str]:
 
 def _pieces(word: str, size: float, wide: float, bold: bool) -> list[str]:
     """A word in pieces no wider than the box (one letter at least)."""
-    pieces = [""]
-    for letter in word:
-        if pieces[-1] and width(pieces[-1] + letter, size, bold) > wide:
-            pieces.append("")
-        pieces[-1] += letter
-    return pieces
+    widths, factor = _WIDTHS[bold], size * _WIDER.get()
+    starts, taken = [0], 0
+    for at, letter in enumerate(word):
+        taken += widths.get(letter, _WIDEST)
+        if at > starts[-1] and taken * factor / 1000 > wide:
+            starts.append(at)
+            taken = widths.get(letter, _WIDEST)
+    return [word[start:end] for start, end in zip(starts, [*starts[1:], len(word)], strict=True)]
 
 
 def height(paragraphs: Sequence[str], size: float, wide: float, bold: bool = False, gap: float = 0) -> float:
@@ -124,10 +126,17 @@ def fitted(text: str, wide: float, high: float, sizes: Sequence[float], bold: bo
     >>> fitted("Fachkräfte führen", 180, 30, (24, 20))
     Fitted(text='Fachkräfte führen', size=20, cut=False)
     """
+    text = text[: _most(sizes[-1], wide, high)]
     for size in sizes:
         if height([text], size, wide, bold) <= high:
             return Fitted(text, size)
     return Fitted(_cut(text, sizes[-1], wide, high, bold), sizes[-1], cut=True)
+
+
+def _most(size: float, wide: float, high: float) -> int:
+    """More letters than a box could ever hold, all of them the narrowest: what is behind them need not be measured."""
+    a_line = wide / (_NARROWEST * size * _WIDER.get() / 1000) + 2
+    return int(a_line * (high / (size * LINE_HEIGHT) + 1)) + 2
 
 
 def _cut(text: str, size: float, wide: float, high: float, bold: bool) -> str:

@@ -18,7 +18,7 @@ import duckdb
 
 from lsn_data.access import Action, require
 from lsn_data.errors import Refused, UnknownImport
-from lsn_data.exhibit import Origin
+from lsn_data.exhibit import Origin, clean
 from lsn_data.intake.free_text import without_traces
 from lsn_data.intake.report import Problem, Reading
 from lsn_data.language import mark
@@ -165,7 +165,7 @@ def save(
     fewer were asked than answered, Refused("changed-meanwhile") if the register changed after `started`, NotAllowed.
     """
     require(actor, "import")
-    at = at or now()
+    at, wave, note = at or now(), clean.line(wave) if wave else wave, clean.text(note)
     with store.writing() as cursor:
         if started is not None and changed_since(store, reading.kind, started):
             raise Refused("changed-meanwhile", CHANGED_MEANWHILE)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from lsn_data.exhibit import Exhibit
+from lsn_data.exhibit import Exhibit, fit
 from lsn_data.exhibit.on_slide import presentation
 from tests.exhibit import boards, measured, opened, samples
 from tests.exhibit.samples import DE, HOSTILE
@@ -39,3 +39,13 @@ def test_long_and_hostile_names_keep_every_slide_in_order(names: Sequence[str]) 
             *measured.small(slide, 10),
         ]  # fmt: skip
         assert told == []
+
+
+def test_a_text_without_end_is_measured_only_as_far_as_a_box_could_hold_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    measured_at, lines = [], fit.lines
+    monkeypatch.setattr(fit, "lines", lambda text, *rest: measured_at.append(len(text)) or lines(text, *rest))
+    for text in ("x" * 40_000, "Wort " * 8_000):
+        found = fit.fitted(text, 200, 30, (14, 10))
+        assert found.cut
+        assert found.text.endswith("…")
+    assert max(measured_at) < 400

@@ -227,3 +227,10 @@ def test_why_an_import_came_in_stays_with_it_without_what_leads_to_a_person() ->
         receipt, _ = save(store, reading(), wave="2026", actor="office", note="Asked again,\nsee anna@firma.de")
         assert receipt.note == "Asked again, see […]"
         assert save(store, reading(sha256="b"), wave="2027", actor="office")[0].note == ""
+
+
+def test_the_name_of_a_wave_is_one_line_that_can_be_stored_and_shown() -> None:
+    with open_store(":memory:") as store:
+        receipt, _ = save(store, reading(), wave="2031\x1b[31m\n\u202e\udcff\x00", actor="office", note="why\x00\udcff")
+        assert receipt.wave == "2031[31m \ufffd"
+        assert receipt.note == "why\ufffd"
