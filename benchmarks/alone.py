@@ -56,7 +56,7 @@ class Alone:
             self._app.switch_page(f"../../pages/{click.page}.py")
             self._app.run()
         else:
-            self._app._run(WidgetStates(widgets=[chosen(self._app._tree, click)]))
+            self._app._run(WidgetStates(widgets=chosen(self._app._tree, click)))
 
     def walks(self) -> list[Page]:
         """What stands after each click of the whole path. A page with an error is none to compare with: raises."""

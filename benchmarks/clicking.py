@@ -33,11 +33,15 @@ UNSEEN = {"id", "url", "deferredFileId", "formId", "pageScriptHash", "setValue",
 
 @dataclass(frozen=True)
 class Click:
-    """One thing that a person does: go to a page, or choose the option at a place of a list (-1: the last)."""
+    """One thing that a person does: go to a page, or choose the option at a place of a list (-1: the last).
+
+    `if_there`: a list that another choice has taken away is left alone; the page is asked for again.
+    """
 
     page: str = ""
     widget: str = ""
     at: int = 0
+    if_there: bool = False
 
     def __str__(self) -> str:
         return self.page or f"{self.widget}[{self.at}]"
@@ -80,7 +84,7 @@ class Visit:
             self._link, self._name = urlencode({"lang": self.code}), click.page
             self._page = self._pages.get(click.page, "")
             return await self.rerun()
-        return await self.rerun(chosen(self._tree, click))
+        return await self.rerun(*chosen(self._tree, click))
 
     async def rerun(self, *states: WidgetState) -> Seen:
         """Send what changed; the page as it then stands."""
@@ -141,8 +145,10 @@ async def leave(visit: Visit) -> None:
     await visit._socket.close()
 
 
-def chosen(tree: ElementTree, click: Click) -> WidgetState:
-    """What a browser sends for a choice. Raises LookupError where there is no such list."""
+def chosen(tree: ElementTree, click: Click) -> list[WidgetState]:
+    """What a browser sends for a choice. Raises LookupError where there is no such list and there should be one."""
+    if click.if_there and not any(_name(node).endswith(f"-{click.widget}") for node in nodes(tree)):
+        return []
     proto = widget(tree, click.widget)
     state = WidgetState(id=proto.id)
     options = [getattr(one, "content", one) for one in proto.options]
@@ -151,7 +157,7 @@ def chosen(tree: ElementTree, click: Click) -> WidgetState:
         state.string_array_value.data.append(picked)
     else:
         state.string_value = picked
-    return state
+    return [state]
 
 
 def widget(tree: ElementTree, key: str) -> Any:

@@ -63,4 +63,4 @@ def _person(number: int, clicks: int, pages: Sequence[str], both: bool) -> Perso
 def _visited(page: str, chance: Random) -> list[Click]:
     """A page and one or two of its lists."""
     lists = [one for one in PAGES[page] if chance.random() < 0.7]
-    return [Click(page), *(Click(widget=name, at=chance.choice(places)) for name, places in lists)]
+    return [Click(page), *(Click(widget=name, at=chance.choice(places), if_there=True) for name, places in lists)]
