@@ -109,9 +109,14 @@ def delete(store: Store, one: Backup, actor: str) -> None:
 
 
 def due(found: Sequence[Backup], now: dt.datetime) -> bool:
-    """Is it time for the next automatic backup? Never if `backup_every` is 0."""
+    """Is it time for the next automatic backup? Never if `backup_every` is 0.
+
+    One that somebody brought is no copy of today's data, and one from the future is of a clock that was wrong: neither
+    makes the next one wait.
+    """
     every = settings().backup_every
-    return every > 0 and (not found or now - found[0].at >= dt.timedelta(hours=every))
+    made = [one.at for one in found if one.why != shelf.UPLOADED and one.at <= now]
+    return every > 0 and (not made or now - max(made) >= dt.timedelta(hours=every))
 
 
 def loss(store: Store, one: Backup) -> Loss | None:

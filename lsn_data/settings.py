@@ -137,7 +137,11 @@ class Settings(BaseSettings):
         Path("data") / "backups", says=mark("Where backups go, best on another disk."), expects=A_FOLDER
     )
     backup_every: int = setting(
-        24, says=mark("After how many hours the running product makes a backup; 0: never."), expects=HOURS, ge=0
+        24,
+        says=mark("After how many hours the running product makes a backup; 0: never."),
+        expects=HOURS,
+        ge=0,
+        le=1_000_000,
     )
     backups_kept: int = setting(
         30,
@@ -204,6 +208,7 @@ class Settings(BaseSettings):
         says=mark("For how many months the list of who did what is kept."),
         expects=MONTHS,
         ge=1,
+        le=1200,
     )
     auth: Login | None = setting(
         None,

@@ -93,6 +93,7 @@ def test_without_a_login_streamlit_gets_none(file: Write) -> None:
 @pytest.mark.parametrize(
     ("written", "sentence"),
     [
+        ("log_months = 99999", 'line 1: log_months cannot be "99999"; write a whole number of months, 1 or more.'),
         ("\nbackup_every = -1", 'line 2: backup_every cannot be "-1"; write a whole number of hours, 0 or more.'),
         ('log_format = "xml"', 'line 1: log_format cannot be "xml"; write text or json.'),
         ('adress = "x"', 'line 1: there is no setting "adress"; perhaps you mean "address".'),

@@ -14,6 +14,8 @@ from lsn_data.ui import data
 from lsn_data.ui.messages import safe
 
 OUTCOME = "lsn-deleting-outcome"
+# The last day that can be chosen; one that stands already, told before later answers came or very late, is shown.
+LAST = dt.date(2200, 1, 1)
 
 
 def ways(one: Term, say: Language) -> None:
@@ -21,7 +23,7 @@ def ways(one: Term, say: Language) -> None:
     with st.popover(safe(say("Day and deletion")), key=f"wave-{one.wave}"):
         st.date_input(
             safe(say("Kept until")), one.until, key=_key("until", one), format="YYYY-MM-DD",
-            min_value=one.day, max_value=dt.date(2200, 1, 1), on_change=_keep, args=(one, say),
+            min_value=min(one.day, one.until), max_value=max(LAST, one.until), on_change=_keep, args=(one, say),
         )  # fmt: skip
         store = data.store()
         found = doomed(store, one.wave, one.origin)

@@ -17,9 +17,11 @@ from lsn_data import backups
 from lsn_data.access import Actor
 from lsn_data.errors import LsnError, NoRoom, NotAllowed, Refused, StoreError, TooNew
 from lsn_data.store import Store, check, forget_all, history, keeping, open_store, save
+from lsn_data.store.deleting.erasing import erasing_is_due
 from lsn_data.store.imports import changed_since
 from lsn_data.store.keeping import Backup, look_into, make, shelf, shelved, take_in
 from lsn_data.store.log import entries
+from lsn_data.store.named import named_queries
 from tests.store.made import reading
 from tests.store.released import RELEASED, made_at
 from tests.store.test_keeping import filled, names, spoil
@@ -286,6 +288,28 @@ def test_a_backup_is_due_a_day_after_the_last(monkeypatch: pytest.MonkeyPatch) -
     assert backups.due([last], NOON + dt.timedelta(hours=24))
     monkeypatch.setenv("LSN_BACKUP_EVERY", "0")
     assert not backups.due([], NOON)
+
+
+def test_neither_a_clock_that_was_wrong_once_nor_a_backup_from_elsewhere_holds_the_automatic_one_up() -> None:
+    last = Backup(Path("x"), NOON - dt.timedelta(hours=25), "automatic", 1)
+    ahead = Backup(Path("y"), NOON + dt.timedelta(days=3650), "automatic", 1)
+    brought = Backup(Path("z"), NOON - dt.timedelta(hours=1), "uploaded", 1)
+    assert backups.due([ahead, brought, last], NOON)
+    assert backups.due([ahead], NOON)
+
+
+def test_a_backup_of_the_moment_in_which_a_deletion_erases_can_be_looked_into_and_restored(store: Store) -> None:
+    with store.writing() as cursor:
+        cursor.execute(named_queries()["insert_erasing"])
+    kept = backups.make(store, "office")
+    save(store, reading(sha256="c"), wave="2027", actor="office")
+    done: list[object] = []
+    going = threading.Thread(target=lambda: done.append(backups.bring_back(store, kept.file, "office")), daemon=True)
+    going.start()
+    going.join(30)
+    assert done
+    assert not erasing_is_due(store)
+    assert check(store).whole
 
 
 def test_the_automatic_backup_is_made_once_a_day_and_a_failed_one_is_told_until_one_succeeds(

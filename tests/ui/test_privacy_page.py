@@ -100,3 +100,19 @@ def test_a_restore_on_the_page_tells_that_a_deleted_wave_is_back(store: Store) -
     assert not app.exception
     assert "Wave 2026, deleted on" in page_text(app)
     assert [one.wave for one in history(store)] == ["2026"]
+
+
+@pytest.mark.parametrize("last_answer", ["2026-09-06", "2199-05-06", "9999-05-06"])
+def test_a_wave_whose_day_lies_oddly_beside_its_answers_can_still_be_seen_and_deleted(
+    last_answer: str, store: Store
+) -> None:
+    save(store, reading(), wave="2026", actor="office", as_of=dt.date(2026, 5, 6))
+    if last_answer == "2026-09-06":  # the day was told before late answers came
+        keep_until(store, "2026", dt.date(2026, 6, 1), actor="office")
+    later = dt.date.fromisoformat(last_answer)
+    save(store, reading(sha256="later"), wave="2026", actor="office", as_of=later, replace=True)
+    app = visit("privacy")
+    assert not app.exception and not app.error
+    app.text_input(key="name-wave-uploaded-2026").input("2026").run()
+    app.button(key="delete-wave-uploaded-2026").click().run()
+    assert history(store) == []

@@ -75,12 +75,14 @@ def editions_showing_wave(store: Store, wave: str, origin: Origin) -> list[str]:
 
 
 def later(day: dt.date, months: int) -> dt.date:
-    """So many months later, on the month's last day where it is shorter.
+    """So many months later, on the month's last day where it is shorter; the calendar's last day beyond its end.
 
-    >>> later(dt.date(2023, 8, 31), 6)
-    datetime.date(2024, 2, 29)
+    >>> later(dt.date(2023, 8, 31), 6), later(dt.date(9999, 5, 6), 36)
+    (datetime.date(2024, 2, 29), datetime.date(9999, 12, 31))
     """
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if year > dt.MAXYEAR:
+        return dt.date.max
     return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 

@@ -33,8 +33,9 @@ NOT_THE_SAME = mark(
 )
 ATTACH = f"attach $path as the_copy (storage_version '{connection.FORMAT}')"
 COPY_ALL = "copy from database {ours} to the_copy"
-# Copies are made in one room beside the database, one at a time.
-one_copy = threading.Lock()
+# Copies are made in one room beside the database, one at a time. Whoever opens one there may have to erase what was
+# deleted from it, which is a copy again.
+one_copy = threading.RLock()
 
 
 def backup(store: Store, file: Path | str, *, actor: str, replace: bool = False) -> Checked:
