@@ -30,13 +30,13 @@ def finding(found: Sequence[Backup], now: dt.datetime, say: Language) -> str:
     """How old the last backup of this database is, and whether the database was whole then."""
     own = [one for one in found if one.why != shelf.UPLOADED]
     if not own:
-        return say("There is no backup yet.")
+        return say("There is no backup yet")
     last, how_old = own[0], age(now - own[0].at, say)
     if last.facts is None:
-        return say("The last backup is {age} old; nobody has looked into it yet.", age=how_old)
+        return say("The last backup is {age} old and not checked yet", age=how_old)
     if last.facts.whole:
-        return say("The last backup is {age} old; the database is whole.", age=how_old)
-    return say("The last backup is {age} old, and the database was not whole then.", age=how_old)
+        return say("The last backup is {age} old; the database is whole", age=how_old)
+    return say("The last backup is {age} old, and the database was damaged then", age=how_old)
 
 
 def age(passed: dt.timedelta, say: Language) -> str:
@@ -67,7 +67,7 @@ def size(count: int, say: Language) -> str:
 def holds(one: Backup, say: Language) -> str:
     """What a backup holds, and when all of it was read."""
     if one.facts is None:
-        return say("Nobody has looked into it yet. Once all of it is read, it stands here what going back to it means.")
+        return say("It is not checked yet. After that, it stands here what going back to it means.")
     held = say(
         "It holds {imports} and {rows} in all.",
         imports=say.plural("{n} import", "{n} imports", len(one.facts.brought)),
@@ -76,7 +76,7 @@ def holds(one: Backup, say: Language) -> str:
     day = one.facts.checked_at[:10]
     if one.facts.whole:
         return f"{held} {say('All of it was read on {day}: it is whole.', day=day)}"
-    return f"{held} {say('All of it was read on {day}: it is not whole.', day=day)}"
+    return f"{held} {say('All of it was read on {day}: it is damaged.', day=day)}"
 
 
 def consequence(loss: Loss, say: Language) -> list[str]:

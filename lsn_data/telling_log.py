@@ -11,7 +11,7 @@ from lsn_data.store import SURVEY
 from lsn_data.store.log import Entry
 
 # Told in words of their own, or of no use to a person.
-TOLD_OTHERWISE = {"kind", "origin", "replaced", "by", "login", "layout"}
+TOLD_OTHERWISE = {"kind", "origin", "replaced", "by", "login", "layout", "until"}
 
 
 def cells(entry: Entry, say: Language) -> list[str]:
@@ -43,6 +43,8 @@ def what(entry: Entry, say: Language) -> str:
         parts.append(say("DEMO"))
     if "replaced" in about:
         parts.append(say("replaces {name}", name=about["replaced"]))
+    if "until" in about:
+        parts.append(say("kept until {day}", day=about["until"]))
     if about.get("by", entry.who) != entry.who:
         parts.append(say("brought in by {who}", who=about["by"]))
     return " · ".join(parts)

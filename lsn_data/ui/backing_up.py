@@ -61,7 +61,7 @@ def _list(found: Sequence[Backup], say: Language) -> None:
         return
     everything = st.session_state.get(ALL, False)
     with st.container(key="lsn-history"):
-        head = [say("Made"), say("Occasion"), say("Size"), say("Imports"), say("Data version"), say("State"), ""]
+        head = [say("Made"), say("Occasion"), say("Size"), say("Imports"), say("Data version"), say("Condition"), ""]
         line(head, WIDTHS, "head")
         for one in found if everything else found[:SHOWN]:
             _backup(one, say)
@@ -78,7 +78,7 @@ def _backup(one: Backup, say: Language) -> None:
         size(one.size, say),
         say.number(len(facts.brought)) if facts else "–",
         (facts.newest or say("published facts only")) if facts else "–",
-        (say("whole") if facts.whole else say("not whole")) if facts else say("not looked into"),
+        (say("whole") if facts.whole else say("damaged")) if facts else say("not checked yet"),
         None,
     ]
     last = line(cells, WIDTHS, "current")
@@ -86,7 +86,7 @@ def _backup(one: Backup, say: Language) -> None:
         st.markdown(safe(holds(one, say)))
         loss = backups.loss(data.store(), one)
         if loss is None:
-            st.button(safe(say("Look into it")), on_click=_look, args=(one.name, say), key=f"look-{one.name}")
+            st.button(safe(say("Check it")), on_click=_look, args=(one.name, say), key=f"look-{one.name}")
         elif one.facts and one.facts.whole:
             for told in consequence(loss, say):
                 st.markdown(safe(told))
@@ -103,7 +103,7 @@ def _further(one: Backup, say: Language) -> None:
             key=f"download-{one.name}",
         )  # fmt: skip
         if one.facts:
-            st.button(safe(say("Check it")), on_click=_look, args=(one.name, say), key=f"again-{one.name}")
+            st.button(safe(say("Check it again")), on_click=_look, args=(one.name, say), key=f"again-{one.name}")
         st.button(safe(say("Delete for good")), on_click=_delete, args=(one.name, say), key=f"delete-{one.name}")
 
 
@@ -156,7 +156,7 @@ def _look(name: str, say: Language) -> None:
         found = backups.look_into(data.store(), _named(name), data.actor())
         if found.facts and found.facts.whole:
             return say("The backup {name} is whole.", name=name)
-        return say("The backup {name} is not whole. Go back to another one.", name=name)
+        return say("The backup {name} is damaged. Go back to another one.", name=name)
 
     _done(act, say)
 

@@ -44,12 +44,15 @@ def log(say: Language) -> None:
     st.html("<hr class='lsn-line'>")
     st.header(safe(say("Who did what")), anchor=False)
     known = {action: say(WORDS[action]) for action in actions(store)}
+    if not known:
+        st.html(f"<p class='lsn-quiet'>{safe(say('Nothing is written down yet.'))}</p>")
+        return
     with st.container(horizontal=True, gap="small", key="lsn-log-filters"):
         who = _choice(say("By whom"), "log-who", {name: name for name in last_seen(store)}, say)
         action = _choice(say("What was done"), "log-action", known, say)
     found = entries(store, who, action, MOST + 1)
     if not found:
-        st.html(f"<p class='lsn-quiet'>{safe(say('Nothing is written down yet.'))}</p>")
+        st.html(f"<p class='lsn-quiet'>{safe(say('Nothing of this is written down.'))}</p>")
         return
     st.html(_sheet(headings(say), [cells(one, say) for one in found[:MOST]]))
     kept = say.plural(
@@ -62,9 +65,9 @@ def log(say: Language) -> None:
 def _rules(say: Language) -> str:
     others = settings_now().others
     rest = (
-        say("Whoever else can log in at the provider has no access.")
+        say("Whoever else can log in at the identity provider has no access.")
         if others == "none"
-        else say("Whoever else can log in at the provider has the role {role}.", role=say(NAMES[others]))
+        else say("Whoever else can log in at the identity provider has the role {role}.", role=say(NAMES[others]))
     )
     return f"{say('The settings file says who has which role; a change counts from the next click on.')} {rest}"
 
@@ -85,6 +88,5 @@ def _choice(label: str, key: str, names: dict[str, str], say: Language) -> str |
 def _sheet(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     body = "".join("<tr>" + "".join(f"<td>{safe(cell)}</td>" for cell in row) + "</tr>" for row in rows)
     names = "".join(f"<th scope='col'>{safe(name)}</th>" for name in head)
-    return (
-        f"<div class='lsn-sheet' tabindex='0'><table><thead><tr>{names}</tr></thead><tbody>{body}</tbody></table></div>"
-    )
+    table = f"<table><thead><tr>{names}</tr></thead><tbody>{body}</tbody></table>"
+    return f"<div class='lsn-sheet moments' tabindex='0'>{table}</div>"

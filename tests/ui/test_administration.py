@@ -23,9 +23,9 @@ def click(app: AppTest, start: str) -> AppTest:
 
 def test_without_a_backup_the_page_says_so_and_makes_one() -> None:
     app = visit("administration")
-    assert app.title[0].value == "There is no backup yet&#46;"
+    assert app.title[0].value == "There is no backup yet"
     click(app, "backup-now")
-    assert "The last backup is less than an hour old; the database is whole." in page_text(app)
+    assert "The last backup is less than an hour old; the database is whole" in page_text(app)
     assert "made by hand" in page_text(app)
 
 
@@ -42,7 +42,7 @@ def test_yesterdays_state_comes_back_after_what_will_be_lost_was_told_and_can_be
     assert not other.run().exception
     click(app, "undo-restore")
     assert history(data.store())[-1].state == "undone"
-    assert "Der Stand von vor der Rückkehr ist wieder da." in page_text(app)
+    assert "Der Stand vor der Rückkehr ist wieder da." in page_text(app)
 
 
 def test_what_came_in_since_is_named_before_it_is_lost(store: Store) -> None:
