@@ -13,12 +13,14 @@ from pathlib import Path
 from lsn_data import published
 from lsn_data.access import local_actor
 from lsn_data.errors import LsnError
+from lsn_data.language import mark
 from lsn_data.settings import settings
 from lsn_data.store import Backup, Import, Restored, Store, check, editions, history, keeping
 from lsn_data.store.keeping import shelf
 from lsn_data.store.log import written
 
 USUAL_FOLDER = "backups"
+UNKNOWN = mark("Look into the server's log.")
 # Why the last automatic backup of this process could not be made; empty once one was.
 failed: list[LsnError] = []
 
@@ -68,6 +70,9 @@ def make_if_due(store: Store) -> bool:
     except LsnError as trouble:
         failed[:] = [trouble]
         raise
+    except Exception:
+        failed[:] = [LsnError(UNKNOWN)]
+        raise
     failed.clear()
     return True
 
@@ -96,7 +101,7 @@ def bring_back(store: Store, file: Path, actor: str, name: str = "") -> Restored
     """Go back to a backup, with the published facts of today's product; what was there is kept and noted."""
     held = check(store)
     done = keeping.bring_back(store, file, actor=actor, name=name)
-    if done.aside:
+    if done.aside and done.before == held.version:  # nothing came in meanwhile
         shelf.note(_path(store), folder_of(_path(store)), done.aside, held, dt.datetime.now())
     published.load(store)
     return done

@@ -15,6 +15,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NoReturn
 
+from lsn_data import log
 from lsn_data.access import local_actor, require
 from lsn_data.commands import COMMANDS
 from lsn_data.commands.desk import DONE, REFUSED, WRONG, Desk
@@ -131,7 +132,7 @@ def _guarded(do: Callable[[], int | None], desk: Desk) -> int | None:
     except Exception as mistake:
         if os.environ.get("LSN_TRACEBACK"):
             raise
-        what = f"{type(mistake).__name__}: {mistake}".splitlines()[0]
+        what = f"{type(mistake).__name__}, {[*log.places(mistake)][-1]}"  # its words may quote an answer
         desk.tell(desk.say("This is a mistake of the product, please report it: {what}", what=what))
     return WRONG
 

@@ -6,9 +6,12 @@ One door a database, on this machine alone. Commands that change something go on
 from __future__ import annotations
 
 import io
+import re
 import secrets
+import shutil
 import socket
 import threading
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -18,7 +21,7 @@ from lsn_data.access import Actor
 from lsn_data.cli import parsed, run
 from lsn_data.commands.desk import WRONG, Desk
 from lsn_data.handing.door import Door, let_in, tell, untell
-from lsn_data.handing.far_files import FarFiles
+from lsn_data.handing.far_files import FarFiles, room_of
 from lsn_data.handing.line import Broken, Line
 from lsn_data.language import CODES, Language
 from lsn_data.store import Store
@@ -33,15 +36,17 @@ READING = {"view", "export"}
 class Answering:
     """A door that is open until it is closed."""
 
-    def __init__(self, store: Store, database: Path) -> None:
-        self._store, self._database = store, database
+    def __init__(self, store: Store, database: Path, changed: Callable[[], None] = lambda: None) -> None:
+        """`changed` is called after each command that may have changed something."""
+        self._store, self._database, self._changed = store, database, changed
         self._room = threading.BoundedSemaphore(AT_ONCE)
         self._one_change = threading.Lock()
         self._listening = _listening()
         self.door = Door(self._listening.getsockname()[1], secrets.token_hex(32))
 
     def open(self) -> Answering:
-        """Put the file up and listen. Raises OSError."""
+        """Put the file up and listen; what a killed app left of a backup that came goes first. Raises OSError."""
+        _tidy(self._database)
         tell(self._database, self.door)
         threading.Thread(target=self._listen, name="commands", daemon=True).start()
         return self
@@ -94,11 +99,20 @@ class Answering:
         else:
             with self._one_change:
                 status = run(given, desk)
+                self._changed()
         for name, stream in (("out", out), ("err", err)):
             words = stream.getvalue()
             for at in range(0, len(words), TEXT):
                 line.say({"say": name, "text": words[at : at + TEXT]})
         line.say({"done": status})
+
+
+def _tidy(database: Path) -> None:
+    """Remove the rooms of `FarFiles` that nobody is in any more: they hold whole copies of a database."""
+    ours = re.compile(rf"{re.escape(room_of(database))}[a-z0-9_]{{8}}")
+    for left in database.parent.iterdir():
+        if ours.fullmatch(left.name):
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def _listening() -> socket.socket:

@@ -103,5 +103,10 @@ class FarFiles:
         """A folder beside the database, for its owner's eyes only."""
         if self._store.path is None:
             raise LsnError(mark("A database in memory has no backups."))
-        with tempfile.TemporaryDirectory(prefix=f".{self._store.path.name}-", dir=self._store.path.parent) as room:
+        with tempfile.TemporaryDirectory(prefix=room_of(self._store.path), dir=self._store.path.parent) as room:
             yield Path(room)
+
+
+def room_of(database: Path) -> str:
+    """How the names of such folders begin."""
+    return f".{database.name}-"

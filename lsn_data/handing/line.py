@@ -41,7 +41,7 @@ class Line:
         """The next message."""
         try:
             told = json.loads(self._receive(most).decode("utf-8", "surrogateescape"))
-        except ValueError as trouble:
+        except (ValueError, RecursionError) as trouble:
             raise Broken("no message") from trouble
         if not isinstance(told, dict):
             raise Broken("no message")

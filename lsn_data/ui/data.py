@@ -91,7 +91,7 @@ def _drawn(
 
 
 def forget_drawn() -> None:
-    """Nothing that was drawn of answers stays in memory once they are deleted."""
+    """Nothing that was drawn of answers stays in memory once they are deleted, here or by a command."""
     for kept in (_drawn, _views, _further_questions):
         kept.clear()
 

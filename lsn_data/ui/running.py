@@ -52,7 +52,7 @@ class Running:
         if store.path is None:
             return
         try:
-            self._answering = Answering(store, store.path).open()
+            self._answering = Answering(store, store.path, data.forget_drawn).open()
         except OSError as trouble:
             log.told("commands are not taken", "warning", trouble=trouble)
 
@@ -62,7 +62,7 @@ def back_up(store: Store) -> bool:
     try:
         if backups.make_if_due(store):
             log.told("backup made")
-    except (LsnError, OSError) as trouble:
+    except Exception as trouble:  # whatever it is, the next one is tried
         log.told("backup failed", "warning", trouble=trouble)
         return False
     return True

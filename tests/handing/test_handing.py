@@ -197,7 +197,7 @@ def test_a_file_that_is_no_door_leads_to_the_usual_way(
     assert taken == []
 
 
-@pytest.mark.parametrize("stranger", ["nobody", "silent", "garbage", "wrong secret", "hangs up"])
+@pytest.mark.parametrize("stranger", ["nobody", "silent", "garbage", "nested", "wrong secret", "hangs up"])
 def test_whoever_does_not_know_the_secret_is_told_nothing(
     stranger: str, run: Run, survey: File, database: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -212,6 +212,8 @@ def test_whoever_does_not_know_the_secret_is_told_nothing(
             with connection:
                 if stranger == "garbage":
                     connection.sendall(b"HTTP/1.1 200 OK\r\n\r\n")
+                elif stranger == "nested":
+                    connection.sendall((4000).to_bytes(4, "big") + b"[" * 4000)
                 elif stranger == "wrong secret":
                     line = Line(connection)
                     line.say({"challenge": "c" * 64})
@@ -360,3 +362,30 @@ def test_commands_given_at_once_are_all_done(app: Store, database: Path, survey:
     assert [status for status, _ in gave.values()] == [0] * 5
     assert all(file in said for file in ("0.csv", "1.csv", "2.csv") for key, (_, said) in gave.items() if file in key)
     assert sorted(one.wave or "" for one in history(app)) == ["0", "1", "2"]
+
+
+def test_the_app_hears_of_each_command_that_may_have_changed_something(database: Path, run: Run, survey: File) -> None:
+    heard: list[int] = []
+    with open_store(database) as store:
+        answering = Answering(store, database, lambda: heard.append(len(history(store)))).open()
+        run("import", survey())
+        run("history")
+        run("delete", "2026", "--yes")
+        answering.close()
+    assert heard[0] == 1
+    assert len(heard) == 2
+
+
+def test_what_a_killed_app_left_of_a_backup_that_came_is_gone_with_the_next_start(database: Path) -> None:
+    with open_store(database) as store:
+        left = database.with_name(f".{database.name}-abcd_123")
+        others = [
+            database.with_name(f".{database.name}.keeping"),
+            database.with_name(f".{database.name}-years-of-work"),
+        ]
+        for folder in (left, *others):
+            folder.mkdir()
+            (folder / "came.duckdb").write_bytes(b"answers")
+        Answering(store, database).open().close()
+    assert not left.exists()
+    assert all((folder / "came.duckdb").exists() for folder in others)

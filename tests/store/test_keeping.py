@@ -12,6 +12,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from lsn_data import backups
 from lsn_data.errors import Damaged, Locked, Refused, StoreError, TooNew
 from lsn_data.store import (
     Store,
@@ -25,6 +26,7 @@ from lsn_data.store import (
     set_log_aside,
     undo,
 )
+from lsn_data.store.log import entries
 from tests.board.kept_packs import keep_parts
 from tests.store.made import reading
 from tests.store.test_questionnaire import asking
@@ -153,6 +155,27 @@ def test_a_backup_comes_back_and_what_was_there_is_kept_under_a_dated_name(tmp_p
         assert history(old) == after
         assert done.newest is not None
         assert done.newest >= max(one.at for one in before)
+
+
+def test_a_restore_without_the_app_is_in_the_log_and_an_import_after_it_is_not_taken_for_one_before(
+    tmp_path: Path,
+) -> None:
+    path, copy = tmp_path / "lsn.duckdb", tmp_path / "copy.duckdb"
+    with filled(path) as store:
+        backup(store, copy, actor="office")
+        lost, _ = save(store, reading(sha256="c"), wave="2027", actor="anna")
+    done = restore(path, copy, actor="berta")
+    with open_store(path) as store:
+        assert store.version > lost.seq
+        told = [(one.who, one.action) for one in entries(store)]
+        assert told[:2] == [("berta", "restore"), ("anna", "import")]
+        came, _ = save(store, reading(sha256="d"), wave="2028", actor="office")
+        assert (came.import_id, came.seq) != (lost.import_id, lost.seq)
+        held = backups.look_into(store, next(one for one in backups.all_of(store) if one.file == done.aside), "office")
+        loss = backups.loss(store, held)
+    assert loss is not None
+    assert [one.wave for one in loss.imports] == ["2028"]
+    assert loss.returning == 1
 
 
 def test_two_restores_within_a_second_keep_both_databases(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pytest
@@ -22,6 +23,7 @@ from lsn_data.store.imports import changed_since
 from lsn_data.store.keeping import Backup, look_into, make, shelf, shelved, take_in
 from lsn_data.store.log import entries
 from lsn_data.store.named import named_queries
+from lsn_data.ui.running import back_up
 from tests.store.made import reading
 from tests.store.released import RELEASED, made_at
 from tests.store.test_keeping import filled, names, spoil
@@ -104,6 +106,24 @@ def test_what_would_be_lost_is_told_by_name_before_it_is(store: Store) -> None:
     found = backups.loss(store, aside)
     assert found is not None
     assert (found.imports, found.returning) == ((), 1)
+
+
+def test_what_came_in_while_a_restore_was_prepared_is_never_missing_from_what_was_set_aside(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept, bring_back = backups.make(store, "office"), keeping.bring_back
+
+    def slowly(*given: Any, **more: Any) -> Any:
+        save(store, reading(sha256="c"), wave="2027", actor="anna")
+        return bring_back(*given, **more)
+
+    monkeypatch.setattr(keeping, "bring_back", slowly)
+    backups.bring_back(store, kept.file, "office")
+    (aside,) = [one for one in backups.all_of(store) if one.why == "before-restore"]
+    assert backups.loss(store, aside) is None  # nobody has looked into it yet
+    found = backups.loss(store, backups.look_into(store, aside, "office"))
+    assert found is not None
+    assert found.returning == 1
 
 
 def test_people_read_on_while_a_backup_comes_back(store: Store) -> None:
@@ -351,3 +371,15 @@ def test_an_update_without_room_for_the_copy_changes_nothing(tmp_path: Path) -> 
     assert path.read_bytes() == old
     assert names(tmp_path) == ["lsn.duckdb"]
     open_store(path).close()
+
+
+def test_a_mistake_in_one_automatic_backup_does_not_end_the_next_ones(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keeping, "make", lambda *_, **__: (_ for _ in ()).throw(duckdb.OutOfMemoryException("full")))
+    assert not back_up(store)
+    assert backups.failed
+    monkeypatch.undo()
+    monkeypatch.setattr(backups.published, "load", lambda store: 0)
+    assert back_up(store)
+    assert backups.failed == []

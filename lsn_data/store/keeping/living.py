@@ -10,12 +10,9 @@ from __future__ import annotations
 import datetime as dt
 import os
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
-
-import duckdb
 
 from lsn_data.access import require
 from lsn_data.errors import NotWritable, Refused
@@ -26,14 +23,12 @@ from lsn_data.store.deleting.tombstones import deletions, returned
 from lsn_data.store.keeping import shelf
 from lsn_data.store.keeping.checking import Checked, check
 from lsn_data.store.keeping.copying import backup, one_copy
+from lsn_data.store.keeping.going_on import go_on
 from lsn_data.store.keeping.returning import COPY_OF_ITSELF, NO_COPY, NOT_PUT, Restored, moment_of_newest, set_aside
 from lsn_data.store.keeping.shelf import Backup
 from lsn_data.store.keeping.taking import DAMAGED, taken_over
-from lsn_data.store.log import written
-from lsn_data.store.named import named_queries
 from lsn_data.store.private import empty_room, put
 from lsn_data.store.troubles import meaning
-from lsn_data.store.turning import turn
 
 AN_HOUR = 3600
 NOT_WRITTEN = mark(
@@ -104,8 +99,8 @@ def bring_back(store: Store, file: Path, *, actor: str, name: str = "", at: dt.d
         if not found.whole:
             raise Refused("damaged", DAMAGED, file=name)
         gone = deletions(store)
-        aside = _change_places(store, taken, name, actor, at)
-    return Restored(found, newest, aside, tuple(returned(gone, store)))
+        aside, before = _change_places(store, taken, name, actor, at)
+    return Restored(found, newest, aside, tuple(returned(gone, store)), before)
 
 
 def delete(store: Store, folder: Path, one: Backup, *, actor: str) -> None:
@@ -115,8 +110,11 @@ def delete(store: Store, folder: Path, one: Backup, *, actor: str) -> None:
         shelf.delete([known for known in shelf.shelved(_place(store), folder) if known.file == one.file])
 
 
-def _change_places(store: Store, taken: Path, name: str, actor: str, at: dt.datetime | None) -> Path | None:
-    """The one moment in which nobody else may ask: the file is given back, replaced, and opened again."""
+def _change_places(store: Store, taken: Path, name: str, actor: str, at: dt.datetime | None) -> tuple[Path | None, int]:
+    """The one moment in which nobody else may ask: the file is given back, replaced, and opened again.
+
+    Returns where what was there lies, and which data version it has.
+    """
     database = _place(store)
     with store.alone() as let_go:
         before, log = store.version, store.ask("log_whole")
@@ -127,18 +125,8 @@ def _change_places(store: Store, taken: Path, name: str, actor: str, at: dt.date
         except OSError as trouble:
             raise meaning(trouble, database) or NotWritable(NOT_PUT, file=name, path=database) from trouble
         with store.writing() as cursor:
-            _keep_log(cursor, log)
-            turn(cursor, "restore", actor, before)
-            written(cursor, actor, "restore", {"file": name})
-    return aside
-
-
-def _keep_log(cursor: duckdb.DuckDBPyConnection, log: Sequence[dict[str, Any]]) -> None:
-    """Who did what stays known, also what a restore takes away: entries that the backup lacks are added."""
-    there = {row[:3] for row in cursor.execute(named_queries()["log_whole"]).fetchall()}
-    for entry in log:
-        if (entry["moment"], entry["who"], entry["action"]) not in there:
-            cursor.execute(named_queries()["insert_log"], entry)
+            go_on(cursor, before, log, name, actor)
+    return aside, before
 
 
 @contextmanager

@@ -21,6 +21,7 @@ from lsn_data.store import opening
 from lsn_data.store.connection import Store
 from lsn_data.store.deleting import tombstones
 from lsn_data.store.keeping.checking import Checked, check
+from lsn_data.store.keeping.going_on import go_on_from
 from lsn_data.store.private import copy_private, empty_room, put_new
 from lsn_data.store.troubles import HELD, meaning
 
@@ -38,13 +39,15 @@ LOG_IS_WHOLE = mark("The log of {path} can be read: there is nothing to set asid
 class Restored:
     """What is the database now, and under which name lies what was there before (None: nothing was).
 
-    `returning`: the waves that were deleted and are there again.
+    `returning`: the waves that were deleted and are there again. `before`: the data version of what lies aside, where
+    the database was open.
     """
 
     checked: Checked
     newest: dt.datetime | None
     aside: Path | None
     returning: tuple[tombstones.Deletion, ...] = ()
+    before: int | None = None
 
 
 def restore(path: Path | str, file: Path | str, *, actor: str, at: dt.datetime | None = None) -> Restored:
@@ -65,6 +68,7 @@ def restore(path: Path | str, file: Path | str, *, actor: str, at: dt.datetime |
         with empty_room(database) as room:
             found, newest = _ready(copy, room / "copy.duckdb")
             returning = _returning(database, room / "copy.duckdb")
+            go_on_from(database, room / "copy.duckdb", copy.name, actor)
             aside = set_aside(database, "before-restore", at)
             os.replace(room / "copy.duckdb", database)
     except OSError as trouble:
