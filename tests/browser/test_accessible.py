@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -11,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.axe import KNOWN, broken
 from tests.browser.test_present import present
 from tests.browser.test_way import INPUT, two_registers
-from tests.browser.watching import WAIT, opened, settled, watched
+from tests.browser.watching import WAIT, by_side_bar, opened, out_of_order, settled, watched
 from tests.ui.visitor import ROOMS
 
 LOCALES = {"de": "de-DE", "en": "en-GB"}
@@ -34,16 +35,6 @@ BUILT = """() => {
         nameless: charts.filter(one => !named(one)).length, bare: charts.filter(one => !figures(one)).length,
     };
 }"""
-
-
-def by_side_bar(page: Page, room: str) -> None:
-    """Turn to a page within the visit."""
-    if page.url.split("?")[0].endswith(f"/{room}"):
-        return
-    page.get_by_test_id("stSidebar").locator(f"a[href$='{room}']").first.click()
-    page.wait_for_url(f"**/{room}*", timeout=WAIT)
-    settled(page)
-    page.wait_for_timeout(350)
 
 
 def amiss(page: Page, code: str) -> list[str]:
@@ -71,10 +62,11 @@ def test_no_page_breaks_a_rule(chrome: Browser, demo_home: str, code: str, schem
     found, titles = [], set()
     for room in ROOMS:
         by_side_bar(page, room)
-        found += broken(page) + amiss(page, code)
+        found += out_of_order(page) + broken(page) + amiss(page, code)
         titles.add(page.title())
     context.close()
     assert not found
+    assert seen.hosts == {urlsplit(demo_home).netloc}
     assert len(titles) == len(ROOMS)
     assert not seen.breaches
 

@@ -49,3 +49,23 @@ def opened(page: Page, address: str) -> Page:
     page.goto(address)
     settled(page)
     return page
+
+
+def by_side_bar(page: Page, room: str) -> None:
+    """Turn to a page within the visit."""
+    if page.url.split("?")[0].endswith(f"/{room}"):
+        return
+    page.get_by_test_id("stSidebar").locator(f"a[href$='{room}'], a[href*='/{room}?']").first.click()
+    page.wait_for_url(f"**/{room}*", timeout=WAIT)
+    settled(page)
+    page.wait_for_timeout(350)
+
+
+def out_of_order(page: Page) -> list[str]:
+    """What a drawn page must not show: a trouble, no heading or several, more than the window is wide."""
+    main = page.get_by_test_id("stMain")
+    expect(main.get_by_role("heading", level=1), page.url).to_have_count(1, timeout=WAIT)
+    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    troubles = main.get_by_test_id("stException").count() + main.locator(".st-key-lsn-trouble").count()
+    wrong = {"a trouble is shown": troubles, f"{wide} pixels wider than the window": wide > 0}
+    return [f"{page.url}: {what}" for what, is_wrong in wrong.items() if is_wrong]

@@ -14,7 +14,7 @@ from streamlit.testing.v1.element_tree import Block, Element
 ROOT = Path(__file__).parents[2]
 ROOMS = (
     "overview", "priorities", "survey", "members", "strategy", "swot", "measures", "kpis", "projects", "workshops",
-    "peers", "upload", "explore", "board_pack", "administration", "privacy",
+    "peers", "upload", "explore", "board_pack", "administration", "privacy", "help",
 )  # fmt: skip
 
 
