@@ -55,7 +55,7 @@ def by_side_bar(page: Page, room: str) -> None:
     """Turn to a page within the visit."""
     if page.url.split("?")[0].endswith(f"/{room}"):
         return
-    page.get_by_test_id("stSidebar").locator(f"a[href$='{room}'], a[href*='/{room}?']").first.click()
+    page.get_by_test_id("stSidebar").locator(f"a[href$='{room}'], a[href*='{room}?']").first.click()
     page.wait_for_url(f"**/{room}*", timeout=WAIT)
     settled(page)
     page.wait_for_timeout(350)
