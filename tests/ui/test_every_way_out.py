@@ -108,7 +108,7 @@ def wave(store: Store, asked: Asked) -> Import:
 
 def test_every_page_and_every_command_is_listed_above() -> None:
     assert {*PAGES} == {file.stem for file in (ROOT / "pages").glob("*.py")}
-    assert {*ROOMS, "present", "help"} == {*PAGES}
+    assert {*ROOMS, "present"} == {*PAGES}
     assert {*COMMAND} == {command.NAME for command in COMMANDS}
 
 

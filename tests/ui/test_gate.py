@@ -54,7 +54,7 @@ def at_the_door(app: AppTest, words: str) -> bool:
 
 def test_a_direct_link_without_a_login_meets_the_door(database: Path) -> None:
     app = come("overview")
-    for room in (*ROOMS, "help", "present"):
+    for room in (*ROOMS, "present"):
         assert at_the_door(app.switch_page(f"../../pages/{room}.py").run(), "Please log in"), room
     assert not database.exists()
 
@@ -100,7 +100,7 @@ def drop_zones(app: AppTest) -> int:
 
 @pytest.mark.usefixtures("store")
 def test_a_viewer_is_offered_nothing_that_changes_anything_where_nothing_came_in_yet() -> None:
-    seen_by_a_viewer(*ROOMS, "help")
+    seen_by_a_viewer(*ROOMS)
 
 
 def test_a_viewer_is_offered_nothing_that_changes_what_others_brought(demo_store: Store) -> None:
