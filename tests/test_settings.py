@@ -19,6 +19,7 @@ from lsn_data.language import Language
 from lsn_data.settings import ROOT, Settings, login_secrets, settings
 from lsn_data.settings_example import example
 from lsn_data.settings_sources import FOR_TESTS, OTHERS, PREFIX, WrongSettings, variables_of
+from lsn_data.ui.starting import without_administrator
 
 LOGIN = """
 [auth]
@@ -119,6 +120,13 @@ def test_a_wrong_variable_is_told_by_its_name_in_german_too(file: Write, monkeyp
         "LSN_BACKUP_EVERY: backup_every kann nicht „täglich“ sein; schreiben Sie eine ganze Zahl von Stunden, "
         "0 oder mehr.",
     ]
+
+
+def test_a_login_without_anybody_who_administers_is_told_at_the_start(file: Write) -> None:
+    file('others = "editor"' + LOGIN)
+    assert without_administrator(settings())
+    file('admins = ["Board"]' + LOGIN)
+    assert not without_administrator(settings())
 
 
 def test_a_wrong_secret_is_never_repeated(file: Write) -> None:

@@ -35,6 +35,17 @@ def begin() -> None:
         raise SystemExit(WRONG) from None
     reached_under(given)
     log_to(given)
+    if without_administrator(given):
+        log.told("nobody administers", "warning")
+
+
+def without_administrator(given: Settings) -> bool:
+    """Do people log in, and no list gives anybody the role Administration?
+
+    >>> without_administrator(Settings())
+    False
+    """
+    return given.auth is not None and not any(one.strip() for one in given.admins)
 
 
 def reached_under(given: Settings) -> None:
