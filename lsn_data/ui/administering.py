@@ -7,7 +7,7 @@ import datetime as dt
 import streamlit as st
 
 from lsn_data import backups
-from lsn_data.access import require
+from lsn_data.access import REFUSED, may, needed
 from lsn_data.language import Language
 from lsn_data.telling_backups import finding
 from lsn_data.ui import backing_up, data, who_did_what
@@ -15,8 +15,11 @@ from lsn_data.ui.messages import safe
 
 
 def page(say: Language) -> None:
-    """The state of the backups as the finding, then a section for each task. Raises NotAllowed."""
-    require(data.actor(), "backup")
+    """The state of the backups as the finding, then a section for each task; for others, which role it takes."""
+    if not may(data.actor(), "backup"):
+        st.title(safe(say("This page is for the role Administration")), anchor=False)
+        st.html(f"<p class='lsn-quiet'>{safe(say(REFUSED[needed('backup')]))}</p>")
+        return
     found = backups.all_of(data.store())
     st.title(safe(finding(found, dt.datetime.now(), say)), anchor=False)
     backing_up.section(found, say)

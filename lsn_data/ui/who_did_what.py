@@ -79,10 +79,11 @@ def _listed(role: Role) -> Iterable[str]:
 
 def _choice(label: str, key: str, names: dict[str, str], say: Language) -> str | None:
     """One of them, or all."""
-    return st.selectbox(
-        safe(label), [None, *names], format_func=lambda one: safe(names[one]) if one else say("all"), key=key,
+    chosen: str = st.selectbox(
+        safe(label), ["", *names], format_func=lambda one: safe(names[one]) if one else say("all"), key=key,
         filter_mode=None, width=260,
     )  # fmt: skip
+    return chosen or None
 
 
 def _sheet(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
