@@ -25,7 +25,9 @@ NOBODY = Actor("nemo", None)
 FILE = Path("there-is-none.duckdb")
 OLD = Backup(FILE, dt.datetime(2026, 1, 1), "by-hand", 0, None)
 # These are called by functions that have asked, or ask nothing of anybody: they write down, count, and settle.
-NEED_NOT_ASK = {"written", "noted", "note", "taking_back", "turn", "erase", "settled", "alone", "writing"}
+NEED_NOT_ASK = {
+    "written", "noted", "note", "taking_back", "turn", "erase", "settled", "alone", "writing", "go_on", "go_on_from",
+}  # fmt: skip
 Call = Callable[[Store, str], object]
 EDITORS: dict[str, Call] = {
     "save": lambda store, actor: imports.save(store, reading(sha256="b"), wave="2027", actor=actor),

@@ -64,6 +64,7 @@ COMMAND: dict[str, list[list[str]] | str] = {
     "restore": "the whole database, for the administration",
     "reset": "tells nothing",
     "settings": "tells what is set",
+    "log": "who did what, for the administration: nothing of an answer",
 }  # fmt: skip
 FEW = [f"Zitronenfalter {at}" if at < 9 else None for at in range(58)]
 ENOUGH = [f"Mehr Treffen {at}" if at < 12 else None for at in range(58)]
