@@ -8,6 +8,7 @@ from pathlib import Path
 from lsn_data import store as storeroom
 from lsn_data.commands.desk import DONE, Desk
 from lsn_data.language import Language, mark
+from lsn_data.store.log import noted
 
 NAME = "backup"
 ACTION = "backup"
@@ -24,6 +25,7 @@ def run(given: Namespace, desk: Desk) -> int:
     """Write it and say what it holds."""
     with desk.open_there() as store:
         found = desk.files.back_up(store, Path(given.file), desk.actor, given.replace)
+        noted(store, desk.actor, "backup", {"file": Path(given.file).name})
     desk.show(desk.say("Written: {file}", file=given.file))
     desk.show(held(found, desk.say))
     if not found.whole:

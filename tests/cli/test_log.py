@@ -20,3 +20,14 @@ def test_the_log_tells_what_commands_brought_in_and_took_along(run: Run, tmp_pat
     assert "took along" in said
     assert "kpi.csv" in said
     assert run("log", "--json", "--who", "nobody").json["entries"] == []
+
+
+def test_a_copy_of_everything_and_the_way_back_are_written_down_too(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "kpi.csv"
+    file.write_text("kpi,period,value\nmembers,2025,300\n", encoding="utf-8")
+    assert run("import", str(file), "--kind", "kpi").status == 0
+    assert run("backup", str(tmp_path / "copy.duckdb")).status == 0
+    assert run("restore", str(tmp_path / "copy.duckdb")).status == 0
+    entries = run("log", "--json").json["entries"]
+    assert [one["action"] for one in entries] == ["restore", "backup", "import"]
+    assert [one["about"]["file"] for one in entries[:2]] == ["copy.duckdb", "copy.duckdb"]
