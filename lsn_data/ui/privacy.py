@@ -23,7 +23,7 @@ from lsn_data.ui.lines import line
 from lsn_data.ui.messages import safe
 from lsn_data.ui.reader import palette
 
-WIDTHS = (2, 1, 1.6, 2.6, 3, 2)
+WIDTHS = (2.4, 1.4, 2, 2.6, 2, 2.2)
 
 
 def page(say: Language) -> None:
@@ -51,7 +51,7 @@ def _waves(kept: Sequence[Term], today: dt.date, say: Language) -> None:
     """A line a wave: until when it is kept, which editions show it; for whoever may, the way to delete it."""
     if kept:
         st.header(safe(say("Waves")), anchor=False)
-        with st.container(key="lsn-history"):
+        with st.container(key="lsn-history-waves"):
             heads = [say("Wave"), say("Answers"), say("Last answer"), say("Kept until"), say("Shown in editions"), ""]
             line(heads, WIDTHS, "head")
             for one in kept:
