@@ -204,8 +204,9 @@ def test_what_is_made_of_the_data_is_made_once_and_anew_after_every_change(tmp_p
         assert store.once("figures", make) == 2
 
 
-def test_rows_of_a_register_belong_to_whoever_asked(tmp_path: Path) -> None:
+def test_the_list_of_a_register_s_rows_belongs_to_whoever_asked(tmp_path: Path) -> None:
     with open_store(tmp_path / "rows.duckdb") as store:
         demo.load(store, "test")
-        register_rows(store, "members", demo=True)[0]["member"] = "changed"
-        assert register_rows(store, "members", demo=True)[0]["member"] != "changed"
+        there = len(register_rows(store, "members", demo=True))
+        register_rows(store, "members", demo=True).clear()
+        assert len(register_rows(store, "members", demo=True)) == there > 0
