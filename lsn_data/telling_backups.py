@@ -56,7 +56,7 @@ def size(count: int, say: Language) -> str:
     """Bytes as people read them.
 
     >>> size(9_711_616, Language("de")), size(12, Language("en"))
-    ('9,7 MB', '12 B')
+    ('9,7\\xa0MB', '12\\xa0B')
     """
     for unit, name in UNITS:
         if count >= unit:

@@ -173,7 +173,7 @@ def test_a_cut_for_the_room_is_asked_by_mouse_and_given_back_by_a_key(demo_home:
     page.mouse.move(640, 420)
     page.get_by_role("button", name="Filters").click()
     page.locator(".st-key-lsn-stage-filters").get_by_text("State", exact=True).click()
-    expect(page.get_by_role("status")).to_contain_text("Not the agreed view: State side by side", timeout=WAIT)
+    expect(page.locator("p[role=status]")).to_contain_text("Not the agreed view: State side by side", timeout=WAIT)
     standing(page)
     assert page.evaluate(CUT) == []
     assert page.evaluate(MESSAGE) != agreed
@@ -185,15 +185,15 @@ def test_a_cut_for_the_room_is_asked_by_mouse_and_given_back_by_a_key(demo_home:
     at(page, 5)
     page.keyboard.press("PageUp")
     at(page, 4)
-    expect(page.get_by_role("status")).to_have_count(0, timeout=WAIT)
+    expect(page.locator("p[role=status]")).to_have_count(0, timeout=WAIT)
     standing(page)
     page.mouse.move(610, 410)
     page.get_by_role("button", name="Filters").click()
     page.locator(".st-key-lsn-stage-filters").get_by_text("Size", exact=True).click()
-    expect(page.get_by_role("status")).to_contain_text("Size side by side", timeout=WAIT)
+    expect(page.locator("p[role=status]")).to_contain_text("Size side by side", timeout=WAIT)
     page.keyboard.press("Escape")
     page.keyboard.press("r")
-    expect(page.get_by_role("status")).to_have_count(0, timeout=WAIT)
+    expect(page.locator("p[role=status]")).to_have_count(0, timeout=WAIT)
     assert page.evaluate(MESSAGE) == agreed
 
 

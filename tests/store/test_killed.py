@@ -2,7 +2,7 @@
 
 A process imports, replaces, undoes, redoes, migrates, freezes, backs up and restores. It is killed with SIGKILL after a
 time made of a seed, or it kills itself at a statement, a commit or a change of a file (`tests.store.dying`). Then the
-database is opened, compared with what was confirmed, and checked. LSN_KILLS says how often; by default 30 times.
+database is opened, compared with what was confirmed, and checked. LSN_KILLS says how often; by default 30 times, for 15 seconds at most.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ pytestmark = pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="Windows 
 ROOT = Path(__file__).parents[2]
 KILLS = int(os.environ.get("LSN_KILLS", "30"))
 LIVES = 8  # kills until a new database of an older schema is begun
-DEADLINE = 30.0 if "LSN_KILLS" not in os.environ else 3600.0
+DEADLINE = 15.0 if "LSN_KILLS" not in os.environ else 3600.0
 Told = dict[str, Any]
 
 

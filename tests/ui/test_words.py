@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import MutableMapping
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -35,7 +36,8 @@ def answered(path: str, usual: Response, method: str = "GET") -> tuple[int, str]
         return {"type": "http.request"}
 
     scope = {"type": "http", "method": method, "path": path, "query_string": b"lang=de&by=size", "headers": []}
-    asyncio.run(UnknownLinks(usual)(scope, receive, send))
+    with ThreadPoolExecutor(1) as thread:  # a browser's loop may run in this one
+        thread.submit(asyncio.run, UnknownLinks(usual)(scope, receive, send)).result()
     starts = [one for one in told if one["type"] == "http.response.start"]
     assert len(starts) == 1
     return starts[0]["status"], dict(starts[0]["headers"]).get(b"location", b"").decode()
