@@ -2,7 +2,8 @@
 
 A process imports, replaces, undoes, redoes, migrates, freezes, backs up and restores. It is killed with SIGKILL after a
 time made of a seed, or it kills itself at a statement, a commit or a change of a file (`tests.store.dying`). Then the
-database is opened, compared with what was confirmed, and checked. LSN_KILLS says how often; by default 30 times, for 15 seconds at most.
+database is opened, compared with what was confirmed, and checked. LSN_KILLS says how often; by default 30
+times, for 15 seconds at most.
 """
 
 from __future__ import annotations
