@@ -15,7 +15,7 @@ from lsn_data.access import local_actor
 from lsn_data.errors import LsnError
 from lsn_data.language import mark
 from lsn_data.settings import settings
-from lsn_data.store import Backup, Import, Restored, Store, check, editions, history, keeping
+from lsn_data.store import Backup, Import, Restored, Store, check, history, keeping
 from lsn_data.store.keeping import shelf
 from lsn_data.store.log import written
 
@@ -77,16 +77,6 @@ def make_if_due(store: Store) -> bool:
     return True
 
 
-def before(store: Store, what: str) -> Backup | None:
-    """A backup before something that cannot be taken back (`reset`, `deletion`); None if there is nothing to keep.
-
-    The product makes it itself, whoever acts. Raises NoRoom, NotWritable, Damaged: then it is better not done.
-    """
-    if store.path is None or not history(store):
-        return None
-    return make(store, local_actor(), f"before-{what}")
-
-
 def look_into(store: Store, one: Backup, actor: str) -> Backup:
     """Read all of a backup. Raises Refused, TooNew, NoRoom, NotAllowed."""
     return keeping.look_into(store, folder_of(_path(store)), one, actor=actor)
@@ -132,7 +122,7 @@ def loss(store: Store, one: Backup) -> Loss | None:
     now = history(store)
     lost = tuple(known for known in now if (known.import_id, known.seq) not in there)
     returning = len(there - {(known.import_id, known.seq) for known in now})
-    frozen = tuple(known.name for known in editions(store) if known.name not in one.facts.frozen)
+    frozen = tuple(row["edition"] for row in store.ask("edition_names") if row["edition"] not in one.facts.frozen)
     return Loss(lost, returning, frozen)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from lsn_data.backups import folder_of
 from lsn_data.language import Language
 from lsn_data.store import Copy, Deletion, Doomed, Showing, Store, Term, copies_since
+from lsn_data.undoing import first_of
 
 MOST_NAMED = 5
 
@@ -80,9 +81,7 @@ def _kept(found: Doomed, editions: bool, say: Language) -> list[str]:
 
 
 def _named(editions: Sequence[Showing], say: Language) -> str:
-    names = [say("“{name}”", name=one.name) for one in editions[:MOST_NAMED]]
-    more = len(editions) - len(names)
-    return say.listing([*names, say.plural("{n} more", "{n} more", more)] if more else names)
+    return first_of([say("“{name}”", name=one.name) for one in editions], MOST_NAMED, say)
 
 
 def _copies(copies: Sequence[Copy], found: Doomed, say: Language) -> str:
@@ -92,10 +91,7 @@ def _copies(copies: Sequence[Copy], found: Doomed, say: Language) -> str:
             "Backups made since {day} may hold it; none is known here. Delete those that lie elsewhere by hand.",
             day=since,
         )
-    names = [one.file.name for one in copies[:MOST_NAMED]]
-    more = len(copies) - len(names)
-    listed = say.listing([*names, say.plural("{n} more", "{n} more", more)] if more else names)
     return say(
         "Backups made since {day} may hold it. Delete them by hand: {files}; and those that lie elsewhere.",
-        day=since, files=listed,
+        day=since, files=first_of([one.file.name for one in copies], MOST_NAMED, say),
     )  # fmt: skip

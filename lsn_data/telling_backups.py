@@ -18,7 +18,6 @@ WHY = {
     shelf.UPLOADED: mark("uploaded"),
     "before-restore": mark("before a restore"),
     "before-reset": mark("before everything was emptied"),
-    "before-deletion": mark("before a deletion"),
     "before-update": mark("before an update of the product"),
     "before-repair": mark("before a repair"),
 }

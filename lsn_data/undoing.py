@@ -44,12 +44,18 @@ def kept_in(editions: Sequence[str], say: Language) -> str:
     """What taking it back does not change: the editions that may show it (newest first); empty where there are none."""
     if not editions:
         return ""
-    named = [say("“{name}”", name=name) for name in editions[:MOST_NAMED]]
-    more = len(editions) - len(named)
-    if more:
-        named.append(say.plural("{n} more", "{n} more", more))
     return say("Editions stay as they are, also where they show this import: {editions}.",
-               editions=say.listing(named))  # fmt: skip
+               editions=first_of([say("“{name}”", name=name) for name in editions], MOST_NAMED, say))  # fmt: skip
+
+
+def first_of(names: Sequence[str], most: int, say: Language) -> str:
+    """The first names as a list, and how many more there are.
+
+    >>> first_of(["a", "b", "c", "d"], 3, Language("en"))
+    'a, b, c and 1 more'
+    """
+    more = len(names) - most
+    return say.listing([*names[:most], *([say.plural("{n} more", "{n} more", more)] if more > 0 else [])])
 
 
 def return_of(receipt: Import, receipts: Sequence[Import], say: Language) -> str:

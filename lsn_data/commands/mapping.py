@@ -17,12 +17,7 @@ TABLES = ("items", "values", "columns", "percent")
 
 def read_mapping(file: Path, files: Files) -> dict[str, Any]:
     """The mapping of a JSON file. Raises WrongCommand if it is none."""
-    try:
-        told = json.loads(files.read(file).decode("utf-8-sig"))
-    except (OSError, ValueError, RecursionError) as trouble:
-        raise WrongCommand(
-            mark("{file} cannot be read as JSON. Check its brackets and quotation marks."), file=file
-        ) from trouble
+    told = _json(file, files)
     if not is_mapping(told):
         raise WrongCommand(
             mark(
@@ -37,12 +32,7 @@ def read_mapping(file: Path, files: Files) -> dict[str, Any]:
 
 def read_asked(file: Path, files: Files) -> dict[str, dict[str, int]]:
     """The members asked per group, {"sector": {"biotech": 60}}. Raises WrongCommand if the file tells no such thing."""
-    try:
-        told = json.loads(files.read(file).decode("utf-8-sig"))
-    except (OSError, ValueError, RecursionError) as trouble:
-        raise WrongCommand(
-            mark("{file} cannot be read as JSON. Check its brackets and quotation marks."), file=file
-        ) from trouble
+    told = _json(file, files)
     groups = told if isinstance(told, dict) else {"": told}
     if not all(isinstance(one, dict) and all(type(n) is int for n in one.values()) for one in groups.values()):
         raise WrongCommand(mark('{file} must hold counts, such as {{"sector": {{"biotech": 60}}}}.'), file=file)
@@ -53,6 +43,15 @@ def read_asked(file: Path, files: Files) -> dict[str, dict[str, int]]:
             unknown=", ".join(unknown),
         )
     return groups
+
+
+def _json(file: Path, files: Files) -> Any:
+    try:
+        return json.loads(files.read(file).decode("utf-8-sig"))
+    except (OSError, ValueError, RecursionError) as trouble:
+        raise WrongCommand(
+            mark("{file} cannot be read as JSON. Check its brackets and quotation marks."), file=file
+        ) from trouble
 
 
 def is_mapping(told: object) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from lsn_data import store as storeroom
 from lsn_data.commands.desk import DONE, Desk, WrongCommand
 from lsn_data.language import Language, mark
 from lsn_data.store import Store, forget_all, history
+from lsn_data.store.private import dated_name
 
 NAME = "reset"
 ACTION = "reset"
@@ -48,9 +48,7 @@ def run(given: Namespace, desk: Desk) -> int:
 
 def set_aside(store: Store, desk: Desk) -> Path:
     """A whole copy of the database beside it, under a name with the day and the hour."""
-    moment = f"{dt.datetime.now():%Y-%m-%d-%H%M%S}"
-    database = store.path or desk.database
-    file = database.with_name(f"{database.stem}-before-reset-{moment}{database.suffix}")
+    file = dated_name(store.path or desk.database, "before-reset")
     storeroom.backup(store, file, actor=desk.actor)
     return file
 

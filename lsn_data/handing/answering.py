@@ -20,13 +20,12 @@ from lsn_data import log
 from lsn_data.access import Actor
 from lsn_data.cli import parsed, run
 from lsn_data.commands.desk import WRONG, Desk
-from lsn_data.handing.door import Door, let_in, tell, untell
+from lsn_data.handing.door import HERE_ALONE, Door, let_in, tell, untell
 from lsn_data.handing.far_files import FarFiles, room_of
 from lsn_data.handing.line import Broken, Line
 from lsn_data.language import CODES, Language
 from lsn_data.store import Store
 
-HERE_ALONE = "127.0.0.1"
 AT_ONCE, WAITING = 8, 16
 PATIENCE = 300.0
 TEXT = 200_000

@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from lsn_data.commands.desk import WRONG, Desk
-from lsn_data.handing.door import knock, product, told
+from lsn_data.handing.door import A_MOMENT, HERE_ALONE, knock, product, told
 from lsn_data.handing.line import Broken, Line
 from lsn_data.handing.near_files import NearFiles, named_in
 from lsn_data.language import mark
 
-HERE_ALONE, A_MOMENT, LONGEST = "127.0.0.1", 5.0, 7200.0
+LONGEST = 7200.0
 # Commands that ask no database.
 WITHOUT = ("template", "settings")
 OTHER_VERSION = mark(

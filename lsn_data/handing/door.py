@@ -5,15 +5,16 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
-import os
 import secrets
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from lsn_data.handing.line import PROTOCOL, Broken, Line
-from lsn_data.store.connection import MIGRATIONS
+from lsn_data.store.connection import migrations
+from lsn_data.store.private import put_text
 
+HERE_ALONE = "127.0.0.1"
 SHORT = 4096
 A_MOMENT = 5.0
 
@@ -43,15 +44,7 @@ def told(database: Path) -> Door | None:
 
 def tell(database: Path, door: Door) -> None:
     """Write the file, for its owner's eyes only, in place of one that is left over. Raises OSError."""
-    place = place_of(database)
-    fresh = place.with_name(f".{place.name}.{os.getpid()}")
-    try:
-        fresh.unlink(missing_ok=True)
-        with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
-            json.dump(asdict(door), file)
-        os.replace(fresh, place)
-    finally:
-        fresh.unlink(missing_ok=True)
+    put_text(json.dumps(asdict(door)), place_of(database))
 
 
 def untell(database: Path, door: Door) -> None:
@@ -63,8 +56,7 @@ def untell(database: Path, door: Door) -> None:
 
 def product() -> str:
     """What both sides must agree on: how they speak, and the newest schema that they know."""
-    newest = max(int(file.name[:3]) for file in MIGRATIONS.glob("[0-9][0-9][0-9]_*.sql"))
-    return f"{PROTOCOL}.{newest}"
+    return f"{PROTOCOL}.{max(migrations())}"
 
 
 def let_in(line: Line, secret: str) -> bool:

@@ -16,6 +16,7 @@ from lsn_data.language import mark
 from lsn_data.store import Checked, Restored, Store, backup
 from lsn_data.store.keeping.copying import COPY_EXISTS, COPY_OF_ITSELF, NO_FILE
 from lsn_data.store.keeping.returning import LOG_IS_WHOLE, NO_COPY
+from lsn_data.store.private import log_of
 
 LARGEST = 256 * 1024 * 1024
 TOO_LARGE = mark("{file} is larger than a command may hand over ({most} MB). Stop the app, then run the command again.")
@@ -71,7 +72,7 @@ class FarFiles:
             raise Refused("no-copy", NO_COPY, file=file)
         if there == "database":
             raise Refused("copy-of-itself", COPY_OF_ITSELF, file=file)
-        log = file.with_name(f"{file.name}.wal")
+        log = log_of(file)
         with self._room() as room:
             for far, near in ((file, "came.duckdb"), (log, "came.duckdb.wal")):
                 if far == file or self.is_file(log):

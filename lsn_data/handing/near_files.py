@@ -10,7 +10,7 @@ from typing import Any
 
 from lsn_data.commands.files import OnDisk
 from lsn_data.handing.line import Broken, Line
-from lsn_data.store.private import for_the_owner_alone, put_new
+from lsn_data.store.private import for_the_owner_alone, log_of, partial_of, put_new
 
 
 def named_in(given: argparse.Namespace) -> set[Path]:
@@ -19,7 +19,7 @@ def named_in(given: argparse.Namespace) -> set[Path]:
     for value in vars(given).values():
         texts = value if isinstance(value, list) else [value]
         named |= {Path(text) for text in texts if isinstance(text, str) and text}
-    return named | {path.with_name(f"{path.name}.wal") for path in named if path.name}
+    return named | {log_of(path) for path in named if path.name}
 
 
 class NearFiles:
@@ -75,7 +75,7 @@ class NearFiles:
 
     def _received(self, file: Path, place: Callable[[Path], None]) -> None:
         """Write what comes beside its goal, then put it in place: whole or not at all."""
-        fresh = file.with_name(f".{file.name}.{os.getpid()}.partial")
+        fresh = partial_of(file)
         try:
             with for_the_owner_alone():
                 self._line.receive_file(fresh)

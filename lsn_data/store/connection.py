@@ -134,7 +134,7 @@ def _made_ready(path: Path | str, keep_old: bool) -> duckdb.DuckDBPyConnection:
         connection = _connect(path)
         try:
             _refuse_foreign(connection, path)
-            if keep_old and str(path) != IN_MEMORY and is_old_with_data(connection, MIGRATIONS):
+            if keep_old and str(path) != IN_MEMORY and is_old_with_data(connection, migrations()):
                 connection.close()  # its log goes into its file
                 keep_before_update(Path(path))
                 connection = _connect(path)
@@ -195,6 +195,11 @@ def _shut(connection: duckdb.DuckDBPyConnection, path: Path | str) -> None:
         connection.execute("set lock_configuration = true")
 
 
+def migrations() -> dict[int, Path]:
+    """The steps that make the schema, by their numbers, in order."""
+    return {int(file.name[:3]): file for file in sorted(MIGRATIONS.glob("[0-9][0-9][0-9]_*.sql"))}
+
+
 def _refuse_foreign(connection: duckdb.DuckDBPyConnection, path: Path | str) -> None:
     """Somebody else's database is left as it is."""
     tables = {row[0] for row in connection.execute("select table_name from duckdb_tables()").fetchall()}
@@ -206,7 +211,7 @@ def _migrate(connection: duckdb.DuckDBPyConnection) -> None:
     """Run what is missing of the numbered files, in order, each in its own transaction."""
     connection.execute("create table if not exists schema_versions (version integer primary key, name text not null)")
     done = {row[0] for row in connection.execute("select version from schema_versions").fetchall()}
-    files = {int(file.name[:3]): file for file in sorted(MIGRATIONS.glob("[0-9][0-9][0-9]_*.sql"))}
+    files = migrations()
     if done - set(files):
         raise TooNew(TOO_NEW)
     for version in sorted(set(files) - done):

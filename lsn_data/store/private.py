@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import shutil
 import threading
@@ -9,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+MOMENT = "%Y-%m-%d-%H%M%S"
 _MASK = threading.Lock()
 _inside = {"many": 0, "before": 0}
 
@@ -56,13 +58,44 @@ def empty_room(database: Path) -> Iterator[Path]:
 
 def put(file: Path, goal: Path) -> None:
     """Put a copy of a file at its goal, in place of what lies there: whole or not at all."""
-    partial = goal.with_name(f".{goal.name}.{os.getpid()}.partial")
+    partial = partial_of(goal)
     try:
         copy_private(file, partial)
         os.replace(partial, goal)
     finally:
         partial.unlink(missing_ok=True)
     settle_name(goal.parent)
+
+
+def put_text(text: str, goal: Path) -> None:
+    """Write a small file in place of what lies there: whole or not at all."""
+    partial = partial_of(goal)
+    try:
+        partial.unlink(missing_ok=True)
+        with os.fdopen(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
+            file.write(text)
+        os.replace(partial, goal)
+    finally:
+        partial.unlink(missing_ok=True)
+
+
+def partial_of(goal: Path) -> Path:
+    """Where a file is written before it takes its name."""
+    return goal.with_name(f".{goal.name}.{os.getpid()}.partial")
+
+
+def log_of(database: Path) -> Path:
+    """Where DuckDB keeps a database's log."""
+    return database.with_name(f"{database.name}.wal")
+
+
+def dated_name(database: Path, why: str, at: dt.datetime | None = None, folder: Path | None = None) -> Path:
+    """A name that nothing has for a copy of a database, with why and when (local time) it was made: beside it, or in a
+    folder."""
+    words = f"{database.stem}-{why}-{at or dt.datetime.now():{MOMENT}}"
+    ends = ("", *(f"-{n}" for n in range(2, 100)))
+    names = ((folder or database.parent) / f"{words}{end}{database.suffix}" for end in ends)
+    return next(name for name in names if not name.exists())
 
 
 def put_new(file: Path, goal: Path) -> None:
@@ -85,6 +118,13 @@ def copy_private(file: Path, goal: Path) -> None:
         shutil.copyfileobj(source, target, 1 << 20)
         target.flush()
         os.fsync(target.fileno())
+
+
+def copy_with_log(file: Path, goal: Path) -> None:
+    """The same for a database: its log comes along where somebody copied files instead of making a backup."""
+    copy_private(file, goal)
+    if log_of(file).exists():
+        copy_private(log_of(file), log_of(goal))
 
 
 def settle_name(folder: Path) -> None:

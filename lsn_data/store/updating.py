@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
+from collections.abc import Collection
 from pathlib import Path
 
 import duckdb
 
 from lsn_data.errors import NotWritable
-from lsn_data.store.private import copy_private
+from lsn_data.store.private import copy_private, dated_name
 from lsn_data.store.troubles import NOT_WRITABLE, meaning
 
 # What a person brought in; the published facts come with the product.
@@ -16,21 +16,18 @@ DATA = "select count(*) > 0 from imports where origin <> 'published'"
 TABLES = "select table_name from duckdb_tables() where database_name = current_database()"
 
 
-def is_old_with_data(connection: duckdb.DuckDBPyConnection, migrations: Path) -> bool:
-    """Does it hold what people brought in, in a schema that is to be changed?"""
+def is_old_with_data(connection: duckdb.DuckDBPyConnection, schemas: Collection[int]) -> bool:
+    """Does it hold what people brought in, in a schema that is to be brought up to these?"""
     tables = {name for (name,) in connection.execute(TABLES).fetchall()}
     if not {"schema_versions", "imports"} <= tables:
         return False
     done = {version for (version,) in connection.execute("select version from schema_versions").fetchall()}
-    missing = {int(file.name[:3]) for file in migrations.glob("[0-9][0-9][0-9]_*.sql")} - done
-    return bool(missing) and bool(connection.execute(DATA).fetchall()[0][0])
+    return bool({*schemas} - done) and bool(connection.execute(DATA).fetchall()[0][0])
 
 
 def keep_before_update(database: Path) -> Path:
     """Copy a database that nobody holds open under a dated name. Raises NoRoom, NotWritable: it is not changed then."""
-    words = f"{database.stem}-before-update-{dt.datetime.now():%Y-%m-%d-%H%M%S}"
-    names = (database.with_name(f"{words}{end}{database.suffix}") for end in ("", *(f"-{n}" for n in range(2, 100))))
-    aside = next(name for name in names if not name.exists())
+    aside = dated_name(database, "before-update")
     try:
         copy_private(database, aside)
     except OSError as trouble:

@@ -23,6 +23,7 @@ from lsn_data.store.deleting.tombstones import deletions
 from lsn_data.store.log import written
 from lsn_data.store.moments import now
 from lsn_data.store.named import named_queries
+from lsn_data.store.packs.taking_back import forget_edition
 from lsn_data.store.shown import settle
 
 NO_SUCH_WAVE = mark("There is no wave {wave}, neither current nor replaced nor taken back. Nothing was deleted.")
@@ -87,8 +88,7 @@ def delete_wave(
             _delete(cursor, found, editions, actor, at or now())
         if editions:
             for one in found.editions:
-                _run(cursor, "delete_imports_of_edition", edition=one.name)
-                _run(cursor, "delete_edition", edition=one.name)
+                forget_edition(cursor, one.name)
         else:
             _take_words_out(store, cursor, found)
         _run(cursor, "insert_erasing")

@@ -16,6 +16,7 @@ from lsn_data.store.connection import Store
 
 # The one exhibit that shows what members wrote.
 WORDS = "comments"
+Held = tuple[str, list[tuple[frozenset[str], int | None]]]
 WORDS_DELETED = mark("What the members wrote was deleted with their answers")
 
 
@@ -31,22 +32,26 @@ class Showing:
 def editions_of(store: Store, imports: Collection[str]) -> list[Showing]:
     """The editions that show figures or texts of any of these imports, the newest first.
 
-    Read once, until an edition comes or goes.
+    Their papers are read once for all waves, until an edition comes or goes.
     """
-    there = tuple((row["edition"], row["moment"]) for row in store.ask("editions"))
-    return store.once(("editions-of", tuple(imports), there), lambda: _editions_of(store, imports))
-
-
-def _editions_of(store: Store, imports: Collection[str]) -> list[Showing]:
+    there = tuple((row["edition"], row["moment"]) for row in store.ask("edition_names"))
+    papers = store.once(("papers-of-editions", there), lambda: [_held(row) for row in store.ask("papers_of_editions")])
     found = []
-    for row in store.ask("papers_of_editions"):
-        paper: Any = next(iter(json.loads(row["papers"]).values()), {})
-        shown = [leaf["exhibit"] for leaf in _leaves(paper, imports)]
+    for name, leaves in papers:
+        shown = [texts for sources, texts in leaves if not sources.isdisjoint(imports)]
         if shown:
-            words = [one for one in shown if one["name"] == WORDS]
-            texts = sum(len(one["table"]["rows"]) for one in words)
-            found.append(Showing(row["edition"], len(shown) - len(words), texts))
+            words = [texts for texts in shown if texts is not None]
+            found.append(Showing(name, len(shown) - len(words), sum(words)))
     return found
+
+
+def _held(row: dict[str, Any]) -> Held:
+    """Of each leaf of an edition the imports that it is of, and how many texts of members; None: it shows figures."""
+    paper: Any = next(iter(json.loads(row["papers"]).values()), {})
+    exhibits = [leaf["exhibit"] for leaf in _all_leaves(paper)]
+    return row["edition"], [
+        (frozenset(_imports(one)), len(one["table"]["rows"]) if one["name"] == WORDS else None) for one in exhibits
+    ]
 
 
 def without_words(papers: str, imports: Collection[str]) -> str | None:
@@ -70,6 +75,12 @@ def _take_out(leaf: dict[str, Any], said: str) -> None:
 
 def _leaves(paper: Any, imports: Collection[str]) -> Iterator[dict[str, Any]]:
     """The leaves of a paper whose exhibits are of one of the imports."""
-    for leaf in paper.get("leaves", []) if isinstance(paper, dict) else []:
-        if any(source["import_id"] in imports for source in leaf["exhibit"]["sources"]):
-            yield leaf
+    return (leaf for leaf in _all_leaves(paper) if any(one in imports for one in _imports(leaf["exhibit"])))
+
+
+def _all_leaves(paper: Any) -> list[dict[str, Any]]:
+    return list(paper.get("leaves", [])) if isinstance(paper, dict) else []
+
+
+def _imports(exhibit: dict[str, Any]) -> list[str]:
+    return [source["import_id"] for source in exhibit["sources"]]

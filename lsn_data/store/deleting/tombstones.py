@@ -8,14 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import duckdb
-
 from lsn_data.errors import Refused
 from lsn_data.exhibit import Origin
 from lsn_data.language import mark
+from lsn_data.store.closed import ask_closed
 from lsn_data.store.connection import Store
 from lsn_data.store.deleting.editions import editions_of
-from lsn_data.store.named import named_queries
 
 STILL_IN_EDITIONS = mark(
     "The wave {wave} was deleted on {day}, and the edition “{edition}” still shows its figures. Beside them, new"
@@ -41,13 +39,7 @@ class Deletion:
 
 def deletions(store: Store) -> list[Deletion]:
     """Everything that was deleted, oldest first."""
-    return [
-        Deletion(
-            row["wave"], row["origin"], tuple(row["imports"]), row["answers"], row["came"], tuple(row["editions"]),
-            row["moment"], row["by"],
-        )
-        for row in store.ask("deletions")
-    ]  # fmt: skip
+    return _told(store.ask("deletions"))
 
 
 def refuse_a_wave_that_editions_remember(store: Store, wave: str, origin: Origin) -> None:
@@ -63,17 +55,20 @@ def refuse_a_wave_that_editions_remember(store: Store, wave: str, origin: Origin
 
 def coming_back(database: Path, copy: Store) -> list[Deletion]:
     """What was deleted from a database that nobody has open, and is in a copy that is to take its place."""
-    rows: Sequence[tuple[Any, ...]] = ()
-    try:
-        with duckdb.connect(str(database), read_only=True) as before:
-            rows = before.execute(named_queries()["deletions"]).fetchall()
-    except duckdb.Error:  # there is none, it is damaged, or older than deletions
-        return []
-    gone = [Deletion(row[0], row[1], tuple(row[2]), row[3], row[4], tuple(row[5]), *row[6:]) for row in rows]
-    return returned(gone, copy)
+    return returned(_told(ask_closed(database, "deletions")), copy)
 
 
 def returned(gone: Sequence[Deletion], store: Store) -> list[Deletion]:
     """What of the deleted is in a store again."""
     there = {row["import"] for row in store.ask("brought")}
     return [one for one in gone if there & {*one.imports}]
+
+
+def _told(rows: Sequence[dict[str, Any]]) -> list[Deletion]:
+    return [
+        Deletion(
+            row["wave"], row["origin"], tuple(row["imports"]), row["answers"], row["came"], tuple(row["editions"]),
+            row["moment"], row["by"],
+        )
+        for row in rows
+    ]  # fmt: skip

@@ -6,10 +6,8 @@ to it: no file, no database of ours, no survey. If it takes too long or too much
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import subprocess
-import sys
 import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -20,6 +18,7 @@ from lsn_data.errors import Refused
 from lsn_data.language import mark
 from lsn_data.sheets.declared import Field
 from lsn_data.sheets.registers import REGISTERS
+from lsn_data.store.child import answered
 from lsn_data.store.connection import Store
 from lsn_data.store.registers import demo_shown, register_rows
 
@@ -108,23 +107,14 @@ def _told(asked: bytes, seconds: int) -> dict[str, Any]:
     if not AT_ONCE.acquire(timeout=seconds):
         raise _refused("busy")
     try:
-        ended = subprocess.run(
-            [sys.executable, "-I", "-S", str(CHILD), str(seconds), *_folders()], input=asked, capture_output=True,
-            timeout=seconds, check=False, creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )  # fmt: skip
+        told = answered(CHILD, asked, seconds, str(seconds))
     except subprocess.TimeoutExpired:
         raise _refused("too-long", seconds=seconds) from None
     finally:
         AT_ONCE.release()
-    if ended.returncode != 0 or not ended.stdout:
+    if told is None:
         raise _refused("too-much")
-    return dict(json.loads(ended.stdout))
-
-
-def _folders() -> list[str]:
-    """Where DuckDB is installed: the child starts without the usual search, which saves time."""
-    found = importlib.util.find_spec("duckdb")
-    return [str(Path(found.origin).parents[1])] if found and found.origin else []
+    return told
 
 
 def _refused(cause: str, **values: object) -> Refused:

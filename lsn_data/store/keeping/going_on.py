@@ -13,6 +13,7 @@ from typing import Any
 import duckdb
 
 from lsn_data.store import opening
+from lsn_data.store.closed import ask_closed
 from lsn_data.store.log import written
 from lsn_data.store.named import named_queries
 from lsn_data.store.turning import turn
@@ -33,17 +34,6 @@ def go_on(
 
 def go_on_from(database: Path, copy: Path, name: str, actor: str) -> None:
     """The same where nobody has the database open, in the copy that is to take its place."""
-    before, log = _read(database, "version"), _read(database, "log_whole")
+    before, log = ask_closed(database, "version"), ask_closed(database, "log_whole")
     with opening.open_store(copy, keep_old=False) as opened, opened.writing() as cursor:
         go_on(cursor, before[0]["version"] if before else 0, log, name, actor)
-
-
-def _read(database: Path, query: str) -> list[dict[str, Any]]:
-    """What a database answers that nobody has open; nothing if there is none, or it is damaged or too old."""
-    try:
-        with duckdb.connect(str(database), read_only=True) as held:
-            answer = held.execute(named_queries()[query])
-            names = [column[0] for column in answer.description or ()]
-            return [dict(zip(names, row, strict=True)) for row in answer.fetchall()]
-    except duckdb.Error:
-        return []

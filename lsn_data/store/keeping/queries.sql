@@ -71,8 +71,8 @@ select greatest((select max(moment) from changes), (select max(moment) from dele
 select import, seq from imports where origin <> 'published' order by seq;
 
 -- name: edition_names
--- Every edition.
-select edition from editions order by edition;
+-- Every edition, the newest first.
+select edition, moment from editions order by moment desc, edition;
 
 -- name: log_whole
 -- The whole log, oldest first: it goes over into what is restored.

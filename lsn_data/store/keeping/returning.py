@@ -22,7 +22,7 @@ from lsn_data.store.connection import Store
 from lsn_data.store.deleting import tombstones
 from lsn_data.store.keeping.checking import Checked, check
 from lsn_data.store.keeping.going_on import go_on_from
-from lsn_data.store.private import copy_private, empty_room, put_new
+from lsn_data.store.private import copy_private, copy_with_log, dated_name, empty_room, log_of, put_new
 from lsn_data.store.troubles import HELD, meaning
 
 NO_COPY = mark("There is no file {file}. Name a backup: python -m lsn_data restore FILE")
@@ -66,8 +66,7 @@ def restore(path: Path | str, file: Path | str, *, actor: str, at: dt.datetime |
         database.parent.mkdir(parents=True, exist_ok=True)
         _given_back(database)
         with empty_room(database) as room:
-            found, newest = _ready(copy, room / "copy.duckdb")
-            returning = _returning(database, room / "copy.duckdb")
+            found, newest, returning = _ready(database, copy, room / "copy.duckdb")
             go_on_from(database, room / "copy.duckdb", copy.name, actor)
             aside = set_aside(database, "before-restore", at)
             os.replace(room / "copy.duckdb", database)
@@ -83,7 +82,7 @@ def set_log_aside(path: Path | str, *, actor: str, at: dt.datetime | None = None
     """
     require(actor, "backup")
     database = Path(path)
-    if _given_back(database) or not _log(database).exists():
+    if _given_back(database) or not log_of(database).exists():
         raise Refused("log-is-whole", LOG_IS_WHOLE, path=database)
     try:
         aside = set_aside(database, "before-repair", at)
@@ -93,14 +92,18 @@ def set_log_aside(path: Path | str, *, actor: str, at: dt.datetime | None = None
         return Restored(check(store), moment_of_newest(store), aside)
 
 
-def _ready(copy: Path, place: Path) -> tuple[Checked, dt.datetime | None]:
-    """A copy of the backup, up to date and read through. Raises Refused("copy-broken"), TooNew, StoreError."""
-    copy_private(copy, place)
-    if _log(copy).exists():  # somebody copied the files of a database instead of making a backup
-        copy_private(_log(copy), _log(place))
+def _ready(
+    database: Path, copy: Path, place: Path
+) -> tuple[Checked, dt.datetime | None, tuple[tombstones.Deletion, ...]]:
+    """A copy of the backup, up to date and read through, and which deleted waves are in it.
+
+    Raises Refused("copy-broken"), TooNew, StoreError.
+    """
+    copy_with_log(copy, place)
     try:
         with opening.open_store(place, keep_old=False) as store:
             found, newest = check(store), moment_of_newest(store)
+            returning = tuple(tombstones.coming_back(database, store)) if found.whole else ()
     except Damaged as trouble:
         raise Damaged(trouble.text, path=copy) from trouble
     except StoreError as trouble:
@@ -109,12 +112,7 @@ def _ready(copy: Path, place: Path) -> tuple[Checked, dt.datetime | None]:
         raise
     if not found.whole:
         raise Refused("copy-broken", COPY_BROKEN, file=copy)
-    return found, newest
-
-
-def _returning(database: Path, copy: Path) -> tuple[tombstones.Deletion, ...]:
-    with opening.open_store(copy) as opened:
-        return tuple(tombstones.coming_back(database, opened))
+    return found, newest, returning
 
 
 def moment_of_newest(store: Store) -> dt.datetime | None:
@@ -137,27 +135,18 @@ def _given_back(database: Path) -> bool:
         if isinstance(meant, Locked):
             raise Locked(HELD, path=database) from trouble
         return False
-    return not _log(database).exists()
+    return not log_of(database).exists()
 
 
 def set_aside(database: Path, why: str, at: dt.datetime | None) -> Path | None:
     """Give what lies there a second name (its log goes with it); the database itself stays where it is."""
     if not database.exists():
         return None
-    aside = _free_name(database, f"{why}-{(at or dt.datetime.now()):%Y-%m-%d-%H%M%S}")
+    aside = dated_name(database, why, at)
     if why == "before-restore":
         put_new(database, aside)
     else:
         copy_private(database, aside)
     with suppress(FileNotFoundError):
-        os.replace(_log(database), _log(aside))
+        os.replace(log_of(database), log_of(aside))
     return aside
-
-
-def _free_name(database: Path, words: str) -> Path:
-    names = (database.with_name(f"{database.stem}-{words}{end}{database.suffix}") for end in ("", *"23456789"))
-    return next(name for name in names if not name.exists())
-
-
-def _log(database: Path) -> Path:
-    return database.with_name(f"{database.name}.wal")

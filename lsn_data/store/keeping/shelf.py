@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import os
 import re
 import threading
 from collections.abc import Iterable, Mapping, Sequence
@@ -19,11 +18,11 @@ from pathlib import Path
 from typing import Any
 
 from lsn_data.store.keeping.checking import Checked
+from lsn_data.store.private import MOMENT, dated_name, log_of, put_text
 
 AUTOMATIC, BY_HAND, UPLOADED = "automatic", "by-hand", "uploaded"
-BEFORE = ("before-restore", "before-reset", "before-deletion", "before-update", "before-repair")
+BEFORE = ("before-restore", "before-reset", "before-update", "before-repair")
 REASONS = (AUTOMATIC, BY_HAND, UPLOADED, *BEFORE)
-MOMENT = "%Y-%m-%d-%H%M%S"
 _notes = threading.Lock()
 
 
@@ -64,17 +63,14 @@ class Backup:
 def shelved(database: Path, folder: Path) -> list[Backup]:
     """Every backup of a database, the newest first."""
     noted = _noted(folder, database)
-    found = {one.file: one for place in (folder, database.parent) for one in _in(place, database)}
-    listed = [replace(one, facts=noted.get(_signed(one.file))) for one in found.values()]
+    listed = [replace(one, facts=noted.get(_signed(file))) for file, one in _all(database, folder).items()]
     return sorted(listed, key=lambda one: (one.at, one.name), reverse=True)
 
 
 def free_place(database: Path, folder: Path, why: str, at: dt.datetime) -> Path:
     """A name in the folder that nothing has; the folder is made, for its owner's eyes only."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    words = f"{database.stem}-{why}-{at.strftime(MOMENT)}"
-    names = (folder / f"{words}{end}{database.suffix}" for end in ("", *(f"-{n}" for n in range(2, 100))))
-    return next(name for name in names if not name.exists())
+    return dated_name(database, why, at, folder)
 
 
 def note(database: Path, folder: Path, file: Path, checked: Checked, at: dt.datetime) -> Facts:
@@ -86,7 +82,7 @@ def note(database: Path, folder: Path, file: Path, checked: Checked, at: dt.date
     with _notes:
         known = _noted(folder, database)
         known[_signed(file)] = found
-        there = {_signed(one.file) for place in (folder, database.parent) for one in _in(place, database)}
+        there = {_signed(one) for one in _all(database, folder)}
         with suppress(OSError):  # the backup counts; what it holds can be read again
             _write(folder, database, {name: one for name, one in known.items() if name in there})
     return found
@@ -101,7 +97,12 @@ def delete(some: Iterable[Backup]) -> None:
     """Delete backups, each with the log that may lie beside it."""
     for one in some:
         one.file.unlink(missing_ok=True)
-        one.file.with_name(f"{one.name}.wal").unlink(missing_ok=True)
+        log_of(one.file).unlink(missing_ok=True)
+
+
+def _all(database: Path, folder: Path) -> dict[Path, Backup]:
+    """The backups in their folder, and what was set aside beside the database."""
+    return {one.file: one for place in (folder, database.parent) for one in _in(place, database)}
 
 
 def _in(place: Path, database: Path) -> list[Backup]:
@@ -148,12 +149,6 @@ def _facts(told: Mapping[str, Any]) -> Facts:
 
 
 def _write(folder: Path, database: Path, known: Mapping[str, Facts]) -> None:
-    notebook = _notebook(folder, database)
-    fresh = notebook.with_name(f".{notebook.name}.{os.getpid()}.partial")
     text = json.dumps({name: asdict(facts) for name, facts in known.items()}, ensure_ascii=False, indent=1)
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    try:
-        fresh.write_text(text, encoding="utf-8")
-        os.replace(fresh, notebook)
-    finally:
-        fresh.unlink(missing_ok=True)
+    put_text(text, _notebook(folder, database))

@@ -6,17 +6,16 @@ file without harm. The server opens only what that process made.
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 from lsn_data.errors import LsnError, NoRoom, Refused, TooNew
 from lsn_data.language import mark
-from lsn_data.store.connection import FORMAT, MIGRATIONS
-from lsn_data.store.private import copy_private
+from lsn_data.store.child import answered
+from lsn_data.store.connection import FORMAT, migrations
+from lsn_data.store.private import copy_with_log
 from lsn_data.store.troubles import NO_ROOM, TOO_NEW
 
 CHILD = Path(__file__).with_name("taking_child.py")
@@ -36,10 +35,7 @@ def taken_over(file: Path, room: Path, name: str) -> Path:
     if not has_mark(file):
         raise Refused("foreign", FOREIGN, file=name)
     source, goal = room / "came.duckdb", room / "taken.duckdb"
-    copy_private(file, source)
-    log = file.with_name(f"{file.name}.wal")
-    if log.exists():  # somebody copied the files of a database instead of making a backup
-        copy_private(log, source.with_name(f"{source.name}.wal"))
+    copy_with_log(file, source)
     verdict = _verdict(source, goal, room)
     for left in room.glob("came.duckdb*"):
         left.unlink()
@@ -58,28 +54,12 @@ def _verdict(source: Path, goal: Path, room: Path) -> dict[str, Any]:
     """What the child says; one that dies or is late was given something hostile or damaged."""
     task = {
         "file": str(source), "goal": str(goal), "room": str(room), "seconds": SECONDS, "format": FORMAT,
-        "migrations": {
-            int(one.name[:3]): (one.stem, one.read_text(encoding="utf-8"))
-            for one in sorted(MIGRATIONS.glob("[0-9][0-9][0-9]_*.sql"))
-        },
+        "migrations": {number: (one.stem, one.read_text(encoding="utf-8")) for number, one in migrations().items()},
     }  # fmt: skip
     try:
-        ended = subprocess.run(
-            [sys.executable, "-I", "-S", str(CHILD), *_folders()], input=json.dumps(task).encode("utf-8"),
-            capture_output=True, timeout=SECONDS, check=False,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )  # fmt: skip
+        return answered(CHILD, json.dumps(task).encode("utf-8"), SECONDS) or {"cause": "damaged"}
     except subprocess.TimeoutExpired:
         return {"cause": "too-much"}
-    if ended.returncode != 0 or not ended.stdout:
-        return {"cause": "damaged"}
-    return dict(json.loads(ended.stdout))
-
-
-def _folders() -> list[str]:
-    """Where DuckDB is installed: the child starts without the usual search."""
-    found = importlib.util.find_spec("duckdb")
-    return [str(Path(found.origin).parents[1])] if found and found.origin else []
 
 
 def _trouble(cause: str, file: Path, name: str) -> LsnError:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import duckdb
+
 from lsn_data.access import require
 from lsn_data.store.connection import Store
 from lsn_data.store.log import written
@@ -18,6 +20,11 @@ def take_edition_back(store: Store, name: str, *, actor: str) -> None:
         return
     require(actor, "compose" if frozen[0]["by"] == actor else "delete")
     with store.writing() as cursor:
-        for query in ("delete_imports_of_edition", "delete_edition"):
-            cursor.execute(named_queries()[query], {"edition": name})
+        forget_edition(cursor, name)
         written(cursor, actor, "delete", {"edition": name})
+
+
+def forget_edition(cursor: duckdb.DuckDBPyConnection, name: str) -> None:
+    """Take out an edition with what it shows."""
+    for query in ("delete_imports_of_edition", "delete_edition"):
+        cursor.execute(named_queries()[query], {"edition": name})
