@@ -28,6 +28,7 @@ from pydantic import (
 from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
 
 from lsn_data.language import mark
+from lsn_data.log import Form, Level
 from lsn_data.settings_sources import PREFIX, File, checked, file_named
 
 ROOT = Path(__file__).parents[1]
@@ -165,12 +166,12 @@ class Settings(BaseSettings):
         pattern=r"^https?://[^\s/?#@]+/?$",
         examples=['"https://monitor.example.org"'],
     )
-    log_level: Literal["debug", "info", "warning", "error"] = setting(
+    log_level: Level = setting(
         "info",
         says=mark("How much the log tells: debug, info, warning or error."),
         expects=mark("debug, info, warning or error"),
     )
-    log_format: Literal["text", "json"] = setting(
+    log_format: Form = setting(
         "text",
         says=mark("How the log is written: text for people, json (an event a line) for programs."),
         expects=mark("text or json"),
@@ -239,9 +240,11 @@ def settings_now() -> Settings:
 
     Raises WrongSettings as long as the file cannot be read.
     """
-    file = file_named(os.environ, ROOT)
-    stamp = (file.stat().st_mtime_ns, file.stat().st_size) if file.exists() else None
-    return _read(_variables(), stamp)
+    try:
+        state = file_named(os.environ, ROOT).stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return _read(_variables())
+    return _read(_variables(), (state.st_mtime_ns, state.st_size))
 
 
 def _variables() -> tuple[tuple[str, str], ...]:

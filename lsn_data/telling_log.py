@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from lsn_data.access import NAMES
 from lsn_data.language import Language
 from lsn_data.sheets.registers import REGISTERS
 from lsn_data.store import SURVEY
 from lsn_data.store.log import Entry
+from lsn_data.store.moments import local_time
 
 # Told in words of their own, or of no use to a person.
 TOLD_OTHERWISE = {"kind", "origin", "replaced", "by", "login", "layout", "until"}
@@ -16,9 +15,8 @@ TOLD_OTHERWISE = {"kind", "origin", "replaced", "by", "login", "layout", "until"
 
 def cells(entry: Entry, say: Language) -> list[str]:
     """Moment (in the server's time), person, role, what was done, and about what."""
-    local = entry.at.replace(tzinfo=dt.UTC).astimezone()
     role = say(NAMES[entry.role]) if entry.role else "–"
-    return [f"{say.date(local.date())} {local:%H:%M}", entry.who, role, entry.said(say), what(entry, say)]
+    return [local_time(entry.at, say), entry.who, role, entry.said(say), what(entry, say)]
 
 
 def headings(say: Language) -> list[str]:
@@ -29,6 +27,7 @@ def headings(say: Language) -> list[str]:
 def what(entry: Entry, say: Language) -> str:
     """What an entry was about, in one line.
 
+    >>> import datetime as dt
     >>> about = {"import": "2026-05-01-1", "kind": "kpi", "file": "k.csv"}
     >>> what(Entry(dt.datetime(2026, 5, 1), "anna", "editor", "import", about), Language("en"))
     '2026-05-01-1 · KPI values · k.csv'

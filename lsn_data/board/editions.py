@@ -18,6 +18,7 @@ from lsn_data.exhibit.as_json import from_json, to_json
 from lsn_data.exhibit.bound import Bound, Leaf
 from lsn_data.language import CODES, Language, mark
 from lsn_data.store import Edition, Store, edition_named, keep_edition, shown_waves
+from lsn_data.store.moments import local_day
 
 
 def freeze(store: Store, pack: Pack, name: str, drawn: Draw, *, actor: str, at: dt.datetime | None = None) -> Edition:
@@ -57,20 +58,6 @@ def opened(edition: Edition, say: Language) -> Bound:
         by=edition.by,
         missing=tuple((what, why) for what, why in paper["missing"]),
     )
-
-
-def local_day(at: dt.datetime) -> dt.date:
-    """The day of a moment in UTC where this runs."""
-    return _local(at).date()
-
-
-def local_time(at: dt.datetime, say: Language) -> str:
-    """A moment in UTC as people here read it: `2026-04-10 14:30`."""
-    return f"{say.date(local_day(at))} {_local(at):%H:%M}"
-
-
-def _local(at: dt.datetime) -> dt.datetime:
-    return at.replace(tzinfo=dt.UTC).astimezone()
 
 
 def pack_of(edition: Edition) -> Pack:

@@ -10,6 +10,7 @@ from lsn_data.deleting import follows, known_copies, over_said
 from lsn_data.language import Language, mark
 from lsn_data.settings import settings
 from lsn_data.store import Doomed, Store, delete_wave, doomed, expired
+from lsn_data.store.moments import utc
 
 NAME = "delete"
 ACTION = "delete"
@@ -71,13 +72,10 @@ def _json(one: Doomed, store: Store, editions: bool) -> dict[str, object]:
         "origin": one.origin,
         "imports": list(one.imports),
         "answers": one.answers,
-        "came": one.came.isoformat(timespec="seconds") + "Z",
+        "came": utc(one.came),
         "editions": [
             {"edition": each.name, "exhibits": each.exhibits, "texts": each.texts, "deleted": editions}
             for each in one.editions
         ],
-        "copies": [
-            {"file": str(copy.file), "at": copy.at.isoformat(timespec="seconds") + "Z"}
-            for copy in known_copies(store, one)
-        ],
+        "copies": [{"file": str(copy.file), "at": utc(copy.at)} for copy in known_copies(store, one)],
     }

@@ -11,6 +11,7 @@ from lsn_data.deleting import deleted_said, over_said
 from lsn_data.language import Language, mark
 from lsn_data.settings import settings
 from lsn_data.store import Deletion, Import, Term
+from lsn_data.store.moments import utc
 
 NAME = "history"
 ACTION = "view"
@@ -50,7 +51,7 @@ def deleted_json(gone: list[Deletion]) -> list[dict[str, object]]:
     """The waves that were deleted for good."""
     return [
         {"wave": one.wave, "origin": one.origin, "answers": one.answers, "imports": list(one.imports),
-         "editions": list(one.editions), "at": one.at.isoformat(timespec="seconds") + "Z", "by": one.by}
+         "editions": list(one.editions), "at": utc(one.at), "by": one.by}
         for one in gone
     ]  # fmt: skip
 
@@ -67,7 +68,7 @@ def receipt_json(one: Import) -> dict[str, object]:
         "kind": one.kind,
         "wave": one.wave,
         "file": one.file,
-        "at": one.at.isoformat(timespec="seconds") + "Z",
+        "at": utc(one.at),
         "as_of": one.as_of.isoformat(),
         "by": one.by,
         "asked": one.asked,

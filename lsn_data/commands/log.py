@@ -7,6 +7,7 @@ from argparse import ArgumentParser, Namespace
 from lsn_data.commands.desk import DONE, Desk, aligned
 from lsn_data.language import Language, mark
 from lsn_data.store.log import entries
+from lsn_data.store.moments import utc
 from lsn_data.telling_log import cells, headings
 
 NAME = "log"
@@ -27,7 +28,7 @@ def run(given: Namespace, desk: Desk) -> int:
         found = entries(store, who=given.who, most=MOST)
     if given.json:
         told = [
-            {"at": one.at.isoformat(timespec="seconds") + "Z", "who": one.who, "role": one.role,
+            {"at": utc(one.at), "who": one.who, "role": one.role,
              "action": one.action, "about": one.about}
             for one in found
         ]  # fmt: skip

@@ -7,18 +7,17 @@ import datetime as dt
 import streamlit as st
 
 from lsn_data import backups
-from lsn_data.access import REFUSED, may, needed
 from lsn_data.language import Language
 from lsn_data.telling_backups import finding
-from lsn_data.ui import backing_up, data, who_did_what
+from lsn_data.ui import backing_up, data, rights, who_did_what
 from lsn_data.ui.messages import safe
 
 
 def page(say: Language) -> None:
     """The state of the backups as the finding, then a section for each task; for others, which role it takes."""
-    if not may(data.actor(), "backup"):
+    if why := rights.lacking("backup", say):
         st.title(safe(say("This page is for the role Administration")), anchor=False)
-        st.html(f"<p class='lsn-quiet'>{safe(say(REFUSED[needed('backup')]))}</p>")
+        st.html(f"<p class='lsn-quiet'>{safe(why)}</p>")
         return
     found = backups.all_of(data.store())
     st.title(safe(finding(found, dt.datetime.now(), say)), anchor=False)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from lsn_data import backups
+from lsn_data import backups, log
 from lsn_data.access import require
 from lsn_data.deleting import back_said
 from lsn_data.errors import LsnError, Refused
@@ -73,7 +72,7 @@ def _list(found: Sequence[Backup], say: Language) -> None:
 def _backup(one: Backup, say: Language) -> None:
     facts = one.facts
     cells = [
-        f"{say.date(one.at)} {one.at:%H:%M}",
+        _moment(one, say),
         say(WHY[one.why]),
         size(one.size, say),
         say.number(len(facts.brought)) if facts else "–",
@@ -93,6 +92,10 @@ def _backup(one: Backup, say: Language) -> None:
             label = say("Go back to this state")
             st.button(safe(label), on_click=_bring_back, args=(one.name, say), type="primary", key=f"to-{one.name}")
         _further(one, say)
+
+
+def _moment(one: Backup, say: Language) -> str:
+    return f"{say.date(one.at)} {one.at:%H:%M}"
 
 
 def _further(one: Backup, say: Language) -> None:
@@ -168,8 +171,9 @@ def _bring_back(name: str, say: Language, undoing: bool = False) -> None:
         st.session_state[WAY_BACK] = "" if undoing or not done.aside else done.aside.name
         if undoing:
             return say("The state from before the restore is back.")
-        moment = f"{say.date(one.at)} {one.at:%H:%M}"
-        told = say("The state of {moment} is back. What was there until now is kept in the list.", moment=moment)
+        told = say(
+            "The state of {moment} is back. What was there until now is kept in the list.", moment=_moment(one, say)
+        )
         return " ".join([told, *(back_said(gone, say) for gone in done.returning)])
 
     _done(act, say)
@@ -211,7 +215,7 @@ def _done(act: Callable[[], str], say: Language) -> None:
     try:
         st.session_state[OUTCOME] = ("success", [act()])
     except LsnError as trouble:
-        logging.getLogger("lsn_data").warning("a backup was not dealt with: %s", type(trouble).__name__)
+        log.told("a backup was not dealt with", "warning", trouble=trouble)
         st.session_state[OUTCOME] = ("warning", [trouble.said(say)])
 
 

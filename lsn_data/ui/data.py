@@ -37,16 +37,14 @@ def store() -> Store:
     """
     require(actor(), "view")
     chosen = {REAL: False, DEMO: True}.get(st.session_state.get(SHOWN, ""))
-    return opened().showing(chosen)
-
-
-def opened() -> Store:
-    """The open database, for what the product does by itself. Raises StoreError."""
-    return _opened(str(settings().db))
+    return kept().showing(chosen)
 
 
 def kept() -> Store:
-    """The open database for those who write into the log who came; everything that shows data asks `store`."""
+    """The open database for what the product does by itself and for those who write into the log who came.
+
+    Everything that shows data asks `store`. Raises StoreError.
+    """
     return _opened(str(settings().db))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 
 import streamlit as st
 
@@ -47,27 +48,34 @@ def say_what_was_done() -> None:
 
 
 def _keep(one: Term, say: Language) -> None:
-    day = st.session_state[_key("until", one)]
-    try:
+    def act() -> str:
+        day = st.session_state[_key("until", one)]
         keep_until(data.store(), one.wave, day, actor=data.actor(), origin=one.origin)
-    except LsnError as trouble:
-        st.session_state[OUTCOME] = ("error", trouble.said(say))
-        return
-    st.session_state[OUTCOME] = ("success", say("Wave {wave} is kept until {day}.", wave=one.wave, day=say.date(day)))
+        return say("Wave {wave} is kept until {day}.", wave=one.wave, day=say.date(day))
+
+    _done(act, say)
 
 
 def _delete(one: Term, editions: bool, say: Language) -> None:
     if str(st.session_state.get(_key("name", one), "")).strip() != one.wave:
         return
-    try:
+
+    def act() -> str:
         _, erased = delete_wave(data.store(), one.wave, origin=one.origin, editions=editions, actor=data.actor())
+        data.forget_drawn()
+        if erased:
+            return say("Wave {wave} is deleted; its bytes have left the file.", wave=one.wave)
+        return say("Wave {wave} is deleted; its bytes leave the file at the next start.", wave=one.wave)
+
+    _done(act, say)
+
+
+def _done(act: Callable[[], str], say: Language) -> None:
+    """Do it, and keep what is to be told: what became of it, or why it could not be."""
+    try:
+        st.session_state[OUTCOME] = ("success", act())
     except LsnError as trouble:
         st.session_state[OUTCOME] = ("error", trouble.said(say))
-        return
-    data.forget_drawn()
-    told = say("Wave {wave} is deleted; its bytes have left the file.", wave=one.wave) if erased else say(
-        "Wave {wave} is deleted; its bytes leave the file at the next start.", wave=one.wave)  # fmt: skip
-    st.session_state[OUTCOME] = ("success", told)
 
 
 def _key(what: str, one: Term) -> str:

@@ -10,13 +10,12 @@ from typing import Any
 
 import streamlit as st
 
-from lsn_data.access import may
 from lsn_data.errors import LsnError
 from lsn_data.language import Language
 from lsn_data.sheets.registers import REGISTERS
 from lsn_data.store import CHANGED_MEANWHILE, changed_since, demo_shown
 from lsn_data.typed import Edits, Typed, read_typed, store_typed
-from lsn_data.ui import confirming, data, done, editing_grid, editing_proof, imported, proof
+from lsn_data.ui import confirming, data, done, editing_grid, editing_proof, imported, proof, rights
 from lsn_data.ui.done import Act
 from lsn_data.ui.editing_start import GONE, NUMBER, Row, Start, View, begun, carried, typed_since
 from lsn_data.ui.messages import safe
@@ -42,7 +41,7 @@ def editor(
 
 def section(view: View, say: Language) -> None:
     """The section of a view: nothing is asked or computed before somebody opens it."""
-    if not may(data.actor(), "import"):
+    if not rights.allowed("import"):
         return
     with st.expander(view.label, key=f"edit-{view.key}", on_change="rerun", type="compact") as opened:
         if not opened.open:

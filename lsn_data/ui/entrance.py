@@ -14,7 +14,6 @@ from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers
 from starlette.requests import HTTPConnection
-from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit.auth_util import get_cookie_with_chunks
 from streamlit.web.server.server_util import get_cookie_secret
@@ -25,11 +24,12 @@ from lsn_data.access import Action, login_needed, require
 from lsn_data.errors import LsnError
 from lsn_data.language import Language, mark
 from lsn_data.settings import settings
+from lsn_data.ui.guard import UPLOADS, turn_away
 from lsn_data.ui.visitor import known
 
 ALWAYS = "/healthz"
 # What somebody needs the right for who asks for such an address.
-GUARDED: Mapping[str, Action] = {"/_stcore/upload_file/": "import", "/media/": "export"}
+GUARDED: Mapping[str, Action] = {UPLOADS: "import", "/media/": "export"}
 NAMES_OF_THIS_MACHINE = frozenset({"localhost", "127.0.0.1", "[::1]"})
 # Whoever sends these stands behind a proxy: then the connection is the proxy's, not the person's.
 OF_A_PROXY = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via")
@@ -50,7 +50,7 @@ class Entrance:
         if scope["type"] not in ("http", "websocket") or scope["path"].rstrip("/").endswith(ALWAYS):
             await self.app(scope, receive, send)
         elif told := turned_away(scope):
-            await _answer(told, scope, receive, send)
+            await turn_away(403, told, scope, receive, send, **{"Cache-Control": "no-store"})
         else:
             await self.app(scope, receive, send)
 
@@ -117,12 +117,3 @@ def claims(cookies: Mapping[str, str]) -> Mapping[str, Any]:
     except ValueError:
         return {}
     return found if isinstance(found, dict) else {}
-
-
-async def _answer(told: str, scope: Scope, receive: Receive, send: Send) -> None:
-    if scope["type"] == "websocket":
-        await receive()
-        await send({"type": "websocket.close", "code": 1008, "reason": ""})
-        return
-    answer = PlainTextResponse(told, status_code=403, headers={"Connection": "close", "Cache-Control": "no-store"})
-    await answer(scope, receive, send)

@@ -43,7 +43,7 @@ class Guard:
         if scope["type"] not in ("http", "websocket"):
             await self.app(scope, receive, send)
         elif status := refused(scope):
-            await _refuse(status, scope, receive, send)
+            await turn_away(status, WORDS[status], scope, receive, send)
         elif scope["type"] == "http" and scope["method"] == "PUT" and UPLOADS in scope["path"]:
             await self._upload(scope, receive, send)
         else:
@@ -53,13 +53,13 @@ class Guard:
         """A file for a page that asked for one, as long as there is room for it."""
         session = scope["path"].split(UPLOADS)[1].split("/")[0]
         if not quota.asked(session):
-            await _refuse(403, scope, receive, send)
+            await turn_away(403, WORDS[403], scope, receive, send)
             return
         with quota.room(session, Headers(scope=scope).get("content-length")) as there_is:
             if there_is:
                 await self.app(scope, receive, send)
             else:
-                await _refuse(413, scope, receive, send)
+                await turn_away(413, WORDS[413], scope, receive, send)
 
 
 def refused(scope: Scope) -> int:
@@ -99,10 +99,11 @@ def public() -> str | None:
     return (settings().address or "").rstrip("/") or None
 
 
-async def _refuse(status: int, scope: Scope, receive: Receive, send: Send) -> None:
+async def turn_away(status: int, told: str, scope: Scope, receive: Receive, send: Send, **also: str) -> None:
+    """Answer with a sentence, or hang up where that cannot be heard; `also` are further headers."""
     if scope["type"] == "websocket":
         await receive()
         await send({"type": "websocket.close", "code": 1008, "reason": ""})
         return
-    answer = PlainTextResponse(WORDS[status], status_code=status, headers={"Connection": "close"})
+    answer = PlainTextResponse(told, status_code=status, headers={"Connection": "close", **also})
     await answer(scope, receive, send)

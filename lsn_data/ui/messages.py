@@ -12,11 +12,10 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from lsn_data import log
-from lsn_data.access import may
 from lsn_data.errors import LsnError, StoreError
 from lsn_data.exhibit import clean
 from lsn_data.language import Language, mark
-from lsn_data.ui import data, demo_data
+from lsn_data.ui import demo_data, rights
 from lsn_data.ui.reader import language
 
 UNEXPECTED = mark(
@@ -91,7 +90,7 @@ def empty(say: Language, what: str, next_step: str, also: str = "") -> None:
     """A dashed box in the place of what is missing: the next step (`also` names a link to Upload), and demo data."""
     with st.container(border=True, key="lsn-empty", horizontal_alignment="center", vertical_alignment="center"):
         st.markdown(f"**{safe(what)}**", width="content")
-        if not may(data.actor(), "import"):
+        if not rights.allowed("import"):
             others = say("Nothing was brought in for this yet. Whoever has the role Editing can do so.")
             st.markdown(safe(others), width="content")
             return

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from lsn_data.board.editions import local_time
 from lsn_data.board.pack import Pack
 from lsn_data.language import Language
 from lsn_data.store import editions, pack_named
+from lsn_data.store.moments import local_time
 from lsn_data.ui import (
     data,
     pack,

@@ -8,10 +8,11 @@ from dataclasses import replace
 import streamlit as st
 
 from lsn_data.board import Pick, kept
-from lsn_data.board.editions import local_time, pack_of, rebuilt
+from lsn_data.board.editions import pack_of, rebuilt
 from lsn_data.board.pack import LONGEST_NAME
 from lsn_data.language import Language
 from lsn_data.store import Frozen, Import, edition_named
+from lsn_data.store.moments import local_time
 from lsn_data.ui import data, pack, packing_files, rights, show
 from lsn_data.ui.messages import safe
 from lsn_data.ui.reader import language

@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from lsn_data.board.editions import local_time
 from lsn_data.errors import LsnError
 from lsn_data.exhibit.slide.template import checked
 from lsn_data.language import Language
 from lsn_data.store import Template, forget_template, keep_template, template_of
+from lsn_data.store.moments import local_time
 from lsn_data.ui import data, done, rights
 from lsn_data.ui.done import Act
 from lsn_data.ui.messages import safe

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from lsn_data.access import may
 from lsn_data.backups import folder_of
 from lsn_data.deleting import deleted_said
 from lsn_data.exhibit import Chart, Column, Exhibit, Table
@@ -18,7 +17,7 @@ from lsn_data.store import Term, deletions, editions_showing_wave, terms
 from lsn_data.topics.privacy.headline import headline
 from lsn_data.topics.privacy.held import NEVER, stored
 from lsn_data.topics.privacy.rules import seers, whereabouts
-from lsn_data.ui import data, deleting
+from lsn_data.ui import data, deleting, rights
 from lsn_data.ui.lines import line
 from lsn_data.ui.messages import safe
 from lsn_data.ui.reader import palette
@@ -66,7 +65,7 @@ def _wave(one: Term, today: dt.date, say: Language) -> None:
     told = until if one.told else say("{day} (usual time)", day=until)
     cells = [one.wave, say.number(one.answers), say.date(one.day), told, say.listing(shown) or "–", None]
     last = line(cells, WIDTHS, "current")
-    if may(data.actor(), "delete"):
+    if rights.allowed("delete"):
         with last:
             deleting.ways(one, say)
 

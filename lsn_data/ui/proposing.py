@@ -8,7 +8,6 @@ from typing import Any
 
 import streamlit as st
 
-from lsn_data.access import may
 from lsn_data.board import Pick
 from lsn_data.errors import LsnError
 from lsn_data.exhibit import Exhibit
@@ -22,7 +21,7 @@ from lsn_data.topics.measures.proposals import kept
 from lsn_data.topics.measures.weighing import weigh
 from lsn_data.topics.measures.wording import choices
 from lsn_data.typed import Edits, read_typed, store_typed
-from lsn_data.ui import data, editing, editing_proof, filters, imported, show
+from lsn_data.ui import data, editing, editing_proof, filters, imported, rights, show
 from lsn_data.ui.messages import safe
 
 # The proposal that is looked at, as filters of its exhibit; and the import of the last decision.
@@ -106,7 +105,7 @@ def _ask() -> None:
 def _decision(asked: Mapping[str, str], say: Language) -> None:
     """What people decide, and why: kept as a row of the register of proposals."""
     proposal = proposal_of(asked)
-    if proposal is None or not may(data.actor(), "import"):
+    if proposal is None or not rights.allowed("import"):
         return
     if demo_shown(data.store()):
         editing.real_data_first(say)

@@ -45,7 +45,7 @@ class Running:
 
     def _store(self) -> Store | None:
         with suppress(LsnError):
-            return data.opened()
+            return data.kept()
         return None
 
     def _open(self, store: Store) -> None:

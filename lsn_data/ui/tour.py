@@ -12,10 +12,9 @@ from html import escape
 import streamlit as st
 
 from lsn_data import guide
-from lsn_data.access import may
 from lsn_data.language import Language, mark
 from lsn_data.store import note, noted
-from lsn_data.ui import data, demo_data, following
+from lsn_data.ui import data, demo_data, following, rights
 from lsn_data.ui.messages import safe
 
 # The step of this visit, counted from 0; ENDED where somebody ended it.
@@ -66,7 +65,7 @@ def begin() -> None:
 def end() -> None:
     """Never again by itself (a callback)."""
     st.session_state[STEP] = ENDED
-    if may(data.actor(), "import"):
+    if rights.allowed("import"):
         note(data.store(), NOTE, KNOWN)
 
 
@@ -82,7 +81,7 @@ def _reached() -> int:
 
 
 def _first_time() -> bool:
-    return not data.receipts() and may(data.actor(), "import") and noted(data.store(), NOTE) != KNOWN
+    return not data.receipts() and rights.allowed("import") and noted(data.store(), NOTE) != KNOWN
 
 
 def _way_on(at: int, room: str, say: Language) -> None:

@@ -21,7 +21,6 @@ from lsn_data.topics.strategy.compute import pair
 ORIGIN = "origin"
 # Fields that hold codes of themes and principles, which the strategies name.
 _NAMED_BY_STRATEGIES = ("theme", "principle")
-_MANY_VALUES = ("list", "choices")
 
 
 @dataclass(frozen=True)
