@@ -17,6 +17,7 @@ from lsn_data.language import mark
 from lsn_data.settings import settings
 from lsn_data.store import Backup, Import, Restored, Store, check, history, keeping
 from lsn_data.store.keeping import shelf
+from lsn_data.store.keeping.own import mark_of
 from lsn_data.store.log import written
 
 USUAL_FOLDER = "backups"
@@ -46,8 +47,8 @@ def folder_of(database: Path) -> Path:
 
 
 def all_of(store: Store) -> list[Backup]:
-    """Every backup, the newest first."""
-    return keeping.shelved(_path(store), folder_of(_path(store)))
+    """Every backup of databases of this name, the newest first."""
+    return keeping.shelved(_path(store), folder_of(_path(store)), mark_of(store))
 
 
 def make(store: Store, actor: str, why: str = shelf.BY_HAND) -> Backup:
@@ -106,11 +107,11 @@ def delete(store: Store, one: Backup, actor: str) -> None:
 def due(found: Sequence[Backup], now: dt.datetime) -> bool:
     """Is it time for the next automatic backup? Never if `backup_every` is 0.
 
-    One that somebody brought is no copy of today's data, and one from the future is of a clock that was wrong: neither
-    makes the next one wait.
+    One that somebody brought or another database made is no copy of today's data, and one from the future is of a clock
+    that was wrong: none of them makes the next one wait.
     """
     every = settings().backup_every
-    made = [one.at for one in found if one.why != shelf.UPLOADED and one.at <= now]
+    made = [one.at for one in found if one.own and one.why != shelf.UPLOADED and one.at <= now]
     return every > 0 and (not made or now - max(made) >= dt.timedelta(hours=every))
 
 
@@ -118,12 +119,13 @@ def loss(store: Store, one: Backup) -> Loss | None:
     """What would be lost by going back to a backup; None if nobody has looked into it yet."""
     if one.facts is None:
         return None
-    there = set(one.facts.brought)
-    now = history(store)
-    lost = tuple(known for known in now if (known.import_id, known.seq) not in there)
-    returning = len(there - {(known.import_id, known.seq) for known in now})
+    now, there = history(store), set(one.facts.brought)
+    both = (
+        set() if one.foreign else there & {(known.import_id, known.seq) for known in now}
+    )
+    lost = tuple(known for known in now if (known.import_id, known.seq) not in both)
     frozen = tuple(row["edition"] for row in store.ask("edition_names") if row["edition"] not in one.facts.frozen)
-    return Loss(lost, returning, frozen)
+    return Loss(lost, len(there - both), frozen)
 
 
 def _path(store: Store) -> Path:

@@ -27,7 +27,7 @@ UNITS = ((1_000_000_000, "GB"), (1_000_000, "MB"), (1_000, "kB"))
 
 def finding(found: Sequence[Backup], now: dt.datetime, say: Language) -> str:
     """How old the last backup of this database is, and whether the database was whole then."""
-    own = [one for one in found if one.why != shelf.UPLOADED]
+    own = [one for one in found if one.own and one.why != shelf.UPLOADED]
     if not own:
         return say("There is no backup yet")
     last, how_old = own[0], age(now - own[0].at, say)
@@ -61,6 +61,12 @@ def size(count: int, say: Language) -> str:
         if count >= unit:
             return f"{say.number(count / unit, 1)}\u00a0{name}"
     return f"{say.number(count)}\u00a0B"
+
+
+def occasion(one: Backup, say: Language) -> str:
+    """Why a backup was made, and whether another database made it."""
+    why = say(WHY[one.why])
+    return say("{occasion}, of another database", occasion=why) if one.foreign else why
 
 
 def holds(one: Backup, say: Language) -> str:

@@ -351,7 +351,7 @@ def forget_all(store: Store, *, actor: str) -> None:
             "delete from imports",
             "delete from changes",
             "delete from layouts",
-            "delete from settings",
+            "delete from settings where name <> 'identity'",
             "delete from deletions",
             "delete from retention",
         ):

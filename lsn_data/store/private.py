@@ -89,10 +89,12 @@ def log_of(database: Path) -> Path:
     return database.with_name(f"{database.name}.wal")
 
 
-def dated_name(database: Path, why: str, at: dt.datetime | None = None, folder: Path | None = None) -> Path:
+def dated_name(
+    database: Path, why: str, at: dt.datetime | None = None, folder: Path | None = None, mark: str = ""
+) -> Path:
     """A name that nothing has for a copy of a database, with why and when (local time) it was made: beside it, or in a
-    folder."""
-    words = f"{database.stem}-{why}-{at or dt.datetime.now():{MOMENT}}"
+    folder, where others may lie, with the mark of its database."""
+    words = "-".join(filter(None, [database.stem, why, f"{at or dt.datetime.now():{MOMENT}}", mark]))
     ends = ("", *(f"-{n}" for n in range(2, 100)))
     names = ((folder or database.parent) / f"{words}{end}{database.suffix}" for end in ends)
     return next(name for name in names if not name.exists())

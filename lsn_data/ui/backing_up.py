@@ -13,7 +13,7 @@ from lsn_data.errors import LsnError, Refused
 from lsn_data.language import Language, mark
 from lsn_data.settings import settings
 from lsn_data.store import Backup, Finding, check
-from lsn_data.telling_backups import WHY, consequence, holds, size
+from lsn_data.telling_backups import consequence, holds, occasion, size
 from lsn_data.ui import data, leaving
 from lsn_data.ui.lines import line
 from lsn_data.ui.messages import safe
@@ -73,7 +73,7 @@ def _backup(one: Backup, say: Language) -> None:
     facts = one.facts
     cells = [
         _moment(one, say),
-        say(WHY[one.why]),
+        occasion(one, say),
         size(one.size, say),
         say.number(len(facts.brought)) if facts else "–",
         (facts.newest or say("published facts only")) if facts else "–",

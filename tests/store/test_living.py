@@ -21,6 +21,7 @@ from lsn_data.store import Store, check, forget_all, history, keeping, open_stor
 from lsn_data.store.deleting.erasing import erasing_is_due
 from lsn_data.store.imports import changed_since
 from lsn_data.store.keeping import Backup, look_into, make, shelf, shelved, take_in
+from lsn_data.store.keeping.own import mark_of
 from lsn_data.store.log import entries
 from lsn_data.store.named import named_queries
 from lsn_data.ui.running import back_up
@@ -232,7 +233,8 @@ def test_the_newest_automatic_backups_stay_and_no_file_of_others_goes(store: Sto
     by_hand = make(store, folder, why=shelf.BY_HAND, most=2, actor="office", at=NOON - dt.timedelta(days=9))
     for day in range(4):
         make(store, folder, why=shelf.AUTOMATIC, most=2, actor="office", at=NOON + dt.timedelta(days=day))
-    left = shelved(tmp_path / "lsn.duckdb", folder)
+    left = shelved(tmp_path / "lsn.duckdb", folder, mark_of(store))
+    assert all(one.own and not one.foreign for one in left)
     assert [(one.why, one.at.day) for one in left] == [("automatic", 25), ("automatic", 24), ("by-hand", 13)]
     assert by_hand.file.exists()
     assert all(file.read_text(encoding="utf-8") == "years of work" for file in theirs)

@@ -1,4 +1,5 @@
-"""What goes on over a restore? The log of who did what, and the count of changes, which never goes back.
+"""What goes on over a restore? The log of who did what, the count of changes, which never goes back, and the number
+that a database has drawn for itself.
 
 If it did, an import of after the restore could bear the name and the number of one from before it: nobody could tell
 which of the two a backup holds.
@@ -14,6 +15,7 @@ import duckdb
 
 from lsn_data.store import opening
 from lsn_data.store.closed import ask_closed
+from lsn_data.store.keeping.own import keep_identity
 from lsn_data.store.log import written
 from lsn_data.store.named import named_queries
 from lsn_data.store.turning import turn
@@ -34,6 +36,8 @@ def go_on(
 
 def go_on_from(database: Path, copy: Path, name: str, actor: str) -> None:
     """The same where nobody has the database open, in the copy that is to take its place."""
-    before, log = ask_closed(database, "version"), ask_closed(database, "log_whole")
+    before, log, identity = (ask_closed(database, query) for query in ("version", "log_whole", "identity"))
     with opening.open_store(copy, keep_old=False) as opened, opened.writing() as cursor:
         go_on(cursor, before[0]["version"] if before else 0, log, name, actor)
+        if before or not database.exists():  # a damaged one cannot tell: it is its own backup that comes back
+            keep_identity(cursor, identity[0]["value"] if identity else "")

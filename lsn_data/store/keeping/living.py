@@ -24,6 +24,7 @@ from lsn_data.store.keeping import shelf
 from lsn_data.store.keeping.checking import Checked, check
 from lsn_data.store.keeping.copying import backup, one_copy
 from lsn_data.store.keeping.going_on import go_on
+from lsn_data.store.keeping.own import keep_identity, mark_of, marked
 from lsn_data.store.keeping.returning import COPY_OF_ITSELF, NO_COPY, NOT_PUT, Restored, moment_of_newest, set_aside
 from lsn_data.store.keeping.shelf import Backup
 from lsn_data.store.keeping.taking import DAMAGED, taken_over
@@ -37,7 +38,7 @@ NOT_WRITTEN = mark(
 
 
 def make(store: Store, folder: Path, *, why: str, most: int, actor: str, at: dt.datetime | None = None) -> Backup:
-    """A backup in the folder, under a dated name; of the automatic ones only the newest `most` stay.
+    """A backup in the folder, under a dated name; of its own automatic ones only the newest `most` stay.
 
     Raises NotAllowed, NoRoom, NotWritable, Damaged: then nothing was made and nothing deleted.
     """
@@ -45,10 +46,11 @@ def make(store: Store, folder: Path, *, why: str, most: int, actor: str, at: dt.
     database, at = _place(store), at or dt.datetime.now()
     with _told(folder):
         _tidy(folder)
-        file = shelf.free_place(database, folder, why, at)
+        mark = marked(store)
+        file = shelf.free_place(database, folder, why, at, mark)
         found = backup(store, file, actor=actor)
         facts = shelf.note(database, folder, file, found, at)
-        shelf.delete(shelf.beyond(shelf.shelved(database, folder), most))
+        shelf.delete(shelf.beyond(shelf.shelved(database, folder, mark), most))
     return Backup(file, at.replace(microsecond=0), why, file.stat().st_size, facts)
 
 
@@ -75,7 +77,7 @@ def take_in(store: Store, folder: Path, data: bytes, name: str, *, actor: str, a
             with _ready(database, came, name) as (taken, found, _):
                 if not found.whole:
                     raise Refused("damaged", DAMAGED, file=name)
-                file = shelf.free_place(database, folder, shelf.UPLOADED, at)
+                file = shelf.free_place(database, folder, shelf.UPLOADED, at, mark_of(store))
                 put(taken, file)
         finally:
             came.unlink(missing_ok=True)
@@ -117,7 +119,7 @@ def _change_places(store: Store, taken: Path, name: str, actor: str, at: dt.date
     """
     database = _place(store)
     with store.alone() as let_go:
-        before, log = store.version, store.ask("log_whole")
+        before, log, identity = store.version, store.ask("log_whole"), store.ask("identity")
         let_go()
         try:
             aside = set_aside(database, "before-restore", at)
@@ -126,6 +128,7 @@ def _change_places(store: Store, taken: Path, name: str, actor: str, at: dt.date
             raise meaning(trouble, database) or NotWritable(NOT_PUT, file=name, path=database) from trouble
         with store.writing() as cursor:
             go_on(cursor, before, log, name, actor)
+            keep_identity(cursor, identity[0]["value"] if identity else "")
     return aside, before
 
 

@@ -77,3 +77,13 @@ select edition, moment from editions order by moment desc, edition;
 -- name: log_whole
 -- The whole log, oldest first: it goes over into what is restored.
 select moment, who, action, role, about::text as about from log order by seq;
+
+-- name: identity
+-- The number that a database has drawn for itself.
+select value from settings where name = 'identity';
+
+-- name: insert_identity
+insert into settings values ('identity', $value);
+
+-- name: delete_identity
+delete from settings where name = 'identity';

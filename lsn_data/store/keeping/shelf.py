@@ -1,8 +1,9 @@
 """Which backups are there, what do they hold, and how many stay?
 
 They lie in one folder, each under a name with its moment and its reason; what each holds is noted in one small file
-beside them. A file of another name is not ours: it is neither listed nor deleted. What a restore, a repair or an
-update set aside beside the database is listed, too.
+beside them. A file of another name is not ours: it is neither listed nor deleted. Other databases of the same name may
+use the same folder: their backups bear another mark (`own.py`), and by themselves none of them goes. What a restore, a
+repair or an update set aside beside the database is listed, too.
 """
 
 from __future__ import annotations
@@ -46,13 +47,18 @@ class Facts:
 
 @dataclass(frozen=True)
 class Backup:
-    """One backup: where it lies, when (local time) and why it was made, its size in bytes, what it holds if known."""
+    """One backup: where it lies, when (local time) and why it was made, its size in bytes, what it holds if known.
+
+    `own`: this database made it. `foreign`: another one did. A name without a mark tells neither.
+    """
 
     file: Path
     at: dt.datetime
     why: str
     size: int
     facts: Facts | None = None
+    own: bool = True
+    foreign: bool = False
 
     @property
     def name(self) -> str:
@@ -60,17 +66,17 @@ class Backup:
         return self.file.name
 
 
-def shelved(database: Path, folder: Path) -> list[Backup]:
-    """Every backup of a database, the newest first."""
+def shelved(database: Path, folder: Path, mark: str = "") -> list[Backup]:
+    """Every backup of databases of this name, the newest first; `mark` tells which are its own."""
     noted = _noted(folder, database)
-    listed = [replace(one, facts=noted.get(_signed(file))) for file, one in _all(database, folder).items()]
+    listed = [replace(one, facts=noted.get(_signed(file))) for file, one in _all(database, folder, mark).items()]
     return sorted(listed, key=lambda one: (one.at, one.name), reverse=True)
 
 
-def free_place(database: Path, folder: Path, why: str, at: dt.datetime) -> Path:
+def free_place(database: Path, folder: Path, why: str, at: dt.datetime, mark: str = "") -> Path:
     """A name in the folder that nothing has; the folder is made, for its owner's eyes only."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return dated_name(database, why, at, folder)
+    return dated_name(database, why, at, folder, mark)
 
 
 def note(database: Path, folder: Path, file: Path, checked: Checked, at: dt.datetime) -> Facts:
@@ -89,8 +95,8 @@ def note(database: Path, folder: Path, file: Path, checked: Checked, at: dt.date
 
 
 def beyond(found: Sequence[Backup], most: int) -> list[Backup]:
-    """The automatic backups that are more than may stay: the oldest ones; `found` has the newest first."""
-    return [one for one in found if one.why == AUTOMATIC][max(most, 1) :]
+    """Its own automatic backups that are more than may stay: the oldest ones; `found` has the newest first."""
+    return [one for one in found if one.own and one.why == AUTOMATIC][max(most, 1) :]
 
 
 def delete(some: Iterable[Backup]) -> None:
@@ -100,15 +106,15 @@ def delete(some: Iterable[Backup]) -> None:
         log_of(one.file).unlink(missing_ok=True)
 
 
-def _all(database: Path, folder: Path) -> dict[Path, Backup]:
+def _all(database: Path, folder: Path, mark: str = "") -> dict[Path, Backup]:
     """The backups in their folder, and what was set aside beside the database."""
-    return {one.file: one for place in (folder, database.parent) for one in _in(place, database)}
+    return {one.file: one for place in (folder, database.parent) for one in _in(place, database, mark)}
 
 
-def _in(place: Path, database: Path) -> list[Backup]:
-    """The backups in a folder, known by their names alone."""
+def _in(place: Path, database: Path, mark: str) -> list[Backup]:
+    """The backups in a folder, known by their names alone; what lies beside the database without a mark is its own."""
     pattern = re.compile(
-        rf"{re.escape(database.stem)}-({'|'.join(REASONS)})-(\d{{4}}-\d\d-\d\d-\d{{6}})(?:-?\d{{1,2}})?"
+        rf"{re.escape(database.stem)}-({'|'.join(REASONS)})-(\d{{4}}-\d\d-\d\d-\d{{6}})(?:-([0-9a-f]{{8}}))?(?:-?\d{{1,2}})?"
         rf"{re.escape(database.suffix)}"
     )
     found = []
@@ -117,7 +123,9 @@ def _in(place: Path, database: Path) -> list[Backup]:
         with suppress(OSError, ValueError):  # it may go while we look; a moment may be none
             if told and file.is_file() and not file.is_symlink():
                 at = dt.datetime.strptime(told[2], MOMENT)
-                found.append(Backup(file, at, told[1], file.stat().st_size))
+                own = told[3] == mark if told[3] else place == database.parent
+                foreign = bool(told[3]) and not own
+                found.append(Backup(file, at, told[1], file.stat().st_size, own=own, foreign=foreign))
     return found
 
 
