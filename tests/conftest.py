@@ -1,12 +1,16 @@
-"""What holds for every test: the product asks nobody outside this machine, whatever it draws, imports or exports."""
+"""What holds for every test? The product asks nobody outside this machine; and which data are brought in only once."""
 
 from __future__ import annotations
 
 import socket
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
+
+from lsn_data import demo, published
+from lsn_data.store import open_store
 
 HERE = ("127.", "::1", "localhost", "0.0.0.0")
 
@@ -34,3 +38,22 @@ def asks_nobody() -> Iterator[None]:
         patch.setattr(socket.socket, "connect", reached)
         patch.setattr(socket, "getaddrinfo", looked_up)
         yield
+
+
+@pytest.fixture(scope="session")
+def facts_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with the published facts, loaded once; nobody opens it, whoever needs it copies it."""
+    path = tmp_path_factory.mktemp("facts") / "facts.duckdb"
+    with open_store(path) as store:
+        published.load(store)
+    return path
+
+
+@pytest.fixture(scope="session")
+def demo_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with the published facts and the whole demo, loaded once: to be copied like the other."""
+    path = tmp_path_factory.mktemp("demo") / "demo.duckdb"
+    with open_store(path) as store:
+        published.load(store)
+        demo.load(store, "test")
+    return path

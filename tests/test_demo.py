@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+import shutil
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,7 +13,7 @@ import pytest
 
 from datasets.demo.generate import FOLDER, WAVES, Wave, survey
 from datasets.demo.registers import ROWS, register
-from lsn_data import demo, published
+from lsn_data import demo
 from lsn_data.intake import read_register, read_survey
 from lsn_data.language import Language
 from lsn_data.store import (
@@ -45,11 +46,9 @@ def store() -> Iterator[Store]:
 
 
 @pytest.fixture(scope="module")
-def loaded() -> Iterator[Store]:
+def loaded(tmp_path_factory: pytest.TempPathFactory, demo_file: Path) -> Iterator[Store]:
     """The published facts and the whole demo, to be looked at only."""
-    with open_store(":memory:") as opened:
-        published.load(opened)
-        demo.load(opened, "office")
+    with open_store(Path(shutil.copy(demo_file, tmp_path_factory.mktemp("loaded")))) as opened:
         yield opened
 
 
@@ -224,12 +223,12 @@ def test_real_and_demo_are_never_mixed_whoever_looks(store: Store) -> None:
     assert len(register_rows(store, "members", demo_shown(store.showing(True)))) == 410
 
 
-def test_two_themes_lead_and_the_middle_is_hard_to_tell(store: Store) -> None:
-    wave = demo.load(store, "office")
-    tiers = ranking(store, wave, Language("en"))["tiers"]
+def test_two_themes_lead_and_the_middle_is_hard_to_tell(loaded: Store) -> None:
+    wave = waves(loaded)[0]
+    tiers = ranking(loaded, wave, Language("en"))["tiers"]
     assert [set(tier) for tier in tiers] == [{"SKL", "INN"}, {"VIS", "COM", "REG"}, {"INT", "ORG"}]
 
 
-def test_every_attribute_can_be_looked_at(store: Store) -> None:
-    wave = demo.load(store, "office")
-    assert all(len(groups(store, wave, by)) > 1 for by in ("sector", "size", "membership"))
+def test_every_attribute_can_be_looked_at(loaded: Store) -> None:
+    wave = waves(loaded)[0]
+    assert all(len(groups(loaded, wave, by)) > 1 for by in ("sector", "size", "membership"))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from lsn_data import demo, published
+from lsn_data import demo
 from lsn_data.errors import Refused
 from lsn_data.intake import read_register
 from lsn_data.sheets.identity import identity
@@ -29,17 +31,14 @@ UPLOADED = (
 
 
 @pytest.fixture
-def store() -> Any:
-    with open_store(":memory:") as opened:
-        published.load(opened)
+def store(tmp_path: Path, facts_file: Path) -> Any:
+    with open_store(Path(shutil.copy(facts_file, tmp_path))) as opened:
         yield opened
 
 
 @pytest.fixture(scope="module")
-def demo_store() -> Any:
-    with open_store(":memory:") as opened:
-        published.load(opened)
-        demo.load(opened, "test")
+def demo_store(tmp_path_factory: pytest.TempPathFactory, demo_file: Path) -> Any:
+    with open_store(Path(shutil.copy(demo_file, tmp_path_factory.mktemp("typed")))) as opened:
         yield opened
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Literal
 
 import pandas as pd
@@ -24,11 +24,13 @@ def frame_of(exhibit: Exhibit) -> pd.DataFrame:
     """
     names = unique([clean.csv_cell(column.label) for column in exhibit.table.columns])
     columns = zip(names, zip(*exhibit.table.rows, strict=True), strict=True) if exhibit.table.rows else ()
-    return pd.DataFrame({name: [_harmless(value) for value in values] for name, values in columns})
+    return pd.DataFrame({name: _harmless(values) for name, values in columns})
 
 
-def _harmless(value: Value) -> Value:
-    return clean.csv_cell(value) if isinstance(value, str) else value
+def _harmless(values: Sequence[Value]) -> list[Value]:
+    """A column's values; equal texts are looked at once, since a long register repeats most of them."""
+    safe: dict[Value, Value] = {one: clean.csv_cell(one) for one in {*values} if isinstance(one, str)}
+    return [safe.get(one, one) for one in values]
 
 
 def grid(frame: pd.DataFrame, said: str, key: str, height: int | Literal["auto"] = "auto") -> None:

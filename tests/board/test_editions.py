@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -27,9 +29,8 @@ AT = dt.datetime(2026, 4, 10, 12)
 
 
 @pytest.fixture
-def store() -> Iterator[Store]:
-    with open_store(":memory:") as opened:
-        published.load(opened)
+def store(tmp_path: Path, facts_file: Path) -> Iterator[Store]:
+    with open_store(Path(shutil.copy(facts_file, tmp_path))) as opened:
         wave_of(opened, sample_respondents())
         yield opened
 

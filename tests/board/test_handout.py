@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
-from lsn_data import demo, published
 from lsn_data.board import bound
 from lsn_data.board.standard import standard
 from lsn_data.exhibit.on_paper import handout
@@ -19,17 +20,14 @@ LANGUAGES = pytest.mark.parametrize("say", [EN, DE], ids=["en", "de"])
 
 
 @pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    with open_store(tmp_path_factory.mktemp("paper") / "demo.duckdb") as store:
-        published.load(store)
-        demo.load(store, "test")
+def filled(tmp_path_factory: pytest.TempPathFactory, demo_file: Path) -> Iterator[Store]:
+    with open_store(Path(shutil.copy(demo_file, tmp_path_factory.mktemp("paper")))) as store:
         yield store
 
 
 @pytest.fixture(scope="module")
-def facts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    with open_store(tmp_path_factory.mktemp("paper") / "facts.duckdb") as store:
-        published.load(store)
+def facts(tmp_path_factory: pytest.TempPathFactory, facts_file: Path) -> Iterator[Store]:
+    with open_store(Path(shutil.copy(facts_file, tmp_path_factory.mktemp("paper")))) as store:
         yield store
 
 

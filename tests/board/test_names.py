@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from lsn_data import demo, published
 from lsn_data.board import NAMES, Pick, draw
 from lsn_data.board.names import named
 from lsn_data.board.narrowed import narrowed
@@ -20,11 +20,8 @@ EN, DE = Language("en"), Language("de")
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    path: Path = tmp_path_factory.mktemp("names") / "demo.duckdb"
-    with open_store(path) as opened:
-        published.load(opened)
-        demo.load(opened, "test")
+def store(tmp_path_factory: pytest.TempPathFactory, demo_file: Path) -> Iterator[Store]:
+    with open_store(Path(shutil.copy(demo_file, tmp_path_factory.mktemp("names")))) as opened:
         yield opened
 
 

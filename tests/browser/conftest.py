@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.served import browser, chromium, demo_database, served
+from tests.browser.served import browser, chromium, served
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -43,12 +43,6 @@ def empty_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of one that stays empty."""
     with served(tmp_path_factory.mktemp("empty") / "empty.duckdb") as address:
         yield address
-
-
-@pytest.fixture(scope="session")
-def demo_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database with the demo, loaded once; nobody opens it, whoever needs it copies it."""
-    return demo_database(tmp_path_factory.mktemp("demo"))
 
 
 @pytest.fixture(scope="session")

@@ -15,9 +15,6 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from lsn_data import demo, published
-from lsn_data.store import open_store
-
 ROOT = Path(__file__).parents[2]
 START = 60
 QUIET = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-background-networking"]
@@ -33,15 +30,6 @@ def free_port() -> int:
     with socket.socket() as tried:
         tried.bind(("127.0.0.1", 0))
         return int(tried.getsockname()[1])
-
-
-def demo_database(folder: Path) -> Path:
-    """A database that holds the demo."""
-    database = folder / "demo.duckdb"
-    with open_store(database) as store:
-        published.load(store)
-        demo.load(store, "test")
-    return database
 
 
 @contextmanager

@@ -35,16 +35,16 @@ def status(home: str, request: str, *lines: str) -> int:
     return int(answer(home, request, *lines).split()[1])
 
 
-def test_other_names_other_pages_and_paths_out_of_the_house_are_refused(home: str) -> None:
-    own = urlsplit(home).netloc
+def test_other_names_other_pages_and_paths_out_of_the_house_are_refused(empty_home: str) -> None:
+    own = urlsplit(empty_home).netloc
     shake = ("Connection: Upgrade", "Upgrade: websocket", "Sec-WebSocket-Version: 13",
              "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==")  # fmt: skip
-    assert status(home, "GET /", "Host: evil.example") == 421
-    assert status(home, "GET /_stcore/metrics", f"Host: {own}") == 404
-    assert status(home, "GET /_stcore/stream", f"Host: {own}", f"Origin: {home}", *shake) == 101
+    assert status(empty_home, "GET /", "Host: evil.example") == 421
+    assert status(empty_home, "GET /_stcore/metrics", f"Host: {own}") == 404
+    assert status(empty_home, "GET /_stcore/stream", f"Host: {own}", f"Origin: {empty_home}", *shake) == 101
     for origin in ("http://localhost:9", "http://evil.example", "null"):
-        assert status(home, "GET /_stcore/stream", f"Host: {own}", f"Origin: {origin}", *shake) == 403
-    assert status(home, "GET /_stcore/stream", "Host: evil.example", *shake) == 403
+        assert status(empty_home, "GET /_stcore/stream", f"Host: {own}", f"Origin: {origin}", *shake) == 403
+    assert status(empty_home, "GET /_stcore/stream", "Host: evil.example", *shake) == 403
     for way in (
         "/../main.py",
         "/%2e%2e/main.py",
@@ -54,16 +54,16 @@ def test_other_names_other_pages_and_paths_out_of_the_house_are_refused(home: st
         "/%5c%5cevil\\a",
     ):
         for room in ("/app/static", "/static", "/media", "/component/x", "/_stcore/bidi-components"):
-            said = answer(home, f"GET {room}{way}", f"Host: {own}")
+            said = answer(empty_home, f"GET {room}{way}", f"Host: {own}")
             assert int(said.split()[1]) in (303, 400, 403, 404) or b"<!--" in said, room + way  # the start page
             assert b"import streamlit" not in said
             assert b"root:" not in said
 
 
-def test_files_come_in_through_a_drop_zone_only_with_the_token_and_within_the_limit(home: str, page: Page) -> None:
+def test_files_come_in_only_through_a_drop_zone_with_the_token_within_the_limit(empty_home: str, page: Page) -> None:
     heard: list[bytes] = []
     page.on("websocket", lambda line: line.on("framereceived", lambda data: heard.append(data)))  # type: ignore[arg-type]
-    opened(page, f"{home}/strategy")
+    opened(page, f"{empty_home}/strategy")
     names = {one.decode() for one in SESSION.findall(b"".join(one for one in heard if isinstance(one, bytes)))}
     assert {page.evaluate(PUSH, [name, 9, "a.csv"]) for name in names} == {403}
     page.get_by_test_id("stSidebar").get_by_text("Upload").click()

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from lsn_data.exhibit.contrast import contrast
-from tests.browser.served import demo_database, served
+from tests.browser.served import served
 from tests.browser.test_way import SURVEY
 from tests.browser.watching import WAIT, opened, settled
 
@@ -29,9 +31,9 @@ AT = """() => {
 
 
 @pytest.fixture(scope="module")
-def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def place(tmp_path_factory: pytest.TempPathFactory, demo_file: Path) -> Iterator[str]:
     """A product of its own with the demo: here somebody stores and adds."""
-    with served(demo_database(tmp_path_factory.mktemp("keys"))) as address:
+    with served(Path(shutil.copy(demo_file, tmp_path_factory.mktemp("keys")))) as address:
         yield address
 
 
@@ -105,8 +107,8 @@ def test_a_survey_is_brought_in_and_taken_back_with_keys_alone(page: Page, place
                 return
         raise AssertionError(f"{name} is not reached")
 
-    go_to("Choose files")
-    with page.expect_file_chooser(timeout=WAIT) as asked:
+    with page.expect_file_chooser(timeout=WAIT) as asked:  # the browser is told early: telling it takes its time
+        go_to("Choose files")
         page.keyboard.press("Enter")
     asked.value.set_files({"name": "survey.csv", "mimeType": "text/csv", "buffer": SURVEY.encode("utf-8")})
     expect(page.get_by_role("heading", name="32 answers are ready")).to_be_visible(timeout=WAIT)

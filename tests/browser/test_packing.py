@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -12,16 +13,16 @@ from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 from pptx import Presentation
 
-from tests.browser.served import demo_database, served
+from tests.browser.served import served
 from tests.browser.watching import WAIT, opened, settled, watched
 
 OURS = "Die Mitglieder wollen zuerst Innovationskraft"
 
 
 @pytest.fixture(scope="module")
-def packing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def packing(tmp_path_factory: pytest.TempPathFactory, demo_file: Path) -> Iterator[str]:
     """A product of its own with the demo: this module fills its packs."""
-    with served(demo_database(tmp_path_factory.mktemp("packing"))) as address:
+    with served(Path(shutil.copy(demo_file, tmp_path_factory.mktemp("packing")))) as address:
         yield address
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import duckdb
 import pytest
 
-from lsn_data import demo, published
 from lsn_data.errors import Refused
 from lsn_data.language import Language
 from lsn_data.sheets.registers import REGISTERS
@@ -28,10 +29,8 @@ SMALL = {
 
 
 @pytest.fixture(scope="module")
-def loaded() -> Iterator[Store]:
-    with open_store(":memory:") as opened:
-        published.load(opened)
-        demo.load(opened, "test")
+def loaded(tmp_path_factory: pytest.TempPathFactory, demo_file: Path) -> Iterator[Store]:
+    with open_store(Path(shutil.copy(demo_file, tmp_path_factory.mktemp("loaded")))) as opened:
         yield opened
 
 

@@ -101,9 +101,8 @@ def test_a_difference_is_told_only_beyond_the_range_and_five_points(effort: floa
     assert Balance(Voice(0.33, 0.32, 0.34), 0.3).verdict == "in line"
 
 
-def test_the_demo_says_in_a_sentence_where_voice_and_effort_part(store: Store) -> None:
-    demo.load(store, "test")
-    found = voice_and_effort(store, EN)
+def test_the_demo_says_in_a_sentence_where_voice_and_effort_part(loaded: Store) -> None:
+    found = voice_and_effort(loaded, EN)
     assert found is not None
     assert found.message == (
         "Members want more for innovative power than is done; for internationalisation it is the other way round"
@@ -135,15 +134,14 @@ def test_what_waits_is_listed_by_rule_and_leads_to_its_page(store: Store) -> Non
     assert found.message == f"{len(said)} matters wait for a decision, the first in SWOT"
 
 
-def test_what_changed_is_told_by_the_days_in_the_registers(store: Store) -> None:
-    demo.load(store, "test")
-    found = since(store, dt.date(2025, 12, 31), TODAY)
+def test_what_changed_is_told_by_the_days_in_the_registers(loaded: Store) -> None:
+    found = since(loaded, dt.date(2025, 12, 31), TODAY)
     assert [one.wave for one in found.waves] == ["Demo 2026"]
     assert found.members[1] - found.members[0] == len(found.joined) - len(found.left)
     assert {move.after["period"] for move in found.kpis} >= {"2025"}
     assert all((move.after["vintage"] or "") > "2025-12-31" for move in found.kpis)
     assert "DEMO-LABORNETZ WEST" in [row["project"] for row in found.started]
-    later = changes_since(store, EN, "2026-11-01", TODAY)
+    later = changes_since(loaded, EN, "2026-11-01", TODAY)
     assert later.message == "Since 2026-11-01 nothing has happened that the registers tell"
     assert later.table.rows == ()
 
@@ -164,23 +162,21 @@ def test_old_sources_come_first_and_published_facts_never_grow_old(store: Store)
     assert (rows["Member survey"], rows["Members"]) == (58, 410)
 
 
-def test_each_figure_of_the_overview_leads_to_its_page_with_the_theme(store: Store) -> None:
-    demo.load(store, "test")
-    found = by_theme(store, EN)
+def test_each_figure_of_the_overview_leads_to_its_page_with_the_theme(loaded: Store) -> None:
+    found = by_theme(loaded, EN)
     for at, key in product(range(1, 7), ("measures", "projects", "swot")):
         way = found.ways[at, key]
         assert (way.page, way.filters[0][0]) == (key, "theme")
     assert (0, "measures") not in found.ways
 
 
-def test_what_a_group_wants_stands_beside_what_is_done_for_it(store: Store) -> None:
-    demo.load(store, "test")
-    wave = shown_waves(store)[0]
-    size = priorities.groups(store, wave, "size")[0]
-    found = wanted_and_done(store, wave, EN, {"size": size.code})
-    figures = priorities.group_answer(store, wave, "size", size)
+def test_what_a_group_wants_stands_beside_what_is_done_for_it(loaded: Store) -> None:
+    wave = shown_waves(loaded)[0]
+    size = priorities.groups(loaded, wave, "size")[0]
+    found = wanted_and_done(loaded, wave, EN, {"size": size.code})
+    figures = priorities.group_answer(loaded, wave, "size", size)
     assert found.table.column("place") == tuple(one.place for one in figures.items)
-    everybody = wanted_and_done(store, wave, EN)
+    everybody = wanted_and_done(loaded, wave, EN)
     assert dict(zip(everybody.table.column("theme"), everybody.table.column("measures"), strict=True)) == dict(
         zip(found.table.column("theme"), found.table.column("measures"), strict=True)
     )
@@ -190,8 +186,7 @@ def test_what_a_group_wants_stands_beside_what_is_done_for_it(store: Store) -> N
     assert (skilled, "measures") not in everybody.ways
 
 
-def test_a_group_that_may_not_be_shown_is_not_shown_here_either(store: Store) -> None:
-    demo.load(store, "test")
-    wave = shown_waves(store)[0]
+def test_a_group_that_may_not_be_shown_is_not_shown_here_either(loaded: Store) -> None:
+    wave = shown_waves(loaded)[0]
     with pytest.raises(NotShown):
-        wanted_and_done(store, wave, EN, {"size": "1-9", "state": "other"})
+        wanted_and_done(loaded, wave, EN, {"size": "1-9", "state": "other"})

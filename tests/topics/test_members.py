@@ -10,7 +10,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from datasets.demo import members as invented
-from lsn_data import demo
 from lsn_data.exhibit import Origin
 from lsn_data.intake import read_register
 from lsn_data.store import Import, Store, open_store, save, undo
@@ -52,9 +51,8 @@ def by_year(rows: Sequence[Row], until: dt.date = TODAY) -> dict[int, tuple[int 
     return {year.year: (year.members, year.joined, year.left) for year in growth(rows, until).years}
 
 
-def test_the_demo_grows_as_it_was_invented(store: Store) -> None:
-    demo.load(store, "test")
-    found = told(store).growth
+def test_the_demo_grows_as_it_was_invented(loaded: Store) -> None:
+    found = told(loaded).growth
     assert tuple(year.members for year in found.years) == invented.STOCK
     assert tuple(year.left for year in found.years)[1:] == invented.LEAVING
     assert found.run == (1, 2016)
@@ -64,9 +62,8 @@ def test_the_demo_grows_as_it_was_invented(store: Store) -> None:
         assert year.members == before.members + year.joined - year.left  # type: ignore[operator]
 
 
-def test_the_number_of_today_is_that_of_the_command_and_of_the_headline(store: Store) -> None:
-    demo.load(store, "test")
-    found, listing = told(store), answer.listing(store, "members", TODAY)
+def test_the_number_of_today_is_that_of_the_command_and_of_the_headline(loaded: Store) -> None:
+    found, listing = told(loaded), answer.listing(loaded, "members", TODAY)
     assert listing["counts"]["members"] == len(found.now) == 300
     assert listing["growth"][-1]["members"] == 300
     assert [year["year"] for year in listing["growth"]] == [str(year.year) for year in found.growth.years]

@@ -87,9 +87,8 @@ def test_too_few_rankings_fall_back_to_what_is_published(store: Store) -> None:
     assert found.answered is None
 
 
-def test_with_the_demo_everything_is_marked_demo_and_no_kpi_is_bare(store: Store) -> None:
-    demo.load(store, "test")
-    found = overview(store)
+def test_with_the_demo_everything_is_marked_demo_and_no_kpi_is_bare(loaded: Store) -> None:
+    found = overview(loaded)
     assert found.origin == "demo"
     assert sum("target" in str(said) for said in found.table.column("target")) == 6
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import shutil
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
-from lsn_data import published
 from lsn_data.board import Pick, draw
 from lsn_data.errors import Refused
 from lsn_data.exhibit import Exhibit
@@ -35,9 +36,8 @@ NEEDED = {"project": {"project": "DEMO-FJORDSCAN"}, "story": {"story": "demo-dan
 
 
 @pytest.fixture(scope="module")
-def facts() -> Iterator[Store]:
-    with open_store(":memory:") as opened:
-        published.load(opened)
+def facts(tmp_path_factory: pytest.TempPathFactory, facts_file: Path) -> Iterator[Store]:
+    with open_store(Path(shutil.copy(facts_file, tmp_path_factory.mktemp("facts")))) as opened:
         yield opened
 
 

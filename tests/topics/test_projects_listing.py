@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+import shutil
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,7 +12,6 @@ from typing import Any
 
 import pytest
 
-from lsn_data import published
 from lsn_data.store import Store, open_store
 from lsn_data.topics.projects.answer import by_theme, chosen, ending, known, listing, money_by_theme, total
 from lsn_data.topics.registers.answer import listing as of_command
@@ -21,10 +21,9 @@ DATASETS = Path(__file__).parents[2] / "datasets"
 
 
 @pytest.fixture(scope="module")
-def facts() -> Iterator[Store]:
+def facts(tmp_path_factory: pytest.TempPathFactory, facts_file: Path) -> Iterator[Store]:
     """The published facts alone."""
-    with open_store(":memory:") as opened:
-        published.load(opened)
+    with open_store(Path(shutil.copy(facts_file, tmp_path_factory.mktemp("facts")))) as opened:
         yield opened
 
 

@@ -146,22 +146,20 @@ def test_who_did_not_tell_is_no_group_of_members() -> None:
 
 
 @pytest.mark.parametrize("year", ["2022", "2024", "2026"])
-def test_the_demo_shows_no_group_of_fewer_than_five_and_counts_all(store: Store, year: str) -> None:
-    demo.load(store, "test")
-    wave = next(one for one in waves(store) if one.wave == f"Demo {year}")
-    found = representativeness(store, wave)
+def test_the_demo_shows_no_group_of_fewer_than_five_and_counts_all(loaded: Store, year: str) -> None:
+    wave = next(one for one in waves(loaded) if one.wave == f"Demo {year}")
+    found = representativeness(loaded, wave)
     assert {one.by for one in found.comparisons} == {"sector", "size", "state", "membership"}
     assert [(one.by, one.why) for one in found.not_compared] == [("kind", "not asked")]
     for one in found.comparisons:
         assert one.answered == found.ranked
         assert one.members == found.population.members
         assert min(cell.answered for cell in one.cells) >= FEWEST
-        assert {cell.answered for cell in one.cells} == {group.n for group in groups(store, wave, one.by)}
+        assert {cell.answered for cell in one.cells} == {group.n for group in groups(loaded, wave, one.by)}
 
 
-def test_members_are_those_of_the_day_of_the_wave(store: Store) -> None:
-    demo.load(store, "test")
-    told = {one.wave: representativeness(store, one).population.members for one in waves(store)}
+def test_members_are_those_of_the_day_of_the_wave(loaded: Store) -> None:
+    told = {one.wave: representativeness(loaded, one).population.members for one in waves(loaded)}
     # As many as the demo says it asked, give or take those who came and went between letter and last day.
     assert told == {"Demo 2022": 262, "Demo 2024": 288, "Demo 2026": 299}
 
@@ -275,23 +273,21 @@ def test_four_answers_are_compared_with_nobody(store: Store) -> None:
 
 @pytest.mark.parametrize("code", ["en", "de"])
 @pytest.mark.parametrize("name", ["representativeness", "weighted"])
-def test_every_text_is_filled_in(store: Store, name: str, code: str) -> None:
-    demo.load(store, "test")
-    for wave in waves(store):
-        exhibit = draw(store, Pick.of(name, wave=wave.wave), Language(code))
+def test_every_text_is_filled_in(loaded: Store, name: str, code: str) -> None:
+    for wave in waves(loaded):
+        exhibit = draw(loaded, Pick.of(name, wave=wave.wave), Language(code))
         said = (exhibit.message, exhibit.title, *exhibit.notes, *(column.label for column in exhibit.table.columns))
         assert all(said)
         assert "{" not in "".join(said)
         assert len(exhibit.message) <= 180
 
 
-def test_no_figure_of_respondents_is_new(store: Store) -> None:
+def test_no_figure_of_respondents_is_new(loaded: Store) -> None:
     """Every number of answers is one that the wave's own groups show already."""
-    demo.load(store, "test")
-    wave = waves(store)[0]
-    shown = {group.n for by in ATTRIBUTE_NAMES for group in groups(store, wave, by)}
-    exhibit = exhibits.groups(store, wave, EN)
-    assert {row[3] for row in exhibit.table.rows} <= {*shown, weighted_answer(store, wave).plain.ranked}
+    wave = waves(loaded)[0]
+    shown = {group.n for by in ATTRIBUTE_NAMES for group in groups(loaded, wave, by)}
+    exhibit = exhibits.groups(loaded, wave, EN)
+    assert {row[3] for row in exhibit.table.rows} <= {*shown, weighted_answer(loaded, wave).plain.ranked}
 
 
 def test_holm_is_the_one_of_the_ranking() -> None:

@@ -7,13 +7,12 @@ from collections.abc import Iterator
 
 import pytest
 
-from lsn_data import demo
 from lsn_data.board import Pick, draw
 from lsn_data.exhibit import Exhibit
 from lsn_data.intake.report import BlankMeans, Shape
 from lsn_data.language import Language
 from lsn_data.sheets.survey import ITEMS
-from lsn_data.store import Store, open_store
+from lsn_data.store import Store, open_store, waves
 from lsn_data.topics.priorities.answer import groups, item_labels
 from lsn_data.topics.priorities.ballots import Ballots
 from lsn_data.topics.priorities.compute import analyse
@@ -262,17 +261,17 @@ def test_every_way_is_explained_in_both_languages(store: Store) -> None:
         assert {column.key for column in drawn.table.columns} >= {"share", "points"}
 
 
-def test_weighted_answers_are_one_more_way_of_all_members_alone(store: Store) -> None:
-    wave = demo.load(store, "test")
-    drawn = draw(store, Pick.of("robust", wave=wave.wave), EN)
-    labels = item_labels(store, wave, EN, short=True)
-    weighted = {labels[one.item]: one.place for one in weighted_answer(store, wave).items}
+def test_weighted_answers_are_one_more_way_of_all_members_alone(loaded: Store) -> None:
+    wave = waves(loaded)[0]
+    drawn = draw(loaded, Pick.of("robust", wave=wave.wave), EN)
+    labels = item_labels(loaded, wave, EN, short=True)
+    weighted = {labels[one.item]: one.place for one in weighted_answer(loaded, wave).items}
     column = [_ends(value) for value in drawn.table.column("weighted")]
     for label, (first, last) in zip(drawn.table.column("theme"), column, strict=True):
         assert first <= weighted[str(label)] <= last
     assert any("Member register" in source.text for source in drawn.sources)
-    group = groups(store, wave, "sector")[0]
-    alone_drawn = draw(store, Pick.of("robust", wave=wave.wave, by="sector", group=group.code), EN)
+    group = groups(loaded, wave, "sector")[0]
+    alone_drawn = draw(loaded, Pick.of("robust", wave=wave.wave, by="sector", group=group.code), EN)
     assert "weighted" not in keys(alone_drawn)
     assert len(alone_drawn.sources) == 1
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
-from lsn_data import published
 from lsn_data.board import NAMES, Pick, bound, draw
 from lsn_data.board.standard import standard
 from lsn_data.errors import Refused
@@ -29,9 +30,8 @@ CODE = re.compile(r"lsn-2030|dlsc-|\w_\w|\b[a-z]+-\d\b")
 
 
 @pytest.fixture(scope="module")
-def store() -> Iterator[Store]:
-    with open_store(":memory:") as opened:
-        published.load(opened)
+def store(tmp_path_factory: pytest.TempPathFactory, facts_file: Path) -> Iterator[Store]:
+    with open_store(Path(shutil.copy(facts_file, tmp_path_factory.mktemp("facts")))) as opened:
         yield opened
 
 

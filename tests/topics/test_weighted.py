@@ -8,7 +8,6 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 
-from lsn_data import demo
 from lsn_data.language import Language
 from lsn_data.store import Store, open_store, waves
 from lsn_data.topics.priorities.answer import item_labels, ranking
@@ -106,35 +105,32 @@ def test_a_theme_that_is_not_offered_is_weighed_against_nothing() -> None:
     assert [(one.item, one.place) for one in found.items] == [(one.item, one.before) for one in found.items]
 
 
-def test_the_demo_weighs_by_every_attribute_that_it_can(store: Store) -> None:
-    demo.load(store, "test")
-    for wave in waves(store):
-        found = weighted_answer(store, wave)
+def test_the_demo_weighs_by_every_attribute_that_it_can(loaded: Store) -> None:
+    for wave in waves(loaded):
+        found = weighted_answer(loaded, wave)
         assert found.used == ("sector", "size", "state", "membership")
         assert 30 < found.effective < found.plain.ranked
         assert {one.item for one in found.items} == {one.item for one in found.plain.items}
 
 
-def test_the_json_has_the_fields_of_the_unweighted_one_and_says_why_one_is_null(store: Store) -> None:
-    demo.load(store, "test")
-    wave = waves(store)[0]
-    found, plain = weighted_ranking(store, wave, EN), ranking(store, wave, EN)
+def test_the_json_has_the_fields_of_the_unweighted_one_and_says_why_one_is_null(loaded: Store) -> None:
+    wave = waves(loaded)[0]
+    found, plain = weighted_ranking(loaded, wave, EN), ranking(loaded, wave, EN)
     assert set(plain) <= set(found)
     assert set(found["items"][0]) == set(plain["items"][0])
     assert (found["weighted"], plain["weighted"]) == (True, False)
     assert found["effective_n"] < found["ranked"] == plain["ranked"]
     assert found["moved"] == [
-        {"item": one.item, "from": one.before, "to": one.place} for one in weighted_answer(store, wave).moved
+        {"item": one.item, "from": one.before, "to": one.place} for one in weighted_answer(loaded, wave).moved
     ]
     assert any("Not told weighted" in note for note in found["notes"])
     json.dumps(found, allow_nan=False)
 
 
-def test_no_weighted_figure_is_finer_than_it_may_be(store: Store) -> None:
-    demo.load(store, "test")
-    for wave in waves(store):
-        plain = {one["item"]: one for one in ranking(store, wave, EN)["items"]}
-        for one in weighted_ranking(store, wave, EN)["items"]:
+def test_no_weighted_figure_is_finer_than_it_may_be(loaded: Store) -> None:
+    for wave in waves(loaded):
+        plain = {one["item"]: one for one in ranking(loaded, wave, EN)["items"]}
+        for one in weighted_ranking(loaded, wave, EN)["items"]:
             for name in ("mean_place", "mean_se"):
                 assert one[name] is None or round(one[name], 1) == one[name]
             share = one["top3_share"]
@@ -145,9 +141,8 @@ def test_no_weighted_figure_is_finer_than_it_may_be(store: Store) -> None:
             assert {name for name, value in one.items() if value is None} >= {"places", "first_share", "borda", "worth"}
 
 
-def test_weighted_groups_are_not_told(store: Store) -> None:
-    demo.load(store, "test")
-    refused = weighted_ranking(store, waves(store)[0], EN, one_group=True)
+def test_weighted_groups_are_not_told(loaded: Store) -> None:
+    refused = weighted_ranking(loaded, waves(loaded)[0], EN, one_group=True)
     assert refused["suppressed"]["nearest"]
     assert refused["items"] == []
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 import streamlit as st
 
-from lsn_data import demo, published
-from lsn_data.store import Store, open_store
+from lsn_data import demo
+from lsn_data.store import Store
 from lsn_data.ui import data
 
 
@@ -32,21 +32,11 @@ def store(database: Path) -> Store:
     return data.kept()
 
 
-@pytest.fixture(scope="session")
-def demo_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database with the demo, loaded once: each test gets a copy."""
-    path = tmp_path_factory.mktemp("demo") / "demo.duckdb"
-    with open_store(path) as opened:
-        published.load(opened)
-        demo.load(opened, "test")
-    return path
-
-
 @pytest.fixture
 def demo_store(database: Path, demo_file: Path) -> Store:
     """The store with the demo wave in it."""
-    if not database.exists():
+    if database.exists():
+        demo.load(data.kept(), "test")
+    else:
         shutil.copyfile(demo_file, database)
-    opened = data.kept()
-    demo.load(opened, "test")
-    return opened
+    return data.kept()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
+from pathlib import Path
 
 import streamlit as st
 
-from lsn_data import demo, published
 from lsn_data.board import NAMES, Pick
 from lsn_data.exhibit import Way
 from lsn_data.exhibit.page.table import linked, table_html
@@ -56,10 +57,8 @@ def test_a_link_chooses_filters_and_nothing_else() -> None:
     st.session_state.clear()
 
 
-def test_every_way_of_every_exhibit_can_be_followed() -> None:
-    with open_store(":memory:") as store:
-        published.load(store)
-        demo.load(store, "test")
+def test_every_way_of_every_exhibit_can_be_followed(tmp_path: Path, demo_file: Path) -> None:
+    with open_store(Path(shutil.copy(demo_file, tmp_path))) as store:
         drawn = outlets.drawn(store, [*map(Pick, NAMES), *outlets.narrowed(store)])
     ways = {way for exhibit in drawn.values() for way in exhibit.ways.values()}
     assert len(ways) > 100
