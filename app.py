@@ -15,13 +15,14 @@ from lsn_data.ui.headers import SecurityHeaders, health
 from lsn_data.ui.messages import unexpected
 from lsn_data.ui.starting import alive, begin
 from lsn_data.ui.unknown_links import UnknownLinks
+from lsn_data.ui.wished import Wished
 
 begin()
 app = st.App(
     "lsn_data/ui/main.py",
     lifespan=alive,
     secrets=login_secrets(),  # the table [auth] of settings.toml: what st.login reads
-    middleware=[Middleware(SecurityHeaders), Middleware(Guard), Middleware(Entrance), Middleware(UnknownLinks)],
+    middleware=[Middleware(one) for one in (SecurityHeaders, Guard, Entrance, UnknownLinks, Wished)],
     routes=[Route("/healthz", health)],
     on_script_error=unexpected,
 )

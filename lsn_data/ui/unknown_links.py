@@ -56,7 +56,7 @@ def elsewhere(scope: Scope) -> str:
     >>> elsewhere({"path": "/old/prices", "query_string": b"lang=de&by=size"})
     '../?missing=prices&lang=de'
     """
-    parts = _below_the_base(str(scope["path"]), str(scope.get("root_path", "")))
+    parts = below_the_base(str(scope["path"]), str(scope.get("root_path", "")))
     if not parts or (len(parts) == 1 and parts[0] in pages()):
         return ""
     asked = {MISSING: parts[-1]} if _NAME.fullmatch(parts[-1]) else {MISSING: ""}
@@ -79,7 +79,7 @@ def say_so(say: Language) -> None:
     st.html(f"<p class='lsn-notice' role='status'>{safe(told)}</p>")
 
 
-def _below_the_base(path: str, root: str) -> list[str]:
+def below_the_base(path: str, root: str) -> list[str]:
     """The parts of a path below the address of the product."""
     parts = [part for part in path.removeprefix(root).split("/") if part]
     base = [part for part in str(st.get_option("server.baseUrlPath") or "").split("/") if part]

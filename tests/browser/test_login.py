@@ -17,7 +17,8 @@ from tests.browser.served import served
 from tests.browser.watching import WAIT, watched
 from tests.people import ADMIN, VIEWER
 
-# What stands on the page that the first link leads to.
+# A view with filters, as somebody sends it by mail; what stands on its page.
+VIEW = "by=size&group=10-49&lang=de"
 SECRETS = ("ncreasing visibility", "Skilled workers", "Sichtbarkeit", "Demo 2026")
 
 
@@ -63,8 +64,8 @@ def context(chrome: Browser) -> Iterator[BrowserContext]:
     made.close()
 
 
-def log_in(page: Page, email: str) -> None:
-    page.get_by_role("button", name="Log in").click()
+def log_in(page: Page, email: str, button: str = "Log in") -> None:
+    page.get_by_role("button", name=button).click()
     page.get_by_role("button", name=email).click()
 
 
@@ -72,21 +73,24 @@ def test_from_the_door_to_a_page_and_out_again(office: Office, context: BrowserC
     page = context.new_page()
     seen, received = watched(page), bytearray()
     page.on("websocket", lambda socket: socket.on("framereceived", lambda frame: received.extend(as_bytes(frame))))
-    page.goto(f"{office.address}/priorities")
-    expect(page.get_by_role("button", name="Log in")).to_be_visible(timeout=WAIT)
+    page.goto(f"{office.address}/priorities?{VIEW}")
+    expect(page.get_by_role("button", name="Anmelden")).to_be_visible(timeout=WAIT)
     time.sleep(1)
     assert (file_pushed(page, office), file_asked_for(page, office)) == (403, 403)
     for secret in SECRETS:
         assert secret not in page.content()
         assert secret.encode() not in received
-    assert b"Log in" in received
+    assert b"Anmelden" in received
 
-    log_in(page, VIEWER)
+    log_in(page, VIEWER, "Anmelden")
     expect(page.locator(".lsn-person")).to_contain_text("Vera Vogel", timeout=WAIT)
+    expect(page.get_by_test_id("stMain").get_by_text("10–49")).not_to_have_count(0, timeout=WAIT)
+    assert page.url == f"{office.address}/priorities?{VIEW}"  # the very view that the link asked for
+    assert "_lsn_wished" not in {one["name"] for one in context.cookies()}
     assert file_pushed(page, office) == 403  # a viewer brings no files
 
     cookies = context.cookies()
-    page.get_by_role("button", name="Log out").click()
+    page.get_by_role("button", name="Abmelden").click()
     page.get_by_role("button", name="End session").click()  # at the provider, which takes part
     expect(page.get_by_role("button", name="Log in")).to_be_visible(timeout=WAIT)
     context.add_cookies(cookies)  # a copy of the cookie, after its person has left
