@@ -120,9 +120,7 @@ def loss(store: Store, one: Backup) -> Loss | None:
     if one.facts is None:
         return None
     now, there = history(store), set(one.facts.brought)
-    both = (
-        set() if one.foreign else there & {(known.import_id, known.seq) for known in now}
-    )
+    both = set() if one.foreign else there & {(known.import_id, known.seq) for known in now}
     lost = tuple(known for known in now if (known.import_id, known.seq) not in both)
     frozen = tuple(row["edition"] for row in store.ask("edition_names") if row["edition"] not in one.facts.frozen)
     return Loss(lost, len(there - both), frozen)

@@ -20,16 +20,15 @@ from streamlit.web.server.server_util import get_cookie_secret
 from streamlit.web.server.starlette.starlette_app_utils import decode_signed_value
 from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 
-from lsn_data.access import Action, login_needed, require
+from lsn_data.access import login_needed, require
 from lsn_data.errors import LsnError
 from lsn_data.language import Language, mark
 from lsn_data.settings import settings
+from lsn_data.ui import fetching
 from lsn_data.ui.guard import UPLOADS, turn_away
 from lsn_data.ui.visitor import known
 
 ALWAYS = "/healthz"
-# What somebody needs the right for who asks for such an address.
-GUARDED: Mapping[str, Action] = {UPLOADS: "import", "/media/": "export"}
 NAMES_OF_THIS_MACHINE = frozenset({"localhost", "127.0.0.1", "[::1]"})
 # Whoever sends these stands behind a proxy: then the connection is the proxy's, not the person's.
 OF_A_PROXY = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via")
@@ -60,11 +59,12 @@ def turned_away(scope: Scope) -> str:
     say = Language("de" if Headers(scope=scope).get("accept-language", "").lower().startswith("de") else "en")
     if not login_needed():
         return "" if alone(scope) and not _public() else say(NOT_ALONE)
-    action = next((action for part, action in GUARDED.items() if part in scope["path"]), None)
-    if action is None:
+    path = scope["path"]
+    if UPLOADS not in path and fetching.MEDIA not in path:
         return ""
     try:
-        require(known(claims(HTTPConnection(scope).cookies)), action)
+        actor = known(claims(HTTPConnection(scope).cookies))
+        require(actor, "import" if UPLOADS in path else fetching.needed(path))
     except LsnError as refusal:
         return refusal.said(say)
     return ""

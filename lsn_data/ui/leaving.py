@@ -14,7 +14,7 @@ import streamlit as st
 from lsn_data.access import Action, may, require
 from lsn_data.store import Store
 from lsn_data.store.log import noted
-from lsn_data.ui import data
+from lsn_data.ui import data, fetching
 from lsn_data.ui.visitor import remembered, visitor
 
 
@@ -34,7 +34,7 @@ def _logged(make: Callable[[], bytes], file_name: str, action: Action, store: St
     def made() -> bytes:
         actor = who()
         require(actor, action)
-        file = make()
+        file = fetching.made(make(), action)
         noted(store, actor, "export", {"file": file_name})
         return file
 

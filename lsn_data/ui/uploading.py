@@ -96,6 +96,7 @@ def _greet(say: Language) -> None:
             lambda: survey_template(say.code) if kind == SURVEY else register_template(kind, say.code),
             file_name=f"lsn-{kind}.xlsx",
             mime=XLSX,
+            action="import",
             key="template",
         )
 
@@ -151,6 +152,7 @@ def _remarks(file: UploadedFile, reading: Reading, say: Language) -> None:
             lambda: marked_copy(file.getvalue(), name, reading, say),
             file_name=f"{name.rsplit('.', 1)[0]}-{say('remarks')}.xlsx",
             mime=XLSX,
+            action="import",  # it holds every answer of the file
             key="marked",
         )
 

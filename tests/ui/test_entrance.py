@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
+from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from streamlit.runtime.media_file_manager import MediaFileManager
+from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
 from streamlit.web.server.server_util import get_cookie_secret
 from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
 
+from lsn_data.access import Action, Actor
+from lsn_data.store import Store
+from lsn_data.ui import fetching, leaving
 from lsn_data.ui.entrance import turned_away
 from tests.people import ADMIN, EDITOR, NOBODY, VIEWER, configured, logged_in
 
+ROOT = Path(__file__).parents[2]
 UPLOAD, MEDIA, SOCKET = "/_stcore/upload_file/visit/file", "/media/0a1b.pptx", "/_stcore/stream"
 
 
@@ -78,6 +87,44 @@ def test_with_a_login_the_door_is_shown_to_everybody_and_files_to_those_who_may(
         assert (turned_away(request(UPLOAD, cookie=sent)) == "") == files
         assert (turned_away(request(MEDIA, cookie=sent)) == "") == downloads
         assert (turned_away(request(f"/base{UPLOAD}", cookie=sent)) == "") == files
+
+
+@pytest.mark.parametrize(
+    ("action", "viewer", "editor"), [("export", True, True), ("import", False, True), ("backup", False, False)]
+)
+def test_a_file_goes_to_nobody_who_could_not_have_asked_for_it_even_with_its_address(
+    action: Action, viewer: bool, editor: bool, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    configured(monkeypatch)
+    kept = MediaFileManager(MemoryMediaFileStorage("/media"))
+    monkeypatch.setattr(fetching, "Runtime", running(kept))
+    monkeypatch.setattr(leaving, "remembered", lambda: lambda: Actor(ADMIN, "admin"))
+    make = leaving._logged(lambda: f"for {action}".encode(), "file.bin", action, store)
+    address = kept.execute_deferred(kept.add_deferred(make, None, "1.2", "file.bin"))
+    assert address.startswith("/media/")
+    for path in (address, f"/base{address}", f"{address}x"):  # what stands behind the point does not count
+        for who, may in ((VIEWER, viewer), (EDITOR, editor), (ADMIN, True), (NOBODY, False)):
+            assert (turned_away(request(path, cookie=cookie(logged_in(who)))) == "") == may, who
+
+
+def running(kept: MediaFileManager) -> SimpleNamespace:
+    """Stands for Streamlit's server, with the files that lie ready."""
+    return SimpleNamespace(exists=lambda: True, instance=lambda: SimpleNamespace(media_file_mgr=kept))
+
+
+def test_what_holds_more_than_the_pages_show_takes_more_than_the_right_to_see_them() -> None:
+    """A backup, an uploaded file with its remarks; templates are for those who may bring them back filled."""
+    found = {
+        file.name: re.findall(r'leaving\.download\((?:(?!leaving\.download).)*?action="(\w+)"', text, re.DOTALL)
+        for file in (ROOT / "lsn_data" / "ui").glob("*.py")
+        if "leaving.download(" in (text := file.read_text(encoding="utf-8"))
+    }
+    assert {name: actions for name, actions in found.items() if actions} == {
+        "backing_up.py": ["backup"], "empty_page.py": ["import"], "uploading.py": ["import", "import"],
+    }  # fmt: skip
+    assert {name for name, actions in found.items() if not actions} == {
+        "explore_grid.py", "packing_files.py", "questionnaire_sections.py", "show.py",
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize(
