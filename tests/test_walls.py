@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from lsn_data.settings import ROOT
 from lsn_data.store import open_store
 from lsn_data.store.named import named_queries, split_queries
+from tests.source import MODULES, named, parsed
 
-ROOT = Path(__file__).parents[1]
-MODULES = sorted([*ROOT.glob("lsn_data/**/*.py"), *ROOT.glob("pages/*.py"), ROOT / "app.py"])
 POSIX_ONLY = {"fcntl", "grp", "posix", "pty", "pwd", "resource", "syslog", "termios", "tty"}
 
 # What may be imported only from these rooms (paths from the root, a folder ends in a slash).
@@ -44,14 +44,6 @@ NOT_FROM = {
 VOCABULARY = "lsn_data.intake.report"
 # A compute.py is pure: figures in, figures out.
 NOT_PURE = ("duckdb", "pandas", "openpyxl", "lsn_data.store", "pathlib", "os", "io", "streamlit", "plotly")
-
-
-def named(path: Path) -> str:
-    return path.relative_to(ROOT).as_posix()
-
-
-def parsed(path: Path) -> ast.Module:
-    return ast.parse(path.read_text(encoding="utf-8"), filename=named(path))
 
 
 def imports_of(tree: ast.AST) -> Iterator[tuple[str, int]]:

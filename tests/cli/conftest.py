@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,6 +46,14 @@ def run(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.
         return Answer(status, said.out, said.err)
 
     return command
+
+
+@pytest.fixture
+def filled(run: Run, tmp_path: Path, demo_file: Path) -> Run:
+    """The same with the demo."""
+    (tmp_path / "store").mkdir()
+    shutil.copy(demo_file, tmp_path / "store" / "lsn.duckdb")
+    return run
 
 
 @pytest.fixture

@@ -162,9 +162,8 @@ def test_answers_are_the_clean_table_in_three_forms(run: Run, survey: File) -> N
     assert run("answers").out.count("\n") == 13
 
 
-def test_the_ranking_has_the_fields_that_are_relied_on(run: Run) -> None:
-    run("demo")
-    found = run("ranking", "--json").json
+def test_the_ranking_has_the_fields_that_are_relied_on(filled: Run) -> None:
+    found = filled("ranking", "--json").json
     assert (found["wave"], found["asked"], found["answered"], found["ranked"]) == ("Demo 2026", 300, 58, 56)
     assert (found["blank_means"], found["weighted"], found["suppressed"]) == ("below", False, None)
     fields = (
@@ -176,16 +175,15 @@ def test_the_ranking_has_the_fields_that_are_relied_on(run: Run) -> None:
     assert {"consensus", "agreement", "worths_exist", "tiers", "verdict", "notes"} <= set(found)
 
 
-def test_groups_too_small_to_show_are_suppressed_and_that_is_no_failure(run: Run) -> None:
-    run("demo")
-    groups = run("ranking", "--by", "sector", "--json").json
+def test_groups_too_small_to_show_are_suppressed_and_that_is_no_failure(filled: Run) -> None:
+    groups = filled("ranking", "--by", "sector", "--json").json
     assert all(one["ranked"] >= 5 for one in groups["groups"])
-    small = run("ranking", "--where", "sector=public", "--json")
+    small = filled("ranking", "--where", "sector=public", "--json")
     assert small.status == 0
     assert small.json["suppressed"]["nearest"]
-    two = run("ranking", "--where", "sector=public", "--where", "state=HH", "--json")
+    two = filled("ranking", "--where", "sector=public", "--where", "state=HH", "--json")
     assert (two.status, two.json["items"]) == (0, [])
-    assert "sector=other,pharma,public" in run("ranking", "--where", "sector=public").out
+    assert "sector=other,pharma,public" in filled("ranking", "--where", "sector=public").out
 
 
 def test_the_demo_for_a_first_start_stays_away_from_a_database_in_use(run: Run) -> None:
@@ -226,32 +224,29 @@ def test_a_diff_with_a_file_that_cannot_be_read_says_why(run: Run, survey: File,
     assert "page.csv" in answer.err
 
 
-def test_reset_needs_a_yes(run: Run) -> None:
-    run("demo")
-    asked = run("reset")
+def test_reset_needs_a_yes(filled: Run) -> None:
+    asked = filled("reset")
     assert asked.status == 2
     assert "--yes" in asked.err
-    assert run("history", "--json").json["imports"]
-    assert run("reset", "--yes").status == 0
-    assert run("history", "--json").json == {"imports": []}
+    assert filled("history", "--json").json["imports"]
+    assert filled("reset", "--yes").status == 0
+    assert filled("history", "--json").json == {"imports": []}
 
 
-def test_what_was_reset_comes_back_from_the_copy_set_aside(run: Run) -> None:
-    run("demo")
-    before = run("history", "--json").json["imports"]
-    told = run("reset", "--yes").out
+def test_what_was_reset_comes_back_from_the_copy_set_aside(filled: Run) -> None:
+    before = filled("history", "--json").json["imports"]
+    told = filled("reset", "--yes").out
     aside = next(word for word in told.split() if "before-reset" in word).rstrip(".")
-    assert run("restore", aside).status == 0
-    assert run("history", "--json").json["imports"] == before
-    run("reset", "--yes")
-    assert "before-reset" not in run("reset", "--yes").out  # nothing is in it
+    assert filled("restore", aside).status == 0
+    assert filled("history", "--json").json["imports"] == before
+    filled("reset", "--yes")
+    assert "before-reset" not in filled("reset", "--yes").out  # nothing is in it
 
 
-def test_the_board_pack_is_written_as_slides_and_as_figures(run: Run, tmp_path: Path) -> None:
-    run("demo")
+def test_the_board_pack_is_written_as_slides_and_as_figures(filled: Run, tmp_path: Path) -> None:
     pack, figures = tmp_path / "pack.pptx", tmp_path / "figures.xlsx"
-    assert run("board", "--out", pack, "--freeze", "May 2026").status == 0
-    assert run("board", "--out", figures, "--exhibits", "distribution,priorities", "--lang", "de").status == 0
+    assert filled("board", "--out", pack, "--freeze", "May 2026").status == 0
+    assert filled("board", "--out", figures, "--exhibits", "distribution,priorities", "--lang", "de").status == 0
     slides = Presentation(str(pack)).slides
     assert len(slides) >= 2
     words = " ".join(s.text_frame.text for slide in slides for s in slide.shapes if s.has_text_frame)
@@ -309,9 +304,8 @@ def test_a_wrong_command_is_told_in_one_line(run: Run, arguments: list[str]) -> 
         assert "Traceback" not in answer.err
 
 
-def test_a_database_that_is_open_elsewhere_is_named_with_the_way_out(run: Run, tmp_path: Path) -> None:
-    run("demo")
-    imports = run("history", "--json").json["imports"]
+def test_a_database_that_is_open_elsewhere_is_named_with_the_way_out(filled: Run, tmp_path: Path) -> None:
+    imports = filled("history", "--json").json["imports"]
     path = tmp_path / "store" / "lsn.duckdb"
     with open_store(path):
         other = subprocess.run(
@@ -324,7 +318,7 @@ def test_a_database_that_is_open_elsewhere_is_named_with_the_way_out(run: Run, t
     assert (other.returncode, other.stdout) == (2, "")
     assert str(path) in other.stderr
     assert len(other.stderr.strip().splitlines()) == 1
-    assert run("history", "--json").json["imports"] == imports
+    assert filled("history", "--json").json["imports"] == imports
 
 
 def test_a_mistake_of_ours_is_one_line_too(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -36,17 +36,15 @@ def test_with_members_asked_per_group_it_shows_the_weighted_order(run: Run, surv
     assert text.status == 0
 
 
-def test_weighted_groups_are_suppressed_not_refused(run: Run) -> None:
-    run("demo")
+def test_weighted_groups_are_suppressed_not_refused(filled: Run) -> None:
     for view in (("--by", "sector"), ("--where", "state=HH")):
-        told = run("ranking", "--weighted", "--json", *view)
+        told = filled("ranking", "--weighted", "--json", *view)
         assert told.status == 0
         assert told.json["suppressed"]["nearest"]
         assert told.json["items"] == []
 
 
-def test_the_board_takes_both_exhibits(run: Run, tmp_path: Path) -> None:
-    run("demo")
-    told = run("board", "--out", tmp_path / "pack.pptx", "--exhibits", "representativeness,weighted")
+def test_the_board_takes_both_exhibits(filled: Run, tmp_path: Path) -> None:
+    told = filled("board", "--out", tmp_path / "pack.pptx", "--exhibits", "representativeness,weighted")
     assert told.status == 0
     assert (tmp_path / "pack.pptx").stat().st_size > 10_000

@@ -13,12 +13,14 @@ from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
 
 from lsn_data.language import Language
+from lsn_data.settings import ROOT
 from lsn_data.sheets import survey
+from tests import source
+from tests.source import named, parsed
 
-ROOT = Path(__file__).parents[2]
 # The child process behind the door talks to its parent with a `say` of its own: no text for people.
 CHILD = {ROOT / "lsn_data" / "intake" / name for name in ("cells_out.py", "parse.py")}
-MODULES = sorted({*ROOT.glob("lsn_data/**/*.py"), *ROOT.glob("pages/*.py"), ROOT / "app.py"} - CHILD)
+MODULES = [path for path in source.MODULES if path not in CHILD]
 CATALOGUES = sorted((ROOT / "lsn_data" / "language" / "de").glob("*.po"))
 
 # Words that are the same in both languages.
@@ -69,8 +71,8 @@ def used() -> dict[Text, str]:
     """Every text of the product and the file where it stands."""
     found: dict[Text, str] = {}
     for path in MODULES:
-        for text in texts_of(ast.parse(path.read_text(encoding="utf-8"))):
-            found.setdefault(text, path.relative_to(ROOT).as_posix())
+        for text in texts_of(parsed(path)):
+            found.setdefault(text, named(path))
     return found
 
 
@@ -87,8 +89,8 @@ def translated() -> dict[Text, list[tuple[str, Message]]]:
 
 def fields(text: str) -> set[str]:
     """The names of its placeholders, `{n}` and `%(name)s` alike."""
-    named = {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
-    return named | {part.split(")")[0] for part in text.split("%(")[1:]}
+    found = {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+    return found | {part.split(")")[0] for part in text.split("%(")[1:]}
 
 
 def wordless(text: str) -> bool:

@@ -16,7 +16,8 @@ from lsn_data.intake import foreign_problems, register_problems, survey_problems
 from lsn_data.intake.problems import KINDS, NOTHING_TO_DO
 from lsn_data.intake.refusals import CAUSES
 from lsn_data.language import Language
-from tests.language.test_texts import MODULES, ROOT
+from tests.language.test_texts import MODULES
+from tests.source import named, parsed
 
 FAMILY = {name for name, one in vars(errors).items() if isinstance(one, type) and issubclass(one, Exception)} - {
     "NotShown"
@@ -48,7 +49,7 @@ JARGON = re.compile(
 def stopping() -> Iterator[tuple[str, str]]:
     """Every text that stops somebody, with the file where it stands."""
     for path in MODULES:
-        where, tree = path.relative_to(ROOT).as_posix(), ast.parse(path.read_text(encoding="utf-8"))
+        where, tree = named(path), parsed(path)
         if where.startswith(NOT_ERRORS):
             continue
         marked = {

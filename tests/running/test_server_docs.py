@@ -13,6 +13,7 @@ from lsn_data.language import catalogue
 from lsn_data.settings import ROOT, Settings
 from lsn_data.settings_sources import variables_of
 from lsn_data.ui import guard
+from tests.source import MODULES, parsed
 
 GUIDES = {code: (ROOT / "docs" / name).read_text(encoding="utf-8") for code, name in (
     ("en", "server.md"), ("de", "server.de.md"),
@@ -90,8 +91,8 @@ def test_every_event_of_the_log_is_explained(code: str) -> None:
     explained = {event for row in rows for event in re.findall(r"`([a-z ]+)`", row)}
     written = {
         node.args[0].value
-        for path in ROOT.glob("lsn_data/**/*.py")
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for path in MODULES
+        for node in ast.walk(parsed(path))
         if isinstance(node, ast.Call)
         and (ast.unparse(node.func) == "log.told" or (path.name == "log.py" and ast.unparse(node.func) == "told"))
         and isinstance(node.args[0], ast.Constant)

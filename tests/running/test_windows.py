@@ -12,9 +12,9 @@ import pytest
 
 from lsn_data.settings import ROOT
 from tests.running.test_server_files import in_git
+from tests.source import MODULES, named, parsed
 
 START = (ROOT / "start.cmd").read_bytes()
-MODULES = sorted([*ROOT.glob("lsn_data/**/*.py"), *ROOT.glob("pages/*.py"), ROOT / "app.py"])
 RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
 LONGEST = 160
 # Text that is opened without its encoding is read in the code page of the machine.
@@ -24,14 +24,14 @@ OTHER_OPENERS = {"csv_text", "desk", "os", "webbrowser", "Image", "urllib"}
 
 
 def calls(path: Path) -> Iterator[tuple[str, ast.Call]]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(parsed(path)):
         if isinstance(node, ast.Call):
             name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
             yield name, node
 
 
 def where(path: Path, call: ast.Call) -> str:
-    return f"{path.relative_to(ROOT).as_posix()}:{call.lineno}"
+    return f"{named(path)}:{call.lineno}"
 
 
 def owner(call: ast.Call) -> str:

@@ -17,6 +17,7 @@ from lsn_data.store.deleting import retention
 from lsn_data.store.keeping import Backup, living, prints
 from lsn_data.store.log import entries
 from lsn_data.store.packs import changing, taking_back
+from tests.source import parsed
 from tests.store.made import reading
 
 ROOM = Path(connection.__file__).parent
@@ -26,7 +27,8 @@ FILE = Path("there-is-none.duckdb")
 OLD = Backup(FILE, dt.datetime(2026, 1, 1), "by-hand", 0, None)
 # These are called by functions that have asked, or ask nothing of anybody: they write down, count, and settle.
 NEED_NOT_ASK = {
-    "written", "noted", "note", "taking_back", "turn", "erase", "settled", "alone", "writing", "go_on", "go_on_from",
+    "written", "noted", "note", "marked", "taking_back", "turn", "erase", "settled", "alone", "writing", "go_on",
+    "go_on_from",
 }  # fmt: skip
 Call = Callable[[Store, str], object]
 EDITORS: dict[str, Call] = {
@@ -76,7 +78,7 @@ def asking() -> set[str]:
     """The functions of the store that write, or that are told who acts."""
     found = set()
     for path in ROOM.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in ast.walk(parsed(path)):
             if isinstance(node, ast.FunctionDef) and not node.name.startswith("_"):
                 told = {one.arg for one in [*node.args.args, *node.args.kwonlyargs]}
                 writes = any(isinstance(one, ast.Attribute) and one.attr == "writing" for one in ast.walk(node))
