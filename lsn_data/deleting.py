@@ -17,6 +17,7 @@ def follows(found: Doomed, store: Store, editions: bool, say: Language) -> list[
     return [
         *_answers(found, say),
         *_kept(found, editions, say),
+        *_packs(found, say),
         _copies(known_copies(store, found), found, say),
     ]
 
@@ -78,6 +79,20 @@ def _kept(found: Doomed, editions: bool, say: Language) -> list[str]:
         return [stays]
     gone = say("What members wrote is taken out of them: {editions}.", editions=_named(written, say))
     return [stays, gone]
+
+
+def _packs(found: Doomed, say: Language) -> list[str]:
+    """What goes out of the packs that are still changed."""
+    if not found.packs:
+        return []
+    names = first_of([say("“{name}”", name=one.name) for one in found.packs], MOST_NAMED, say)
+    return [
+        say.plural(
+            "{n} exhibit that names this wave or may quote its texts leaves the board packs: {packs}.",
+            "{n} exhibits that name this wave or may quote its texts leave the board packs: {packs}.",
+            sum(one.exhibits for one in found.packs), packs=names,
+        )
+    ]  # fmt: skip
 
 
 def _named(editions: Sequence[Showing], say: Language) -> str:

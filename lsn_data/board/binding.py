@@ -44,4 +44,4 @@ def own_words(exhibit: Exhibit, entry: Entry) -> Exhibit:
     own = entry.own.get(exhibit.say.code)
     if own is None:
         return exhibit
-    return replace(exhibit, message=own.sentence, computed=exhibit.message, outdated=own.over != exhibit.message)
+    return replace(exhibit, message=own.sentence, computed=exhibit.message, outdated=own.outdated(exhibit.message))

@@ -6,6 +6,7 @@ gives a new pack, so the one before can be brought back.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -35,10 +36,26 @@ class Section:
 
 @dataclass(frozen=True)
 class Own:
-    """A sentence of one's own, and the computed one it was written over."""
+    """A sentence of one's own, and a print of the computed one that it was written over.
+
+    The computed sentence tells a figure, maybe of a wave that is deleted one day: so the print alone stays.
+    """
 
     sentence: str
     over: str
+
+    @classmethod
+    def written(cls, sentence: str, over: str) -> Own:
+        """One that is written over a computed sentence."""
+        return cls(sentence, _print(over))
+
+    def outdated(self, computed: str) -> bool:
+        """Do the data say something else than when it was written?
+
+        >>> Own.written("We grow.", "300 members").outdated("301 members")
+        True
+        """
+        return self.over != _print(computed)
 
 
 @dataclass(frozen=True)
@@ -121,7 +138,7 @@ def worded(entry: Entry, code: str, sentence: str, over: str) -> Entry:
     """The entry with a sentence of one's own in one language; an empty or the computed one takes it away."""
     said = _line(sentence, LONGEST_SENTENCE)
     kept = {one: own for one, own in entry.own.items() if one != code}
-    return replace(entry, own=kept if said in ("", over) else {**kept, code: Own(said, over)})
+    return replace(entry, own=kept if said in ("", over) else {**kept, code: Own.written(said, over)})
 
 
 def noted(entry: Entry, code: str, note: str) -> Entry:
@@ -129,6 +146,10 @@ def noted(entry: Entry, code: str, note: str) -> Entry:
     said = clean.text(note).strip()[:LONGEST_NOTE]
     kept = {one: text for one, text in entry.notes.items() if one != code}
     return replace(entry, notes={**kept, code: said} if said else kept)
+
+
+def _print(sentence: str) -> str:
+    return hashlib.sha256(sentence.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def _line(text: str, longest: int) -> str:

@@ -77,5 +77,6 @@ def _json(one: Doomed, store: Store, editions: bool) -> dict[str, object]:
             {"edition": each.name, "exhibits": each.exhibits, "texts": each.texts, "deleted": editions}
             for each in one.editions
         ],
+        "packs": [{"pack": each.name, "exhibits": each.exhibits} for each in one.packs],
         "copies": [{"file": str(copy.file), "at": utc(copy.at)} for copy in known_copies(store, one)],
     }

@@ -40,7 +40,7 @@ def test_a_pack_comes_back_from_json_as_it_was() -> None:
     entry = noted(worded(Entry(B), "de", " Unser  Satz ", "Berechnet"), "en", " A note\nof two lines ")
     pack = Pack("Vorstand", (Section({"de": "Lage", "en": "Status"}), entry, Entry(A)))
     assert from_json(json.loads(json.dumps(to_json(pack)))) == pack
-    assert entry.own == {"de": Own("Unser Satz", "Berechnet")}
+    assert entry.own == {"de": Own.written("Unser Satz", "Berechnet")}
     assert entry.notes == {"en": "A note\nof two lines"}
 
 

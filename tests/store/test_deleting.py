@@ -31,6 +31,7 @@ from lsn_data.store import (
     keep_edition,
     keep_until,
     open_store,
+    pack_named,
     restore,
     save,
     terms,
@@ -41,6 +42,7 @@ from lsn_data.store.deleting import OF_AN_IMPORT, erasing
 from lsn_data.store.gate import Gate
 from lsn_data.store.named import named_queries
 from lsn_data.store.opened import Opened
+from tests.board.kept_packs import keep_parts
 from tests.store.made import reading
 from tests.topics.asked import written
 
@@ -76,18 +78,32 @@ def exhibit_of(import_id: str, name: str, rows: list[list[str]]) -> dict:
 
 def papers_of(import_id: str) -> dict:
     leaves = [
-        {"exhibit": exhibit_of(import_id, "comments", [[text] for text in WORDS]), "section": "", "note": "",
+        {"exhibit": exhibit_of(import_id, "comments", [[text] for text in WORDS]), "section": "", "note": WORDS[0],
          "key": "comments words=Zitronenfalter"},
         {"exhibit": exhibit_of(import_id, "priorities", [["Visibility"]]), "section": "", "note": "", "key": "p"},
     ]  # fmt: skip
     return {code: {"name": "Board", "leaves": leaves, "missing": []} for code in ("de", "en")}
 
 
+def entry(name: str, note: str = "", **filters: str) -> dict:
+    return {"exhibit": name, "filters": filters, "own": {}, "notes": {"de": note} if note else {}}
+
+
+def pack_of_2026() -> dict:
+    """What stands in a pack of which somebody composed the slides while the wave was the newest."""
+    return {"name": "board", "parts": [
+        {"section": {"en": "Voices"}}, entry("comments", words="Zitronenfalter"), entry("comments", note=WORDS[1]),
+        entry("comments"), entry("priorities", wave="2026", group="Quarzsand"), entry("priorities", wave="2024"),
+        entry("workshops-statements", words="skilled"),
+    ]}  # fmt: skip
+
+
 def filled(store: Store) -> None:
     """Two waves; of the one to be deleted a replaced version, a current one and one taken back."""
     save(store, reading(sha256="k", file="kept.csv"), wave="2024", actor="office", asked=300)
     first, _ = save(store, secret("s1"), wave="2026", actor="office", asked_by={"sector": {"biotech": 60}})
-    keep_edition(store, "spring", pack={}, papers=papers_of(first.import_id), imports=[first.import_id],
+    keep_parts(store, "board", pack_of_2026(), actor="anna")
+    keep_edition(store, "spring", pack=pack_of_2026(), papers=papers_of(first.import_id), imports=[first.import_id],
                  version=store.version, actor="office")  # fmt: skip
     save(store, secret("s2"), wave="2026", actor="office", replace=True)
     gone, _ = save(store, secret("s3"), wave="2026", actor="office", replace=True)
@@ -168,6 +184,30 @@ def test_an_edition_keeps_its_figures_and_loses_what_members_wrote(store: Store)
         assert words["table"]["rows"] == words["chart"]["table"]["rows"] == []
         assert figures["table"]["rows"] == [["Visibility"]]
     assert "Zitronenfalter" not in json.dumps(edition_named(store, "spring").papers)
+
+
+def test_nothing_of_a_deleted_wave_stands_in_a_pack_nor_in_what_an_edition_begins_one_with(store: Store) -> None:
+    assert [(one.name, one.exhibits) for one in doomed(store, "2026").packs] == [("board", 3)]
+    before = pack_named(store, "board")
+    delete_wave(store, "2026", actor="office")
+    after, frozen = pack_named(store, "board"), edition_named(store, "spring")
+    assert after
+    assert before
+    stay = [part for at, part in enumerate(before.parts["parts"]) if at in (0, 3, 5, 6)]
+    assert after.parts["parts"] == frozen.pack["parts"] == stay
+    assert (after.by, after.at) == ("anna", before.at)
+    assert "Zitronenfalter" not in json.dumps([after.parts, frozen.pack, frozen.papers])
+    assert doomed(store, "2024").packs[0].exhibits == 1
+
+
+def test_a_pack_keeps_what_names_the_real_wave_when_the_demos_of_the_same_name_is_deleted(store: Store) -> None:
+    save(store, reading(sha256="d"), wave="2026", actor="office", origin="demo")
+    before = pack_named(store, "board")
+    delete_wave(store, "2026", origin="demo", actor="office")
+    after = pack_named(store, "board")
+    assert before
+    assert after
+    assert [one for one in before.parts["parts"] if one not in after.parts["parts"]] == before.parts["parts"][1:3]
 
 
 def test_editions_go_too_if_that_is_asked_at_once_or_later(store: Store) -> None:

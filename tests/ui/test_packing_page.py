@@ -141,7 +141,8 @@ def test_an_own_sentence_stands_over_the_finding_is_marked_and_can_be_taken_away
     assert "Sentence edited" in "\n".join(lines)
     entry = kept(demo_store, "Board").parts[0]
     assert isinstance(entry, Entry)
-    assert (entry.own["en"].sentence, plain(entry.own["en"].over)) == ("Our own sentence", finding)
+    assert entry.own["en"].sentence == "Our own sentence"
+    assert not entry.own["en"].outdated(draw(demo_store, Pick("swot"), Language("en")).message)
     assert "Our own sentence" not in page_text(visit("board_pack", "de"))
     click(app, "computed", 0)
     assert "Our own sentence" not in page_text(app)

@@ -103,8 +103,8 @@ def test_the_neighbours_stand_ready_and_the_others_wait(demo_store: Store) -> No
 def test_a_saved_pack_is_shown_in_its_order_with_its_own_sentences(demo_store: Store) -> None:
     over = data.exhibit(Pick("members"), EN).message
     parts_of_it = (
-        Entry(Pick("members"), {"en": Own("We grow.", over)}),
-        Entry(Pick("swot"), {"en": Own("Risks wait.", "something else")}),
+        Entry(Pick("members"), {"en": Own.written("We grow.", over)}),
+        Entry(Pick("swot"), {"en": Own.written("Risks wait.", "something else")}),
     )
     keep_parts(demo_store, "Meeting", to_json(Pack("Meeting", parts_of_it)), actor="test")
     app = visit("present", pack="Meeting", page="2")

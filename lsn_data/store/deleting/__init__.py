@@ -19,6 +19,7 @@ from lsn_data.language import mark
 from lsn_data.store.connection import Store
 from lsn_data.store.deleting.editions import Showing, editions_of, without_words
 from lsn_data.store.deleting.erasing import erase
+from lsn_data.store.deleting.packs import Narrowed, packs_of, take_out_of_packs
 from lsn_data.store.deleting.tombstones import deletions
 from lsn_data.store.log import written
 from lsn_data.store.moments import now
@@ -37,7 +38,7 @@ OF_AN_IMPORT = (
 @dataclass(frozen=True)
 class Doomed:
     """What deleting a wave would take: all its imports (none: only its editions are left), the answers of the version
-    that counts, when the first came (UTC), and the editions that show it."""
+    that counts, when the first came (UTC), the editions that show it, and the packs that are narrowed to it."""
 
     wave: str
     origin: Origin
@@ -45,6 +46,7 @@ class Doomed:
     answers: int
     came: dt.datetime
     editions: tuple[Showing, ...]
+    packs: tuple[Narrowed, ...] = ()
 
     @property
     def already(self) -> bool:
@@ -60,7 +62,8 @@ def doomed(store: Store, wave: str, origin: Origin | None = None) -> Doomed:
             names = tuple(row["import"] for row in rows)
             counting = [row["rows_kept"] for row in rows if not row["undone"]] or [rows[-1]["rows_kept"]]
             shown = tuple(editions_of(store, names))
-            return Doomed(wave, one, names, counting[-1], rows[0]["moment"], shown)
+            narrowed = tuple(packs_of(store, wave, one))
+            return Doomed(wave, one, names, counting[-1], rows[0]["moment"], shown, narrowed)
     for gone in reversed(deletions(store)):
         if gone.wave == wave and origin in (None, gone.origin) and (shown := tuple(editions_of(store, gone.imports))):
             return Doomed(wave, gone.origin, (), gone.answers, gone.came, shown)
@@ -85,6 +88,7 @@ def delete_wave(
     with store.writing() as cursor:
         found = doomed(store, wave, origin)
         if found.imports:
+            take_out_of_packs(store, cursor, found.wave, found.origin)
             _delete(cursor, found, editions, actor, at or now())
         if editions:
             for one in found.editions:

@@ -66,11 +66,11 @@ def without_words(papers: str, imports: Collection[str]) -> str | None:
 
 
 def _take_out(leaf: dict[str, Any], said: str) -> None:
-    """The texts, and what was searched for in them, which may quote one."""
+    """The texts, what was searched for in them and what was noted on them, which may quote one."""
     exhibit = leaf["exhibit"]
     exhibit["table"]["rows"], exhibit["chart"]["table"]["rows"] = [], []
     exhibit.update({"message": said, "title": said, "computed": "", "answered": None, "meaning": []})
-    leaf["key"] = WORDS
+    leaf.update({"key": WORDS, "note": ""})
 
 
 def _leaves(paper: Any, imports: Collection[str]) -> Iterator[dict[str, Any]]:

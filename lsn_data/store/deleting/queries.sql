@@ -61,6 +61,16 @@ delete from edition_imports where edition = $edition;
 -- name: delete_words_of_edition
 update editions set papers = $papers where edition = $edition;
 
+-- name: packs_of_editions
+-- The packs that editions froze.
+select edition, pack from editions order by edition;
+
+-- name: delete_parts_of_pack
+update packs set parts = $parts where pack = $pack;
+
+-- name: delete_parts_of_edition
+update editions set pack = $pack where edition = $edition;
+
 -- name: insert_deletion
 insert into deletions (moment, actor, wave, origin, imports, answers, came, editions)
 values ($moment, $actor, $wave, $origin, $imports, $answers, $came, $editions);
