@@ -15,7 +15,7 @@ from lsn_data.ui.messages import safe
 
 def page(say: Language) -> None:
     """The state of the backups as the finding, then a section for each task; for others, which role it takes."""
-    if why := rights.lacking("backup", say):
+    if why := rights.lacking(rights.WHOLE_PAGES["administration"], say):
         st.title(safe(say("This page is for the role Administration")), anchor=False)
         st.html(f"<p class='lsn-quiet'>{safe(why)}</p>")
         return

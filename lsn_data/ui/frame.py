@@ -11,7 +11,7 @@ import streamlit as st
 
 from lsn_data.exhibit.palette import DARK, LIGHT
 from lsn_data.language import CODES, Language
-from lsn_data.ui import data, help_page, person, showing, spoken, words
+from lsn_data.ui import data, help_page, person, rights, showing, spoken, words
 from lsn_data.ui.headers import language_script
 from lsn_data.ui.messages import safe
 from lsn_data.ui.reader import browser_language, language
@@ -64,13 +64,19 @@ def side_bar(sections: Mapping[str, Sequence[StreamlitPage]], room: str, say: La
         for title, pages in sections.items():
             st.html(f"<div class='lsn-section'>{safe(title)}</div>")
             for page in pages:
-                st.page_link(page)
+                if rights.offered(page.url_path):
+                    st.page_link(page, label=_label(page, say))
         with st.container(key="lsn-side-foot"):
             help_page.link(room, say)
             language_switch(say)
             showing.switch(say)
             st.html(f"<div class='lsn-version'>{safe(say('Data version'))}<br>{safe(_version(say))}</div>")
             person.shown(say)
+
+
+def _label(page: StreamlitPage, say: Language) -> str:
+    """What a page is called in the side bar: whoever brings nothing in finds there what others did."""
+    return say("History") if page.url_path == "upload" and not rights.allowed("import") else page.title
 
 
 def language_switch(say: Language) -> None:

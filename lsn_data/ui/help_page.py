@@ -11,7 +11,7 @@ import streamlit as st
 from lsn_data import guide
 from lsn_data.guide import Topic
 from lsn_data.language import Language
-from lsn_data.ui import filters, tour
+from lsn_data.ui import filters, rights, tour
 from lsn_data.ui.messages import safe
 
 # Under this name the question stands in the link and in the visit.
@@ -76,7 +76,7 @@ def _answer(topic: Topic, say: Language) -> None:
     st.html(f"<article class='lsn-help-topic' id='answer'>{_said(topic, say)}</article>")
     if topic == guide.topic_named(None):
         tour.start_button(say)
-    if topic.page:
+    if topic.page and rights.offered(topic.page):
         name = say(guide.page_name(topic.page))
         st.page_link(f"../../pages/{topic.page}.py", label=safe(say("To the page {page}", page=name)), width="content")
 

@@ -15,6 +15,13 @@ WHY: Mapping[Action, str] = {
         "To put board packs together, you need the role Editing; the person who manages this product gives it."
     ),
 }
+# The pages on which nobody who lacks the right finds anything but the sentence that says so.
+WHOLE_PAGES: Mapping[str, Action] = {"administration": "backup"}
+
+
+def offered(page: str) -> bool:
+    """Does the bar at the left offer a page? One that it does not offer says in itself, to a direct link, why not."""
+    return page not in WHOLE_PAGES or allowed(WHOLE_PAGES[page])
 
 
 def allowed(action: Action) -> bool:

@@ -145,6 +145,18 @@ def test_an_administrator_may_take_back_what_others_brought(demo_store: Store) -
     assert "remove-demo" in offered(app)
 
 
+@pytest.mark.parametrize(
+    ("who", "without", "name"),
+    [(VIEWER, {"administration"}, "History"), (EDITOR, {"administration"}, "Upload"), (ADMIN, set(), "Upload")],
+)
+def test_the_side_bar_offers_the_pages_on_which_somebody_finds_something(
+    who: str, without: set[str], name: str, store: Store
+) -> None:
+    links = {one.proto.page: one.proto.label for one in come("overview", **logged_in(who)).sidebar.get("page_link")}
+    assert set(links) == {*ROOMS} - without
+    assert links["upload"] == name
+
+
 @pytest.mark.parametrize("who", [VIEWER, EDITOR])
 def test_the_administration_says_which_role_it_takes(who: str, store: Store) -> None:
     app = come("administration", **logged_in(who))
