@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from random import Random
 
@@ -40,9 +39,9 @@ class Person:
         return {"de": "de-DE", "en": "en-GB"}[self.code]
 
 
-def people(count: int, clicks: int, pages: Sequence[str] = tuple(PAGES), both: bool = True) -> list[Person]:
-    """So many people with paths of so many clicks: half German; where there are `both`, every third on real data."""
-    return [_person(number, clicks, pages, both) for number in range(count)]
+def people(count: int, clicks: int) -> list[Person]:
+    """So many people with paths of so many clicks: half German, every third on real data."""
+    return [_person(number, clicks) for number in range(count)]
 
 
 def everything(code: str) -> Person:
@@ -50,10 +49,10 @@ def everything(code: str) -> Person:
     return Person("alone", code, tuple(Click(page) for page in PAGES))
 
 
-def _person(number: int, clicks: int, pages: Sequence[str], both: bool) -> Person:
-    chance = Random(number)
+def _person(number: int, clicks: int) -> Person:
+    chance, pages = Random(number), tuple(PAGES)
     path = [Click(pages[number % len(pages)])]
-    if both and number % 3 != 1:
+    if number % 3 != 1:
         path.append(Click(widget="data", at=1))
     while len(path) < clicks:
         path += _visited(chance.choice(pages), chance)

@@ -12,7 +12,6 @@ Everything as a ratio to the smallest size. `--docs` writes the curve into docs/
 from __future__ import annotations
 
 import json
-import logging
 import os
 import subprocess
 import sys
@@ -23,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks import larger
-from benchmarks.alone import BARE, Alone, alone_with
+from benchmarks.alone import Alone, alone_with
 from benchmarks.clicking import Click
 from benchmarks.intake import _peak
 from benchmarks.people import PAGES, Person
@@ -43,8 +42,6 @@ from lsn_data.topics.representativeness.as_json import weighted_ranking
 SIZES, QUICK = (1, 3, 10, 30, 100), (1, 2)
 AGAIN = 3
 MORE_PAGES = ("board_pack", "upload")
-# What a page may take of what it takes at the smallest size, when somebody clicks again.
-LIMIT = 3.0
 ACTOR, DE = "benchmark", Language("de")
 
 Costs = dict[str, Any]
@@ -63,7 +60,6 @@ def main(sizes: tuple[int, ...] = SIZES) -> dict[int, Costs]:
 def costs(times: int) -> Costs:
     """Seconds of processor time a step, MiB at most: of the demo so many times over."""
     taken: Costs = {"seconds": {}, "bytes": {}, "MiB": {}}
-    logging.getLogger(BARE).setLevel(logging.ERROR)
     with tempfile.TemporaryDirectory() as folder:
         small, database = Path(folder) / "small.duckdb", Path(folder) / "scale.duckdb"
         for file, often in ((small, 1), (database, times)):  # libraries are loaded at the first go

@@ -83,7 +83,7 @@ def table(found: Costs, code: str) -> str:
     head = {"en": ("step", "one cluster"), "de": ("Schritt", "ein Cluster")}[code]
     lines = [f"| {' | '.join([*head, *(f'{size} ×' for size in sizes[1:])])} |", "| --- |" + " ---: |" * len(sizes)]
     for name, seconds in found[sizes[0]]["seconds"].items():
-        ratios = [f"{ratio:.1f} ×" for ratio in _ratios(found, "seconds", name)[1:]]
+        ratios = _said(_ratios(found, "seconds", name))
         lines.append(f"| {' | '.join([_told(name, code), f'{seconds:.2f} s', *ratios])} |")
     memory = found[sizes[0]]["MiB"]["board pack"]
     lines.append(f"| {' | '.join([_named('memory', code), f'{memory} MiB', *_said(_memory(found))])} |")

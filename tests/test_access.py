@@ -15,20 +15,13 @@ from lsn_data.errors import NotAllowed
 from lsn_data.identity import LoggedOut, NoAccess, somebody
 from lsn_data.settings import Settings
 from lsn_data.store import open_store, redo, save, undo
+from tests.people import PROVIDER
 from tests.store.made import reading
 
 HOUR = 3600
 RULES = Settings(
     admins=("chief@example.org",), editors=("Office", "Anna@example.org"), viewers=("board", "bert@example.org")
 )
-
-PROVIDER = {
-    "redirect_uri": "http://localhost:8501/oauth2callback",
-    "cookie_secret": "nobody guesses this one, not even the test",
-    "client_id": "monitor",
-    "client_secret": "secret",
-    "server_metadata_url": "http://localhost:8600/.well-known/openid-configuration",
-}
 
 
 def claims(**given: Any) -> dict[str, Any]:

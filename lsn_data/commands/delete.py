@@ -44,11 +44,8 @@ def run(given: Namespace, desk: Desk) -> int:
     if given.json:
         desk.json({"deleted": result, "done": bool(given.yes), "erased": bool(given.yes) and erased})
     else:
-        desk.show(
-            over_said(over, desk.say) if over else "\n".join(told) if found else desk.say("No wave is past its day.")
-        )
-        if over:
-            desk.show("\n".join(told))
+        lines = [over_said(over, desk.say), *told] if over else told
+        desk.show("\n".join(lines) or desk.say("No wave is past its day."))
     if found and not given.yes:
         desk.tell(desk.say(SAY_YES))
         return WRONG

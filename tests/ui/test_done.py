@@ -3,26 +3,19 @@
 from __future__ import annotations
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from lsn_data.access import Actor
 from lsn_data.board.kept import names, pack_of_name
 from lsn_data.errors import NotAllowed
 from lsn_data.intake import read_survey
 from lsn_data.store import Store, editions, history, remember, remembered, take_edition_back
-from tests.ui.visitor import ROOT, page_text, visit
+from tests.ui.visitor import ROOT, click, page_text, visit
 
 SURVEY = ROOT / "tests" / "samples" / "surveys" / "limesurvey_fulltext_de.csv"
 
 
 def standing(store: Store) -> set[str]:
     return {one.import_id for one in history(store) if one.state == "current"}
-
-
-def click(app: AppTest, key: str) -> AppTest:
-    app.button(key=key).click().run()
-    assert not app.exception
-    return app
 
 
 def test_loading_the_demo_is_taken_back_and_done_again_on_the_spot(store: Store) -> None:

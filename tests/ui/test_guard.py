@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import pytest
 from starlette.responses import PlainTextResponse
-from starlette.types import Message, Receive, Scope, Send
+from starlette.types import Receive, Scope, Send
 
 from lsn_data.ui import quota
 from lsn_data.ui.guard import LONGEST_LINK, Guard
 from lsn_data.ui.headers import SecurityHeaders, headers
+from tests.ui.serving import answer_of
 
 ROOT = Path(__file__).parents[2]
 HOST = "localhost:8501"
@@ -44,22 +43,7 @@ def asked(
     }  # fmt: skip
     if kind == "http":
         scope["method"] = method
-    messages: list[Message] = []
-
-    async def receive() -> Message:
-        return {"type": "websocket.connect" if kind == "websocket" else "http.request", "body": b""}
-
-    async def send(message: Message) -> None:
-        messages.append(message)
-
-    async def both() -> None:
-        try:
-            await SecurityHeaders(Guard(_inner))(scope, receive, send)
-        except RuntimeError:
-            assert messages  # the mistake goes on to the log, once an answer is out
-
-    with ThreadPoolExecutor(1) as thread:  # a browser's test may have a loop of its own running in this one
-        thread.submit(asyncio.run, both()).result()
+    messages = answer_of(SecurityHeaders(Guard(_inner)), scope)
     first = messages[0]
     told = {name.decode(): value.decode() for name, value in first.get("headers", ())}
     body = b"".join(one.get("body", b"") for one in messages).decode()

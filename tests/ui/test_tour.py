@@ -5,13 +5,7 @@ from __future__ import annotations
 from streamlit.testing.v1 import AppTest
 
 from lsn_data.store import Store
-from tests.ui.visitor import page_text, visit
-
-
-def click(app: AppTest, key: str) -> AppTest:
-    app.button(key=key).click().run()
-    assert not app.exception
-    return app
+from tests.ui.visitor import click, page_text, visit
 
 
 def running(app: AppTest) -> bool:

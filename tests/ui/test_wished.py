@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import ast
-import asyncio
 import importlib
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from http.cookies import SimpleCookie
 from pathlib import Path
 from typing import Any
 
 import pytest
 from starlette.responses import RedirectResponse
-from starlette.types import Message
 
 from lsn_data.ui import wished
 from lsn_data.ui.wished import COOKIE, KNOWN, LONGEST, Wished, own
+from tests.ui.serving import answer_of
 
 ROOT = Path(__file__).parents[2]
 HOST = "monitor.example.org"
@@ -29,16 +27,7 @@ def answered(path: str, start: str = "/", **given: str) -> tuple[str, SimpleCook
         "type": "http", "path": path, "method": "GET", "query_string": b"",
         "headers": [(name.encode(), value.encode("latin-1")) for name, value in {"host": HOST, **given}.items()],
     }  # fmt: skip
-    sent: list[Message] = []
-
-    async def receive() -> Message:
-        return {"type": "http.request"}
-
-    async def send(message: Message) -> None:
-        sent.append(message)
-
-    with ThreadPoolExecutor(1) as thread:  # a browser's test may have a loop of its own running in this one
-        thread.submit(asyncio.run, Wished(RedirectResponse(start, 302))(scope, receive, send)).result()
+    sent = answer_of(Wished(RedirectResponse(start, 302)), scope)
     told = [(name.decode(), value.decode()) for name, value in sent[0]["headers"]]
     cookies = SimpleCookie()
     for name, value in told:

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import MutableMapping
-from concurrent.futures import ThreadPoolExecutor
-from typing import Any
-
 import pytest
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from lsn_data.language import Language
 from lsn_data.ui.unknown_links import UnknownLinks
 from lsn_data.ui.words import dictionary
+from tests.ui.serving import answer_of
 from tests.ui.visitor import page_text, visit
-
-Message = MutableMapping[str, Any]
 
 
 def test_the_dictionary_of_an_english_page_is_empty_and_that_of_a_german_one_is_german() -> None:
@@ -27,17 +21,8 @@ def test_the_dictionary_of_an_english_page_is_empty_and_that_of_a_german_one_is_
 
 def answered(path: str, usual: Response, method: str = "GET") -> tuple[int, str]:
     """Status and way of the answer to a request."""
-    told: list[Message] = []
-
-    async def send(message: Message) -> None:
-        told.append(message)
-
-    async def receive() -> Message:
-        return {"type": "http.request"}
-
     scope = {"type": "http", "method": method, "path": path, "query_string": b"lang=de&by=size", "headers": []}
-    with ThreadPoolExecutor(1) as thread:  # a browser's loop may run in this one
-        thread.submit(asyncio.run, UnknownLinks(usual)(scope, receive, send)).result()
+    told = answer_of(UnknownLinks(usual), scope)
     starts = [one for one in told if one["type"] == "http.response.start"]
     assert len(starts) == 1
     return starts[0]["status"], dict(starts[0]["headers"]).get(b"location", b"").decode()

@@ -29,6 +29,13 @@ def visit(room: str, code: str = "en", claims: Mapping[str, Any] | None = None, 
     return app.run()
 
 
+def click(app: AppTest, key: str) -> AppTest:
+    """The page after a click on a button."""
+    app.button(key=key).click().run()
+    assert not app.exception
+    return app
+
+
 def texts(app: AppTest) -> list[str]:
     """Every text on the page and in its side bar, as it is read."""
     found = [*_texts(app.sidebar), *_texts(app.main)]

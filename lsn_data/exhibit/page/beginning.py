@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from lsn_data.exhibit import Exhibit, Table
-from lsn_data.language import Language
+from lsn_data.language import Language, mark
 
 # Rows of a table, lines in one of its cells, bars of a timeline.
 ROWS, LINES, BARS = 150, 12, 60
@@ -29,24 +29,19 @@ def first_rows(exhibit: Exhibit) -> Exhibit:
 
 def rows_told(exhibit: Exhibit) -> str:
     """How many rows of a table stand there; empty where all do."""
-    count = len(exhibit.table.rows)
-    if count <= ROWS:
-        return ""
-    return exhibit.say(
-        "The first {n} of {all} rows; the workbook holds all.",
-        n=exhibit.say.number(ROWS), all=exhibit.say.number(count),
-    )  # fmt: skip
+    return _told(
+        exhibit.say, mark("The first {n} of {all} rows; the workbook holds all."), ROWS, len(exhibit.table.rows)
+    )
 
 
 def bars_told(exhibit: Exhibit) -> str:
     """How many bars of a timeline stand there; empty where all do, and for every other chart."""
     count = len(exhibit.chart.table.rows) if exhibit.chart.kind == "timeline" else 0
-    if count <= BARS:
-        return ""
-    return exhibit.say(
-        "The chart shows the first {n} of {all} rows; the workbook holds all.",
-        n=exhibit.say.number(BARS), all=exhibit.say.number(count),
-    )  # fmt: skip
+    return _told(exhibit.say, mark("The chart shows the first {n} of {all} rows; the workbook holds all."), BARS, count)
+
+
+def _told(say: Language, text: str, shown: int, count: int) -> str:
+    return say(text, n=say.number(shown), all=say.number(count)) if count > shown else ""
 
 
 def first_lines(lines: Sequence[str], say: Language) -> list[str]:
