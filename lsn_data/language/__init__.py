@@ -37,7 +37,16 @@ def spoken_in(environment: Mapping[str, str]) -> str:
     ('de', 'en')
     """
     named = (environment.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
-    return "de" if next((one for one in named if one), "").lower().startswith("de") else "en"
+    return nearest(next(filter(None, named), ""))
+
+
+def nearest(asked: str) -> str:
+    """Of our languages, the one for whoever asks for this: German for German, English for all others.
+
+    >>> nearest("de-AT,en;q=0.8"), nearest("fr"), nearest("")
+    ('de', 'en', 'en')
+    """
+    return "de" if asked.lower().startswith("de") else "en"
 
 
 @cache

@@ -22,7 +22,7 @@ from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_N
 
 from lsn_data.access import login_needed, require
 from lsn_data.errors import LsnError
-from lsn_data.language import Language, mark
+from lsn_data.language import Language, mark, nearest
 from lsn_data.settings import settings
 from lsn_data.ui import fetching
 from lsn_data.ui.guard import UPLOADS, turn_away
@@ -56,7 +56,7 @@ class Entrance:
 
 def turned_away(scope: Scope) -> str:
     """Why a request is not answered; empty if it is."""
-    say = Language("de" if Headers(scope=scope).get("accept-language", "").lower().startswith("de") else "en")
+    say = Language(nearest(Headers(scope=scope).get("accept-language", "")))
     if not login_needed():
         return "" if alone(scope) and not _public() else say(NOT_ALONE)
     path = scope["path"]

@@ -23,8 +23,8 @@ def frame_of(exhibit: Exhibit) -> pd.DataFrame:
     Its texts are as a CSV file holds them: whoever copies cells, or takes Streamlit's own CSV, gets nothing that runs.
     """
     names = unique([clean.csv_cell(column.label) for column in exhibit.table.columns])
-    columns = zip(names, zip(*exhibit.table.rows, strict=True), strict=True) if exhibit.table.rows else ()
-    return pd.DataFrame({name: _harmless(values) for name, values in columns})
+    rows = exhibit.table.rows
+    return pd.DataFrame({name: _harmless([row[at] for row in rows]) for at, name in enumerate(names)} if rows else {})
 
 
 def _harmless(values: Sequence[Value]) -> list[Value]:

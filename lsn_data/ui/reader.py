@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from lsn_data.exhibit.palette import DARK, LIGHT, Palette
-from lsn_data.language import CODES, Language
+from lsn_data.language import CODES, Language, nearest
 
 
 def language() -> Language:
@@ -16,7 +16,7 @@ def language() -> Language:
 
 def browser_language() -> str:
     """German for a German browser, English for all others."""
-    return "de" if (st.context.locale or "").lower().startswith("de") else "en"
+    return nearest(st.context.locale or "")
 
 
 def palette() -> Palette:

@@ -94,14 +94,10 @@ def _told(register: Register, name: str, named: Mapping[str, str], say: Language
     """A column in words; equal values are worded once, since a register of members repeats a few of them."""
     if _as_written(register.kind, name):
         return [row[name] or None for row in register.rows]
-    known: dict[object, Any] = {}
-    found = []
-    for row in register.rows:
-        key = tuple(row[name]) if isinstance(row[name], list) else row[name]
-        if key not in known:
-            known[key] = said(register.kind, name, key, named, say)
-        found.append(known[key])
-    return found
+    values = [row[name] for row in register.rows]
+    keys = [tuple(value) if isinstance(value, list) else value for value in values]
+    known = {key: said(register.kind, name, key, named, say) for key in {*keys}}
+    return [known[key] for key in keys]
 
 
 def names_of_codes(store: Store, say: Language) -> dict[str, str]:
