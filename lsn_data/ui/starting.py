@@ -6,7 +6,8 @@ import os
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from streamlit import config
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 HERE_ALONE = ("localhost", "127.0.0.1")
 WRONG = 2
+# In bytes; somebody in the 200 groups that Entra ID tells at most has 22 kB.
+LONGEST_COOKIES = 32_768
 
 
 def begin() -> None:
@@ -34,6 +37,7 @@ def begin() -> None:
         print(wrong.said(Language(spoken_in(os.environ))), file=sys.stderr)
         raise SystemExit(WRONG) from None
     reached_under(given)
+    room_for_cookies()
     log_to(given)
     if without_administrator(given):
         log.told("nobody administers", "warning")
@@ -52,6 +56,15 @@ def reached_under(given: Settings) -> None:
     """Let Streamlit know the public name: it turns all others away (a foreign site could borrow this machine's)."""
     public = urlsplit(given.address or "").hostname
     config.set_option("server.allowedHosts", [*HERE_ALONE, *([public] if public else [])])
+
+
+def room_for_cookies() -> None:
+    """Let whoever is in many groups open the web socket: the cookies of such a login are one long line.
+
+    The library that uvicorn takes for web sockets stops at 8 kB; the page would stay empty, without a word.
+    """
+    library: Any = import_module("websockets.http11")
+    library.MAX_LINE_LENGTH = LONGEST_COOKIES
 
 
 def log_to(given: Settings) -> None:

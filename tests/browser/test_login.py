@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import time
+import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -48,7 +49,9 @@ class Office:
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory, demo_file: Path) -> Iterator[Office]:
     folder = tmp_path_factory.mktemp("login")
-    people = [User(sub=email, claims={"email": email, "name": name}) for email, name in ((VIEWER, "Vera Vogel"),)]
+    # Somebody in many groups: the cookies of such a login are longer than what most servers take of a line.
+    groups = [str(uuid.UUID(int=number * 7**40 % 2**128)) for number in range(1, 151)]
+    people = [User(sub=VIEWER, claims={"email": VIEWER, "name": "Vera Vogel", "groups": groups})]
     with run_server_in_thread(user_claims=people) as provider:
         made = Office("", f"http://localhost:{provider.server_port}", folder / "settings.toml")
         made.lists(viewers=VIEWER)
@@ -90,6 +93,7 @@ def test_from_the_door_to_a_page_and_out_again(office: Office, context: BrowserC
     assert file_pushed(page, office) == 403  # a viewer brings no files
 
     cookies = context.cookies()
+    assert sum(len(one["name"]) + len(one["value"]) for one in cookies) > 10_000
     page.get_by_role("button", name="Abmelden").click()
     page.get_by_role("button", name="End session").click()  # at the provider, which takes part
     expect(page.get_by_role("button", name="Log in")).to_be_visible(timeout=WAIT)
