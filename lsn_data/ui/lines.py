@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from lsn_data.ui.messages import safe
+from lsn_data.ui.days import kept_whole
 
 
 def line(cells: Sequence[str | None], widths: Sequence[float], kind: str) -> DeltaGenerator:
@@ -15,5 +15,5 @@ def line(cells: Sequence[str | None], widths: Sequence[float], kind: str) -> Del
     columns = st.columns(widths, vertical_alignment="center", gap="small")
     for column, text in zip(columns, cells, strict=True):
         if text is not None:
-            column.html(f"<div class='lsn-cell lsn-{kind}'>{safe(text)}</div>")
+            column.html(f"<div class='lsn-cell lsn-{kind}'>{kept_whole(text)}</div>")
     return columns[-1]

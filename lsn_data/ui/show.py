@@ -19,6 +19,7 @@ from lsn_data.exhibit.page.map import GEOMETRY
 from lsn_data.language import Language
 from lsn_data.store import template_data
 from lsn_data.ui import data, following, leaving, pack, rights, spoken
+from lsn_data.ui.days import kept_whole
 from lsn_data.ui.filters import View, look_at, nearest_views
 from lsn_data.ui.messages import safe
 from lsn_data.ui.reader import palette
@@ -156,7 +157,7 @@ def _row(key: str) -> DeltaGenerator:
 
 
 def _title(exhibit: Exhibit) -> None:
-    st.html(f"<p class='lsn-title'>{safe(exhibit.title)}</p>")
+    st.html(f"<p class='lsn-title'>{kept_whole(exhibit.title)}</p>")
 
 
 def _body(exhibit: Exhibit, pick: Pick, say: Language, beside: Pick | None = None) -> None:
@@ -174,7 +175,7 @@ def _body(exhibit: Exhibit, pick: Pick, say: Language, beside: Pick | None = Non
         st.html(f"<p class='lsn-decide'><b>{safe(say('To be decided'))}</b> {safe(exhibit.asks)}</p>")
     _looked_up(exhibit, pick, say, other, beside)
     notes = dict.fromkeys(filter(None, [bars_told(exhibit), *exhibit.notes, *(other.notes if other else ())]))
-    st.html(f"<div class='lsn-foot'>{' '.join(map(safe, notes))}<br>{safe(exhibit.foot)}</div>")
+    st.html(f"<div class='lsn-foot'>{' '.join(map(kept_whole, notes))}<br>{kept_whole(exhibit.foot)}</div>")
 
 
 def _plot(drawn: Figure, exhibit: Exhibit, pick: Pick, say: Language) -> None:
@@ -278,7 +279,7 @@ def _freshness(sources: tuple[Source, ...], say: Language) -> str:
 
 def _dated(what: str, day: dt.date | None, old: bool, say: Language) -> str:
     """A source with its day, and whether it is old."""
-    said = safe(say("{source} {day}", source=what, day=say.date(day)))
+    said = kept_whole(say("{source} {day}", source=what, day=say.date(day)))
     return said + (f" <b class='lsn-stale'>{safe(say('over 6 months old'))}</b>" if old else "")
 
 

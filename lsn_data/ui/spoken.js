@@ -3,6 +3,7 @@
 const root = document.documentElement;
 const all = (what, where = document) => [...where.querySelectorAll(what)];
 const set = (one, name, value) => { if (one.getAttribute(name) !== value) one.setAttribute(name, value); };
+const MOVES = "[data-moves], .st-key-lsn-wide, [class*=st-key-chart-], [class*=st-key-lsn-history], .st-key-lsn-files";
 let words = {}, end = null;
 
 export default function ({ data }) {
@@ -24,8 +25,8 @@ function named() {
   all("[data-testid=stFileUploaderDropzone]").forEach((one) => set(one, "role", "group"));
   all("[data-testid=stFileUploaderDropzone] > span button").forEach((one) => set(one, "aria-label", words.choose));
   all("[data-testid=stDataFrame] [role=grid]").forEach((one) => { if (!one.hasAttribute("aria-label")) set(one, "aria-label", headed(one)); });
-  // A table is a stop of the keyboard where there is something to move.
-  all("[data-moves]").forEach((one) => {
+  // A table or a chart is a stop of the keyboard where there is something to move.
+  all(MOVES).forEach((one) => {
     if (one.scrollWidth <= one.clientWidth + 1) return one.removeAttribute("tabindex");
     set(one, "tabindex", "0");
     if (!one.hasAttribute("aria-label")) { set(one, "role", "group"); set(one, "aria-label", headed(one)); }

@@ -65,7 +65,17 @@ def out_of_order(page: Page) -> list[str]:
     """What a drawn page must not show: a trouble, no heading or several, more than the window is wide."""
     main = page.get_by_test_id("stMain")
     expect(main.get_by_role("heading", level=1), page.url).to_have_count(1, timeout=WAIT)
-    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    wide = too_wide(page)
     troubles = main.get_by_test_id("stException").count() + main.locator(".st-key-lsn-trouble").count()
     wrong = {"a trouble is shown": troubles, f"{wide} pixels wider than the window": wide > 0}
     return [f"{page.url}: {what}" for what, is_wrong in wrong.items() if is_wrong]
+
+
+def too_wide(page: Page) -> int:
+    """So many pixels the page reaches beyond its window: Streamlit moves its main part, not the document."""
+    return int(
+        page.evaluate(
+            "Math.max(...[document.documentElement, document.querySelector('[data-testid=stMain]')]"
+            ".map(one => one.scrollWidth - one.clientWidth))"
+        )
+    )

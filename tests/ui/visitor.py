@@ -50,6 +50,7 @@ def page_text(app: AppTest) -> str:
 def plain(text: str) -> str:
     """A text without its marks: HTML, character references, Markdown's bold, joiners."""
     said = re.sub(r"<(style|script)>.*?</\1>", "", text, flags=re.DOTALL)
+    said = re.sub(r"<span class='lsn-day'>(.*?)</span>", r"\1", said)
     said = re.sub(r"<[^>]+>", "\n", said)
     return unescape(said).replace("\u2060", "").replace("\u00ad", "").strip("* \n")
 

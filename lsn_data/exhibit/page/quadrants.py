@@ -46,6 +46,14 @@ _STYLE = """<style>
 .{c} a.lsn-way:hover, .{c} a.lsn-way:focus-visible {{ text-decoration: underline; }}
 .{c} th a.lsn-way {{ color: inherit; }}
 @media (max-width: 760px) {{ .{c} {{ grid-template-columns: minmax(0, 1fr); }} }}
+@media (max-width: 480px) {{
+  .{c} .head {{ flex-wrap: wrap; }}
+  .{c} :is(table, tbody) {{ display: block; }}
+  .{c} tbody tr {{ display: flex; flex-wrap: wrap; border-bottom: 1px solid {hairline}; }}
+  .{c} tbody tr > * {{ border: 0; }}
+  .{c} tbody th {{ flex: 1 0 100%; box-sizing: border-box; padding: 6px 0 0; }}
+  .{c} tbody td {{ padding: 4px 16px 6px 0; }}
+}}
 </style>"""
 
 

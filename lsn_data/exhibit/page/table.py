@@ -16,22 +16,23 @@ from lsn_data.exhibit.palette import DARK, Palette
 from lsn_data.exhibit.tables import group_ends, is_figure, shown, tints
 from lsn_data.language import Language
 
+# A text of so many characters stays on its line: `10 to 28%`, `8 by 2030`.
+SHORT = 14
+
 _STYLE = """<style>
 .{c} {{ overflow-x: auto; color: {ink2}; font-size: 13px; line-height: 20px; }}
 .{c} table {{ width: 100%; font-size: inherit; border-collapse: collapse; border: 0; margin: 0; }}
 .{c} caption {{ position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }}
 .{c} th, .{c} td {{ font-size: inherit; border: 0; border-bottom: 1px solid {hairline}; padding: 6px 8px;
-  text-align: left; vertical-align: top; background: transparent; overflow-wrap: anywhere; min-width: 3em; }}
+  text-align: left; vertical-align: top; background: transparent; overflow-wrap: break-word; min-width: 3em; }}
 .{c} thead th {{ color: {ink3}; font-size: 12px; line-height: 17px; font-weight: 500; vertical-align: bottom;
-  border-bottom-color: {ink3}; overflow-wrap: break-word;
-  text-wrap: balance; }}
+  border-bottom-color: {ink3}; text-wrap: balance; }}
 .{c} tbody th {{ color: {ink}; font-weight: 600; min-width: 14em; }}
 .{c} th:first-child, .{c} td:first-child {{ padding-left: 0; }}
 .{c} th.n, .{c} td.n {{ text-align: right; font-variant-numeric: tabular-nums; }}
 .{c} td.n, .{c} td.d {{ white-space: nowrap; }}
 .{c} td.tint {{ background: {tint}; color: {ink}; font-weight: 600; }}
 .{c} .p {{ min-width: 15em; }}
-.{c}.sentences td {{ overflow-wrap: break-word; }}
 .{c} tr.end > * {{ border-bottom-color: {ink3}; }}
 .{c} tbody th.p {{ color: {ink2}; font-weight: 400; }}
 .{c} td span, .{c} th span {{ display: block; font-size: 12px; line-height: 17px; font-weight: 400; color: {ink3};
@@ -84,7 +85,7 @@ def _row(exhibit: Exhibit, at: int, said: list[str], tinted: set[str], palette: 
             _track(exhibit, at, column) or _lines(said[position], exhibit.say), exhibit.ways.get((at, column.key))
         )
         held = page_marks.marked(exhibit, at, column.key, held + _below(exhibit, at, column), palette)
-        kind = _kind(exhibit, column, column.key in tinted)
+        kind = _kind(exhibit, column, column.key in tinted, len(said[position]) <= SHORT)
         cells.append(f"<td{kind}>{held}</td>" if cells else f'<th scope="row"{kind}>{held}</th>')
     return "".join(cells)
 
@@ -125,10 +126,14 @@ def _holds_track(exhibit: Exhibit, column: Column) -> bool:
     return exhibit.chart.kind == "table" and exhibit.chart.parts.get("place") == column.key
 
 
-def _kind(exhibit: Exhibit, column: Column, tinted: bool = False) -> str:
-    """The class of a cell: figures stand at the right, sentences get room, tinted cells are the ones to look at."""
+def _kind(exhibit: Exhibit, column: Column, tinted: bool = False, short: bool = False) -> str:
+    """The class of a cell: figures stand at the right, sentences get room, what is short stays on its line, tinted
+    cells are the ones to look at."""
     classes = (["n"] if is_figure(column) and not _holds_track(exhibit, column) else []) + (["tint"] if tinted else [])
-    classes += ["p"] if column.holds == "prose" else ["d"] if column.holds == "date" else []
+    if column.holds == "prose":
+        classes += ["p"]
+    elif column.holds == "date" or (short and not is_figure(column)):
+        classes += ["d"]
     return f' class="{" ".join(classes)}"' if classes else ""
 
 
