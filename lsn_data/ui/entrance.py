@@ -20,7 +20,7 @@ from streamlit.web.server.server_util import get_cookie_secret
 from streamlit.web.server.starlette.starlette_app_utils import decode_signed_value
 from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 
-from lsn_data.access import login_needed, require
+from lsn_data.access import Action, login_needed, require
 from lsn_data.errors import LsnError
 from lsn_data.language import Language, mark, nearest
 from lsn_data.settings import settings
@@ -59,15 +59,19 @@ def turned_away(scope: Scope) -> str:
     say = Language(nearest(Headers(scope=scope).get("accept-language", "")))
     if not login_needed():
         return "" if alone(scope) and not _public() else say(NOT_ALONE)
-    path = scope["path"]
-    if UPLOADS not in path and fetching.MEDIA not in path:
+    action = _needed(scope["path"], str(scope.get("root_path", "")))
+    if action is None:
         return ""
     try:
-        actor = known(claims(HTTPConnection(scope).cookies))
-        require(actor, "import" if UPLOADS in path else fetching.needed(path))
+        require(known(claims(HTTPConnection(scope).cookies)), action)
     except LsnError as refusal:
         return refusal.said(say)
     return ""
+
+
+def _needed(path: str, root: str) -> Action | None:
+    """What somebody needs the right for who asks for such an address; None where everybody gets an answer."""
+    return "import" if UPLOADS in path else fetching.needed(path, root)
 
 
 def alone(scope: Scope) -> bool:

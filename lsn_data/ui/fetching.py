@@ -2,18 +2,24 @@
 
 Streamlit keeps what somebody asked for under an address made of its content and hands it to whoever names that
 address. So the address alone is worth nothing: a backup, or an uploaded file with its remarks, goes to nobody who could
-not have asked for it.
+not have asked for it. The product's icon lies there, too, and the door shows it to everybody.
 """
 
 from __future__ import annotations
 
 import hashlib
+from functools import cache
+from pathlib import Path
 
 from streamlit.runtime import Runtime
 
 from lsn_data.access import Action
+from lsn_data.ui.unknown_links import below_the_base
 
 MEDIA = "/media/"
+# Streamlit's own fonts, beside its scripts: nothing that was made for somebody.
+FONTS = ["static", "media"]
+ICON = Path(__file__).parent / "static" / "icon.png"
 USUAL: Action = "export"
 _needs: dict[bytes, Action] = {}
 
@@ -25,15 +31,30 @@ def made(file: bytes, action: Action) -> bytes:
     return file
 
 
-def needed(path: str) -> Action:
-    """The right that it takes to fetch what lies at this address; the usual one where nothing lies."""
-    file = _lying(path.rpartition(MEDIA)[2]) if _needs else None
-    return USUAL if file is None else _needs.get(_print(file), USUAL)
+def needed(path: str, root: str = "") -> Action | None:
+    """The right that it takes to fetch what lies at this address, the usual one where nothing lies; None: none.
+
+    `root` is what stands before every address of the product, if anything.
+
+    >>> needed("/static/media/font.woff2"), needed("/priorities"), needed("/media/0a1b.pptx")
+    (None, None, 'export')
+    """
+    if MEDIA not in path or below_the_base(path, root)[:2] == FONTS:
+        return None
+    file = _lying(path.rpartition(MEDIA)[2])
+    if file is None:
+        return USUAL
+    return None if file == _icon() else _needs.get(_print(file), USUAL)
 
 
 def _lying(name: str) -> bytes | None:
     found = Runtime.instance().media_file_mgr.read_file(name) if Runtime.exists() else None
     return found.content if found else None
+
+
+@cache
+def _icon() -> bytes:
+    return ICON.read_bytes()
 
 
 def _print(file: bytes) -> bytes:

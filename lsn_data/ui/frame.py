@@ -12,6 +12,7 @@ import streamlit as st
 from lsn_data.exhibit.palette import DARK, LIGHT
 from lsn_data.language import CODES, Language
 from lsn_data.ui import data, help_page, person, rights, showing, spoken, words
+from lsn_data.ui.fetching import ICON
 from lsn_data.ui.headers import language_script
 from lsn_data.ui.messages import safe
 from lsn_data.ui.reader import browser_language, language
@@ -29,7 +30,7 @@ def begin() -> Language:
     say = language()
     st.set_page_config(
         page_title=f"LSN 2030 · {say('Strategy monitor')}",
-        page_icon=str(HERE / "static" / "icon.png"),
+        page_icon=str(ICON),
         layout="wide",
         initial_sidebar_state=SIDE_BAR_WIDTH,
         menu_items={"about": None, "get help": None, "report a bug": None},

@@ -74,11 +74,13 @@ def log_in(page: Page, email: str, button: str = "Log in") -> None:
 
 def test_from_the_door_to_a_page_and_out_again(office: Office, context: BrowserContext) -> None:
     page = context.new_page()
-    seen, received = watched(page), bytearray()
+    seen, received, refused = watched(page), bytearray(), list[str]()
+    page.on("response", lambda answer: refused.append(answer.url) if answer.status == 403 else None)
     page.on("websocket", lambda socket: socket.on("framereceived", lambda frame: received.extend(as_bytes(frame))))
     page.goto(f"{office.address}/priorities?{VIEW}")
     expect(page.get_by_role("button", name="Anmelden")).to_be_visible(timeout=WAIT)
     time.sleep(1)
+    assert refused == []  # the door has its fonts and its icon
     assert (file_pushed(page, office), file_asked_for(page, office)) == (403, 403)
     for secret in SECRETS:
         assert secret not in page.content()

@@ -107,6 +107,16 @@ def test_a_file_goes_to_nobody_who_could_not_have_asked_for_it_even_with_its_add
             assert (turned_away(request(path, cookie=cookie(logged_in(who)))) == "") == may, who
 
 
+def test_the_door_has_its_fonts_and_its_icon_and_nothing_else_that_lies_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    configured(monkeypatch)
+    kept = MediaFileManager(MemoryMediaFileStorage("/media"))
+    monkeypatch.setattr(fetching, "Runtime", running(kept))
+    icon, other = (kept.add(file, "image/png", "1.2") for file in (str(fetching.ICON), b"another picture"))
+    assert turned_away(request(icon)) == turned_away(request("/static/media/MaterialSymbols.woff2")) == ""
+    for path in (other, f"/media/static{other}", "/media/static/media/x.woff2", "/base/static/media/x.woff2"):
+        assert turned_away(request(path)) != ""
+
+
 def running(kept: MediaFileManager) -> SimpleNamespace:
     """Stands for Streamlit's server, with the files that lie ready."""
     return SimpleNamespace(exists=lambda: True, instance=lambda: SimpleNamespace(media_file_mgr=kept))
