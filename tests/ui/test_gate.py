@@ -53,6 +53,7 @@ def at_the_door(app: AppTest, words: str) -> bool:
 
 
 def test_a_direct_link_without_a_login_meets_the_door(database: Path) -> None:
+    database.unlink()
     app = come("overview")
     for room in (*ROOMS, "present"):
         assert at_the_door(app.switch_page(f"../../pages/{room}.py").run(), "Please log in"), room
