@@ -10,7 +10,6 @@ import pytest
 import streamlit as st
 from streamlit.components.v2.manifest_scanner import scan_component_manifests
 
-from lsn_data import demo
 from lsn_data.store import Store, open_store
 from lsn_data.ui import data
 
