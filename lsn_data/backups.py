@@ -62,9 +62,11 @@ def make(store: Store, actor: str, why: str = shelf.BY_HAND) -> Backup:
 def make_if_due(store: Store) -> bool:
     """The automatic backup, if it is time for one and somebody brought something in; was one made?
 
-    Whoever looks at the page is told of a try that failed. Raises as `make` does.
+    What was set aside long ago goes. Whoever looks at the page is told of a try that failed. Raises as `make` does.
     """
-    if not history(store) or not due(all_of(store), dt.datetime.now()):
+    found, now = all_of(store), dt.datetime.now()
+    keeping.clear_away(store, folder_of(_path(store)), at=now)
+    if not history(store) or not due(found, now):
         return False
     try:
         make(store, local_actor(), shelf.AUTOMATIC)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
 from lsn_data.backups import folder_of
 from lsn_data.language import Language
-from lsn_data.store import Copy, Deletion, Doomed, Showing, Store, Term, copies_since
+from lsn_data.store import Backup, Copy, Deletion, Doomed, Showing, Store, Term, copies_since
+from lsn_data.telling_backups import age
 from lsn_data.undoing import first_of
 
 MOST_NAMED = 5
@@ -42,6 +44,24 @@ def back_said(one: Deletion, say: Language) -> str:
         "Wave {wave}, deleted on {day}, is there again with it; the page “Privacy” deletes it once more.",
         wave=one.wave, day=say.date(one.at.date()),
     )  # fmt: skip
+
+
+def left_said(some: Sequence[Backup], now: dt.datetime, say: Language) -> str:
+    """Which copies may still hold what was deleted, each with its age; empty where there are none."""
+    if not some:
+        return ""
+    named = [say("{file} ({age} old)", file=one.name, age=age(now - one.at, say)) for one in some]
+    return say.plural(
+        "{n} copy may still hold what was deleted: {files}.",
+        "{n} copies may still hold what was deleted: {files}.",
+        len(some), files=first_of(named, MOST_NAMED, say),
+    )  # fmt: skip
+
+
+def deleted_copies_said(some: Sequence[Backup], say: Language) -> str:
+    """Which copies went."""
+    names = first_of([one.name for one in some], MOST_NAMED, say)
+    return say.plural("{n} copy is deleted: {files}.", "{n} copies are deleted: {files}.", len(some), files=names)
 
 
 def over_said(terms: Sequence[Term], say: Language) -> str:
@@ -107,6 +127,7 @@ def _copies(copies: Sequence[Copy], found: Doomed, say: Language) -> str:
             day=since,
         )
     return say(
-        "Backups made since {day} may hold it. Delete them by hand: {files}; and those that lie elsewhere.",
+        "Backups made since {day} may hold it: {files}. Once it is deleted, the page “Privacy” and delete --copies"
+        " delete them. Delete those that lie elsewhere by hand.",
         day=since, files=first_of([one.file.name for one in copies], MOST_NAMED, say),
     )  # fmt: skip

@@ -13,6 +13,7 @@ from lsn_data.errors import LsnError, Refused
 from lsn_data.language import Language, mark
 from lsn_data.settings import settings
 from lsn_data.store import Backup, Finding, check
+from lsn_data.store.keeping.shelf import ASIDE
 from lsn_data.telling_backups import consequence, holds, occasion, size
 from lsn_data.ui import data, leaving
 from lsn_data.ui.lines import line
@@ -48,11 +49,12 @@ def _habits(say: Language) -> str:
     """Where they lie, how often they are made, how many stay."""
     folder = say("Backups lie in the folder {folder}.", folder=backups.folder_of(settings().db))
     every = settings().backup_every
+    aside = say("What is set aside before a restore, a reset, an update or a repair goes after {n} days.", n=ASIDE.days)
     if not every:
-        return f"{folder} {say('None is made by itself: the settings say so.')}"
+        return f"{folder} {say('None is made by itself: the settings say so.')} {aside}"
     often = say.plural("One is made by itself every hour", "One is made by itself every {n} hours", every)
     stay = say.plural("of those, the newest {n} stays", "of those, the newest {n} stay", settings().backups_kept)
-    return f"{folder} {often}; {stay}."
+    return f"{folder} {often}; {stay}. {aside}"
 
 
 def _list(found: Sequence[Backup], say: Language) -> None:

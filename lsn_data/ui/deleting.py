@@ -7,7 +7,8 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from lsn_data.deleting import follows
+from lsn_data import copies
+from lsn_data.deleting import deleted_copies_said, follows, left_said
 from lsn_data.errors import LsnError
 from lsn_data.language import Language
 from lsn_data.store import Term, delete_wave, doomed, keep_until
@@ -40,6 +41,15 @@ def ways(one: Term, say: Language) -> None:
         )  # fmt: skip
 
 
+def copies_left(say: Language) -> None:
+    """Which copies may still hold what was deleted; for whoever may, the way to delete them."""
+    some = copies.left(data.store())
+    if not some:
+        return
+    st.html(f"<div class='lsn-foot'>{safe(left_said(some, dt.datetime.now(), say))}</div>")
+    st.button(safe(say("Delete these copies for good")), on_click=_delete_copies, args=(say,), key="delete-copies")
+
+
 def say_what_was_done() -> None:
     """What became of the last click, once."""
     kind, told = st.session_state.pop(OUTCOME, ("", ""))
@@ -68,6 +78,10 @@ def _delete(one: Term, editions: bool, say: Language) -> None:
         return say("Wave {wave} is deleted; its bytes leave the file at the next start.", wave=one.wave)
 
     _done(act, say)
+
+
+def _delete_copies(say: Language) -> None:
+    _done(lambda: deleted_copies_said(copies.delete_left(data.store(), data.actor()), say), say)
 
 
 def _done(act: Callable[[], str], say: Language) -> None:

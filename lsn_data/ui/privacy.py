@@ -57,6 +57,8 @@ def _waves(kept: Sequence[Term], today: dt.date, say: Language) -> None:
                 _wave(one, today, say)
     for each in deletions(data.store()):
         st.html(f"<div class='lsn-foot'>{safe(deleted_said(each, say))}</div>")
+    if rights.allowed("backup"):
+        deleting.copies_left(say)
 
 
 def _wave(one: Term, today: dt.date, say: Language) -> None:

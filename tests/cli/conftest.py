@@ -66,7 +66,7 @@ def survey(tmp_path: Path) -> Callable[..., Path]:
         lines = [",".join(["Timestamp", "Sector", *(f"{question} [{item}]" for item in items), "Comment"])]
         orders = ("1,2,3", "2,1,3", "3,1,2", "1,3,2")
         for n in range(rows):
-            sector = ("Biotechnology", "Pharmaceuticals")[n % 2]
+            sector = changes.get("sector", ("Biotechnology", "Pharmaceuticals")[n % 2])
             comment = changes.get("comment", f"answer {n}")
             lines.append(f"2025-05-{n % 28 + 1:02} 10:00:00,{sector},{orders[n % 4]},{comment}")
         path = tmp_path / name

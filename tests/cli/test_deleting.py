@@ -36,7 +36,7 @@ def test_what_is_past_its_day_is_told_and_deleted_only_when_that_is_said(
     run: Run, survey: Survey, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     run("import", survey(), "--wave", "2020", "--as-of", "2020-05-06")
-    run("import", survey("b.csv", 14), "--wave", "2026", "--as-of", "2026-05-06")
+    run("import", survey("b.csv", 14, sector="Research"), "--wave", "2026", "--as-of", "2026-05-06")
     monkeypatch.setenv("LSN_RETENTION_MONTHS", "60")
     assert settings().retention_months == 60
     assert "Past its day: wave 2020 (kept until 2025-05-06)." in run("history").out
@@ -54,4 +54,10 @@ def test_a_restored_backup_tells_that_a_deleted_wave_is_back(run: Run, survey: S
     run("delete", "2026", "--yes")
     assert "is in this backup and so there again" in run("restore", tmp_path / "copy.duckdb").err
     told = run("delete", "2026")
-    assert "Delete them by hand: lsn-before-restore-" in told.out
+    assert "may hold it: lsn-before-restore-" in told.out
+    assert "say --yes" in run("delete", "2026", "--copies").err
+    done = run("delete", "2026", "--copies", "--yes", "--json").json
+    assert [name.partition("-2")[0] for name in done["copies"]] == ["lsn-before-restore"]
+    assert not [*(tmp_path / "store").glob("lsn-before-restore*")]
+    assert [*(tmp_path / "store").rglob("lsn-by-hand-*")]  # made without the wave, for no other backup was left
+    assert "No copy known here holds what was deleted." in run("delete", "--copies", "--yes").out

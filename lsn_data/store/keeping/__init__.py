@@ -2,7 +2,7 @@
 
 from lsn_data.store.keeping.checking import Checked, Finding, check
 from lsn_data.store.keeping.copying import backup
-from lsn_data.store.keeping.living import bring_back, delete, look_into, make, take_in
+from lsn_data.store.keeping.living import bring_back, clear_away, delete, look_into, make, take_in
 from lsn_data.store.keeping.returning import Restored, restore, set_log_aside
 from lsn_data.store.keeping.shelf import Backup, shelved
 
@@ -14,6 +14,7 @@ __all__ = [
     "backup",
     "bring_back",
     "check",
+    "clear_away",
     "delete",
     "look_into",
     "make",

@@ -105,6 +105,13 @@ def bring_back(store: Store, file: Path, *, actor: str, name: str = "", at: dt.d
     return Restored(found, newest, aside, tuple(returned(gone, store)), before)
 
 
+def clear_away(store: Store, folder: Path, *, at: dt.datetime) -> None:
+    """What was set aside long ago goes; what cannot be deleted now is tried again later."""
+    for one in shelf.outlived(shelf.shelved(_place(store), folder, mark_of(store)), at):
+        with suppress(OSError):
+            shelf.delete([one])
+
+
 def delete(store: Store, folder: Path, one: Backup, *, actor: str) -> None:
     """Delete a backup for good. Raises NotAllowed, NotWritable."""
     require(actor, "backup")

@@ -24,6 +24,8 @@ from lsn_data.store.private import MOMENT, dated_name, log_of, put_text
 AUTOMATIC, BY_HAND, UPLOADED = "automatic", "by-hand", "uploaded"
 BEFORE = ("before-restore", "before-reset", "before-update", "before-repair")
 REASONS = (AUTOMATIC, BY_HAND, UPLOADED, *BEFORE)
+# What was set aside goes after so long.
+ASIDE = dt.timedelta(days=30)
 _notes = threading.Lock()
 
 
@@ -97,6 +99,11 @@ def note(database: Path, folder: Path, file: Path, checked: Checked, at: dt.date
 def beyond(found: Sequence[Backup], most: int) -> list[Backup]:
     """Its own automatic backups that are more than may stay: the oldest ones; `found` has the newest first."""
     return [one for one in found if one.own and one.why == AUTOMATIC][max(most, 1) :]
+
+
+def outlived(found: Sequence[Backup], now: dt.datetime) -> list[Backup]:
+    """What this database set aside before a restore, a reset, an update or a repair, so long ago that it goes."""
+    return [one for one in found if one.own and one.why in BEFORE and now - one.at > ASIDE]
 
 
 def delete(some: Iterable[Backup]) -> None:

@@ -60,11 +60,13 @@ MEASURES = (
     (
         mark("Deletion"),
         mark("`python -m lsn_data delete WAVE` tells what follows, with `--yes` it deletes and writes the file afresh;"
-             " `delete --expired --yes` serves a schedule. `tests/store/test_deleting.py` looks for the bytes."),
+             " `delete --expired --yes` serves a schedule, `--copies` deletes the copies that hold it too."
+             " `tests/store/test_deleting.py` looks for the bytes."),
     ),
     (
         mark("Left to the server"),
-        mark("TLS in front of the product, an encrypted disk, deleting old backups, the operating system's accounts."),
+        mark("TLS in front of the product, an encrypted disk, deleting backups that lie elsewhere, the operating"
+             " system's accounts."),
     ),
 )  # fmt: skip
 

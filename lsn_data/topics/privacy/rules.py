@@ -8,6 +8,7 @@ from lsn_data.access import NAMES, ROLES, login_needed
 from lsn_data.disclosure import FEWEST
 from lsn_data.language import Language, mark
 from lsn_data.settings import Settings
+from lsn_data.store.keeping.shelf import ASIDE
 
 SEES = {
     "viewer": mark("Pages, slides, handouts, workbooks: sums of {fewest} answers and more."),
@@ -43,8 +44,15 @@ def whereabouts(file: str, folder: str, given: Settings, say: Language) -> list[
         ),
         (
             say("Deletion"),
-            say("Every version of a wave leaves the file, its free space too. It cannot reach backups, which are named,"
-                " nor what the disk keeps of old files: encrypt the disk."),
+            say("Every version of a wave leaves the file, its free space and the board packs. What the disk keeps of"
+                " old files is out of reach: encrypt the disk."),
+        ),
+        (
+            say("Copies"),
+            say("Those made before a deletion may still hold the wave; the administration sees them here and deletes"
+                " them. Of the backups made by itself the newest {kept} stay. What was set aside before a restore, a"
+                " reset, an update or a repair goes after {n} days. Others stay until somebody deletes them.",
+                kept=given.backups_kept, n=ASIDE.days),
         ),
         (
             say("Editions"),
