@@ -283,6 +283,7 @@ OF_THE_OFFICE = {
     "answers_by_token": "the difference of a file to be uploaded",
     "ranked_answers": "decides the list",
     "ranked_cells": "decides the list",
+    "survey_versions": "beside which versions, and waves of the same answers, the list is decided",
     "places_that_do_not_fit": "how many rows the check of the database found damaged",
     "answers_of_nobody": "how many rows the check of the database found damaged",
 }
@@ -325,7 +326,8 @@ def shared() -> Iterator[tuple[list[str], list[bytes], list[tuple[str, dict]], l
     with open_store(":memory:") as store, pytest.MonkeyPatch.context() as patch:
         published.load(store)
         demo.load(store, "test")
-        wave_of(store, people[:50], wave="Then", origin="demo", sha="then", file="Erika Mustermann then.csv")
+        then = [one._replace(places=one.places[::-1]) for one in people[:50]]
+        wave_of(store, then, wave="Then", origin="demo", sha="then", file="Erika Mustermann then.csv")
         everything = Pack("Everything").added(*(Pick(name) for name in NAMES if not name.startswith("edition-")))
         frozen = freeze(store, everything, "Then", drawing(store), actor="test")
         now = wave_of(store, people, wave="Now", origin="demo", sha="now", file="Erika Mustermann now.csv",

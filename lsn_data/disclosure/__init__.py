@@ -16,6 +16,8 @@ from lsn_data.errors import LsnError
 # Respondents that a figure stands on at least; answers from which on free texts are shown.
 FEWEST = 5
 FEWEST_TEXTS = 10
+# Waves of two names that share more than this part of the smaller one's answers are one survey.
+SAME_SURVEY = 0.75
 NO_ANSWER = ""
 # The attributes in the order in which they are offered: what a board asks for first.
 ATTRIBUTES = ("sector", "size", "state", "membership", "kind")

@@ -169,9 +169,9 @@ def save(
     with store.writing() as cursor:
         if started is not None and changed_since(store, reading.kind, started):
             raise Refused("changed-meanwhile", CHANGED_MEANWHILE)
-        same_file = would_save(store, reading, wave=wave, asked=asked, origin=origin, replace=replace)
-        if same_file:
-            return same_file, False
+        known = would_save(store, reading, wave=wave, asked=asked, origin=origin, replace=replace)
+        if known:
+            return known, False
         former = real_wave(store, wave) if wave and origin == "uploaded" else None
         file = PurePath(reading.file.replace("\\", "/")).name
         import_id = _next_name(store, at.date()) if origin != "published" else f"published-{store.version + 1}"
@@ -240,15 +240,10 @@ def would_save(
     """
     if reading.status != "ready" or (reading.kind == SURVEY and not wave):
         raise ValueError(f"only a ready reading can be stored, a survey with its wave: {reading.status!r}, {wave!r}")
-    current = [
-        one
-        for one in history(store, published=True)
-        if one.state == "current" and one.kind == reading.kind and one.origin == origin
-    ]
-    same_file = next((one for one in current if one.sha256 == reading.sha256), None)
-    if same_file and not replace:
-        return same_file
-    if reading.kind == SURVEY and not replace and any(one.wave == wave for one in current):
+    known = same_file(store, reading, origin)
+    if known and not replace:
+        return known
+    if reading.kind == SURVEY and not replace and any(one.wave == wave for one in _counting(store, reading, origin)):
         raise Refused(
             "wave-exists",
             mark(
@@ -267,6 +262,17 @@ def would_save(
             answered=reading.rows_kept,
         )
     return None
+
+
+def same_file(store: Store, reading: Reading, origin: Origin = "uploaded") -> Import | None:
+    """The import that counts and holds the same part of the same file, whatever its wave is called."""
+    return next((one for one in _counting(store, reading, origin) if one.sha256 == reading.sha256), None)
+
+
+def _counting(store: Store, reading: Reading, origin: Origin) -> list[Import]:
+    """The imports of a kind and an origin that count."""
+    found = history(store, published=True)
+    return [one for one in found if (one.state, one.kind, one.origin) == ("current", reading.kind, origin)]
 
 
 def undo(store: Store, import_id: str, *, actor: str, at: dt.datetime | None = None) -> Import:

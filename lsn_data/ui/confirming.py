@@ -13,7 +13,7 @@ from lsn_data.intake.mapping import merged
 from lsn_data.intake.report import Reading
 from lsn_data.language import Language
 from lsn_data.store import LONGEST_NOTE, Import, real_wave, remember, remembered, save
-from lsn_data.ui import asked_by, changing, data
+from lsn_data.ui import asked_by, changing, data, doubling
 from lsn_data.ui.messages import safe
 from lsn_data.ui.reading import forget_reading, is_survey, mapping_of
 
@@ -62,9 +62,10 @@ def survey_form(file: UploadedFile, reading: Reading, say: Language) -> None:
         st.header(safe(say("What changes")), anchor=False)
         found = changing.change_of(reading, say, known, chosen.asked)
         st.html(changing.survey_html(found, reading, chosen.wave or "", chosen.asked, known, say))
+        asked = doubling.ask(file, reading, chosen.wave, say)
     label = say.plural("Store {n} answer", "Store {n} answers", reading.rows_kept)
     promise = say("Only answers are stored, no names, e-mail or IP addresses. You can undo it at any time.")
-    _buttons(file, reading, label, promise, not chosen.wave, say)
+    _buttons(file, reading, label, promise, not chosen.wave or asked, say)
 
 
 def register_form(file: UploadedFile, reading: Reading, say: Language) -> None:

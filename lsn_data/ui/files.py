@@ -10,7 +10,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from lsn_data.intake.report import Reading
 from lsn_data.language import Language
 from lsn_data.sheets.registers import REGISTERS
-from lsn_data.ui import confirming
+from lsn_data.ui import confirming, doubling
 from lsn_data.ui.lines import line
 from lsn_data.ui.reading import is_survey, reading_of, safe_name, stored_before
 from lsn_data.undoing import rows
@@ -49,7 +49,8 @@ def is_ready(
     if not is_survey(reading):
         return True
     wave = confirming.settings(file, reading).wave
-    return bool(wave) and _rival(file, reading, waiting, readings) is None
+    asked = doubling.is_open(file, reading, wave)
+    return bool(wave) and not asked and _rival(file, reading, waiting, readings) is None
 
 
 def _rival(
@@ -114,6 +115,8 @@ def _state(
     unit = rows(reading, say)
     if is_survey(reading) and (rival := _rival(file, reading, waiting, readings)):
         return say("{rows}; the same wave as {file}: store them one by one", rows=unit, file=safe_name(rival))
+    if is_survey(reading) and doubling.is_open(file, reading, confirming.settings(file, reading).wave):
+        return say.plural("one question is open", "{n} questions are open", 1)
     known = confirming.settings(file, reading).known
     if known:
         return say("ready: {rows}, instead of {before}", rows=unit, before=rows(known, say))

@@ -134,7 +134,7 @@ def _look(file: UploadedFile, reading: Reading, before: Import | None, say: Lang
         (confirming.survey_form if is_survey(reading) else confirming.register_form)(file, reading, say)
         return
     if before:
-        st.markdown(safe(say("To store it anew, take import {name} back first.", name=before.import_id)))
+        st.markdown(safe(stored_as(before, say)))
     with st.container(horizontal=True):
         if reading.questions:
             _answer_button(file, reading, say)
@@ -172,6 +172,15 @@ def verdict(reading: Reading, before: Import | None, say: Language) -> str:
     if not is_survey(reading):
         return say.plural("{n} row is ready", "{n} rows are ready", reading.rows_kept)
     return say.plural("{n} answer is ready", "{n} answers are ready", reading.rows_kept)
+
+
+def stored_as(before: Import, say: Language) -> str:
+    """As which import the same file counts, and how it could be stored anew."""
+    if before.wave is None:
+        return say("To store it anew, take import {name} back first.", name=before.import_id)
+    return say(
+        "It is wave {wave}. To store it anew, take import {name} back first.", wave=before.wave, name=before.import_id
+    )
 
 
 def _verdict_of_questions(reading: Reading, say: Language) -> str:

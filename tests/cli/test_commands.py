@@ -128,8 +128,37 @@ def test_what_the_file_does_not_tell_is_asked_answered_and_remembered(run: Run, 
     answered = run("import", coded, "--wave", "1", "--mapping", mapping, "--json")
     assert answered.status == 0
     assert [one["item"] for one in answered.json["files"][0]["ranking"]["items"]] == ["VIS", "INN", "REG"]
-    coded.write_text("\n".join([*lines, "Biotechnology,3,2,1"]), encoding="utf-8")
-    assert run("import", coded, "--wave", "2").status == 0
+    coded.write_text("\n".join([*lines, "Biotechnology,3,2,1"]).replace("Biotech", "Pharma"), encoding="utf-8")
+    later = run("import", coded, "--wave", "2", "--json").json["files"][0]
+    assert later["status"] == "stored"
+
+
+def test_the_same_answers_under_another_name_are_asked_about_and_never_silently_doubled(
+    run: Run, survey: File, tmp_path: Path
+) -> None:
+    file = survey()
+    run("import", file, "--wave", "2025")
+    same = run("import", file, "--wave", "2025b", "--json")
+    assert (same.status, same.json["files"][0]["status"], same.json["files"][0]["wave"]) == (
+        0,
+        "already stored",
+        "2025",
+    )
+    assert run("import", file, "--wave", "2025b", "--replace").status == 1
+    head, *rows = file.read_text(encoding="utf-8").splitlines()
+    file.write_text("\n".join([head, *reversed(rows)]), encoding="utf-8")
+    asked = run("import", file, "--wave", "2025b", "--json")
+    (told,) = asked.json["files"]
+    assert (asked.status, told["status"], told["import"]) == (1, "needs answer", None)
+    (question,) = told["questions"]
+    assert (question["id"], question["choices"]) == ("another_than", ["2025"])
+    assert "Of the 12 rankings of wave 2025, 12 are in this file, too." in question["evidence"]
+    german = run("import", file, "--wave", "2025b", "--dry-run", "--lang", "de")
+    assert "dieselbe Umfrage, so speichern Sie sie mit --replace als 2025" in german.out
+    mapping = tmp_path / "mapping.json"
+    mapping.write_text('{"another_than": "2025"}', encoding="utf-8")
+    assert run("import", file, "--wave", "2025b", "--mapping", mapping, "--replace").status == 0
+    assert run("import", file, "--wave", "2025c", "--replace").status == 1  # what was answered once is not remembered
 
 
 @pytest.mark.parametrize(

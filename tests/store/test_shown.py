@@ -97,7 +97,7 @@ def test_a_version_that_nobody_could_see_does_not_count(store: Store) -> None:
 
 def test_another_wave_and_the_demo_are_no_versions_of_it(store: Store) -> None:
     everybody = invented(58, 0)
-    wave_of(store, everybody[:57], wave="2024")
+    wave_of(store, invented(57, 1), wave="2024")
     wave_of(store, everybody[:57], wave="2026", origin="demo", sha="demo")
     assert shown_views(store, wave_of(store, everybody).import_id)[0].n == 58
 

@@ -9,14 +9,14 @@ from streamlit.testing.v1 import AppTest
 
 from lsn_data.access import local_actor
 from lsn_data.errors import Locked
-from lsn_data.intake import read_register
+from lsn_data.intake import read_register, read_survey
 from lsn_data.language import Language
 from lsn_data.sheets.registers import REGISTERS
-from lsn_data.store import Store, history
+from lsn_data.store import Store, history, save
 from lsn_data.topics.registers.changes import changes
 from lsn_data.ui import data
 from tests.intake.foreign_files import book
-from tests.ui.visitor import ROOT, page_text, texts, visit
+from tests.ui.visitor import ROOT, page_text, plain, texts, visit
 
 SAMPLES = ROOT / "tests" / "samples" / "surveys"
 PLAIN = SAMPLES / "limesurvey_fulltext_de.csv"
@@ -72,6 +72,23 @@ def test_a_confirmed_file_is_stored_with_its_wave_and_the_members_asked(store: S
     receipt = history(store)[0]
     assert (receipt.wave, receipt.asked, receipt.rows_kept, receipt.by) == ("2026", 300, 57, local_actor())
     assert f"as import {receipt.import_id}" in page_text(app)
+
+
+def test_the_same_answers_under_another_name_are_asked_about_before_they_are_stored(
+    store: Store, tmp_path: Path
+) -> None:
+    save(store, read_survey(PLAIN.read_bytes(), PLAIN.name), wave="2026", actor="anna")
+    again = tmp_path / "again.csv"
+    again.write_bytes(PLAIN.read_bytes() + b"\n")
+    app = uploaded(again, code="de")
+    assert not app.button(key="store").disabled  # it takes the place of the wave
+    app.text_input[0].set_value("2026b").run()
+    assert app.button(key="store").disabled
+    assert "Von den 55 Rangfolgen der Welle 2026 stehen 55 auch in dieser Datei" in plain(app.warning[0].value)
+    box = next(one for one in app.checkbox if "andere Umfrage" in one.label)
+    box.check().run()
+    app.button(key="store").click().run()
+    assert [one.wave for one in history(store)] == ["2026", "2026b"]
 
 
 def test_more_answers_than_members_asked_is_said_and_not_stored(store: Store) -> None:

@@ -12,6 +12,7 @@ from lsn_data.language import Language, mark
 from lsn_data.store.connection import Store
 from lsn_data.store.keeping.prints import Print, print_of, tables
 from lsn_data.store.rows import SURVEY
+from lsn_data.store.shown import survey_versions
 
 ROWS_BY_IMPORT = "select import, count(*) from query_table($table) group by import order by import"
 # These name imports without holding anything of them; a change stays known when its import is gone.
@@ -131,7 +132,7 @@ def _by_import(store: Store, table: str) -> dict[str, int]:
 
 def _decisions(store: Store) -> Iterator[Finding]:
     """Has every wave its list of what may be shown, decided beside the versions of today?"""
-    for version in store.ask("survey_versions"):
+    for version in survey_versions(store):
         if version["beside"] is None or list(version["beside"]) != list(version["before"] or []):
             yield _finding("not-decided", NOT_DECIDED, import_id=version["import"])
 

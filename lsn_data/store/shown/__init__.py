@@ -1,6 +1,7 @@
 """What of a wave may be shown? Decided when an import comes, goes or comes back, and kept with it.
 
-An earlier version of a wave may have been seen: what can be worked out from both together may not be shown either.
+An earlier version of a wave, or the same answers under another name, may have been seen: what can be worked out from
+both together may not be shown either.
 A version that was taken back was a mistake and counts as not seen, unless an edition for the board shows it.
 """
 
@@ -15,7 +16,7 @@ from typing import Any
 
 import duckdb
 
-from lsn_data.disclosure import ATTRIBUTES, FEWEST, View
+from lsn_data.disclosure import ATTRIBUTES, FEWEST, SAME_SURVEY, View
 from lsn_data.disclosure.decide import Cell, Respondents, decided
 from lsn_data.store.connection import Store
 from lsn_data.store.named import named_queries
@@ -24,6 +25,7 @@ from lsn_data.store.named import named_queries
 Person = tuple[Cell | None, ...]
 Places = tuple[Any, ...]
 Answers = Counter[tuple[Person, Places]]
+SAME = {"fewest": FEWEST, "so_many": SAME_SURVEY}
 
 
 def shown_views(store: Store, import_id: str) -> tuple[View, ...]:
@@ -41,15 +43,24 @@ def seen_before(store: Store, import_id: str) -> list[str]:
 
 def settled(store: Store) -> Store:
     """The same store, every wave with its list: what an older version of this product stored has none yet."""
-    if any(version["beside"] is None for version in store.ask("survey_versions")):
+    if store.ask("undecided"):
         with store.writing() as cursor:
             settle(cursor)
     return store
 
 
+def survey_versions(store: Store) -> list[dict[str, Any]]:
+    """Every survey import with the versions `before` it that may have been seen, and those that it is decided `beside`.
+
+    A wave of another name that holds most of the same answers is a version, too: one survey under two names tells no
+    more than under one.
+    """
+    return store.ask("survey_versions", **SAME)
+
+
 def settle(cursor: duckdb.DuckDBPyConnection) -> None:
     """Decide for every survey import whose list is missing or was decided beside other versions than today's."""
-    for version in _ask("survey_versions", cursor):
+    for version in _ask("survey_versions", cursor, **SAME):
         before = list(version["before"] or [])
         if version["beside"] is None or list(version["beside"]) != before:
             _decide(cursor, version["import"], before)

@@ -3,7 +3,51 @@
 -- name: survey_versions
 -- Every survey import with the versions of its wave before it that may have been seen (not taken back, or frozen in an
 -- edition), and beside which of them its list was decided (null: not yet). Oldest first, so that each list finds those before it decided.
-with came as (
+-- An import of another wave counts as a version where it holds most of the same answers.
+with in_order as (
+    -- The places of each answer in the order of the items' codes, whatever the order of the columns.
+    select import, list(position + 1 order by item) as positions from survey_items group by import
+),
+answered as (
+    select import, sector, size, state, kind, membership, list_select(places, positions)::text as places, count(*) as n
+    from respondents
+    join in_order using (import)
+    where list_aggregate(places, 'count') > 0
+    group by all
+),
+orders as (
+    select import, places, sum(n) as n from answered group by import, places
+),
+sizes as (
+    select import, wave, origin, sum(n) as n, 2 * count(*) > sum(n) as told_apart
+    from orders
+    join imports using (import)
+    group by all
+),
+-- Orders tell answers apart where most of them were given once; else who answered must be alike as well.
+alike as (
+    select one.import as one, other.import as other, sum(least(one.n, other.n)) as n, true as by_order
+    from orders as one
+    join orders as other on other.places = one.places and other.import <> one.import
+    group by all
+    union all
+    select one.import, other.import, sum(least(one.n, other.n)), false
+    from answered as one
+    join answered as other
+        on other.places = one.places and other.import <> one.import
+        and (other.sector, other.size, other.state, other.kind, other.membership)
+            is not distinct from (one.sector, one.size, one.state, one.kind, one.membership)
+    group by all
+),
+doubles as (
+    select alike.one, alike.other
+    from alike
+    join sizes as one on one.import = alike.one
+    join sizes as other on other.import = alike.other and other.origin = one.origin and other.wave <> one.wave
+    where alike.by_order = (one.told_apart and other.told_apart)
+      and alike.n >= $fewest and alike.n > $so_many * least(one.n, other.n)
+),
+came as (
     -- The change since when a version counts: its import, or its return where an edition had shown another version
     -- meanwhile. What an edition shows stays seen, so what returns later is decided beside it.
     select imports.import, greatest(imports.seq, coalesce(max(absences.back_seq), 0)) as came
@@ -28,19 +72,31 @@ with came as (
 seen as (
     select * from imports
     where undone_seq is null or import in (select edition_imports.import from edition_imports)
+),
+versions as (
+    select later.import as later, earlier.import as earlier
+    from imports as later
+    join imports as earlier on earlier.wave = later.wave and earlier.origin = later.origin
+    where later.kind = 'survey' and earlier.kind = 'survey'
+    union
+    select one, other from doubles
 )
 select later.import,
        list(earlier.import order by before.came, earlier.seq) filter (where before.came < since.came) as before,
        any_value(shown_lists.beside) as beside
 from imports as later
 join came as since on since.import = later.import
-left join seen as earlier
-    on earlier.kind = 'survey' and earlier.wave = later.wave and earlier.origin = later.origin
+left join versions on versions.later = later.import
+left join seen as earlier on earlier.import = versions.earlier
 left join came as before on before.import = earlier.import
 left join shown_lists on shown_lists.import = later.import
 where later.kind = 'survey'
 group by later.import, since.came
 order by since.came;
+
+-- name: undecided
+-- The survey imports without a list.
+select import from imports anti join shown_lists using (import) where kind = 'survey';
 
 -- name: ranked_cells
 -- The respondents of an import who ranked, alike in every attribute, and how many there are.

@@ -20,7 +20,7 @@ Known = tuple[str | None, Said]
 
 def survey_change(store: Store, reading: Reading, wave: Import | None, asked: int | None) -> Change:
     """What storing a ready reading over the wave that counts now (None: a new wave) would change."""
-    before, after = _stored(store, wave) if wave else [], _read(store, reading)
+    before, after = answers_stored(store, wave) if wave else [], answers_read(store, reading)
     new, changed, gone = _compared(before, after)
     return Change(len(before), len(after), new, changed, gone, tuple(_figures(store, reading, wave, asked)))
 
@@ -50,14 +50,16 @@ def _compared(before: Sequence[Known], after: Sequence[Known]) -> tuple[int, int
     return (will - was).total(), None if before else 0, (was - will).total()
 
 
-def _stored(store: Store, wave: Import) -> list[Known]:
+def answers_stored(store: Store, wave: Import) -> list[Known]:
+    """The answers of a wave as they can be compared: hash of the token, who answered, the place of each item."""
     items = [row["item"] for row in store.ask("items", **{"import": wave.import_id})]
     rows = store.ask("answers_by_token", **{"import": wave.import_id})
     known = priorities.ATTRIBUTE_NAMES
     return [(row["token"], _said([row[name] for name in known], items, row["places"])) for row in rows]
 
 
-def _read(store: Store, reading: Reading) -> list[Known]:
+def answers_read(store: Store, reading: Reading) -> list[Known]:
+    """The same of a reading that is ready."""
     assert reading.ranking is not None
     items = [one.item for one in reading.ranking.items]
     tokens = hashed_tokens(store, (one.token for one in reading.respondents))

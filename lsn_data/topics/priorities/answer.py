@@ -20,7 +20,10 @@ from lsn_data.topics.priorities.ballots import Ballots
 from lsn_data.topics.priorities.compute import Answer, analyse
 from lsn_data.topics.priorities.differences import differences
 
-TOO_ALIKE = mark("Too few answers came or went since an earlier version of this wave: they would show.")
+TOO_ALIKE = mark(
+    "Too few answers came or went since an earlier version of this wave, or since the same survey under another name:"
+    " they would show."
+)
 # A group of more codes than this is named by its first ones.
 NAMED = 4
 ATTRIBUTE_NAMES = tuple(attribute.name for attribute in ATTRIBUTES)
