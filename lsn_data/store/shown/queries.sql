@@ -24,7 +24,7 @@ sizes as (
     join imports using (import)
     group by all
 ),
--- Orders tell answers apart where most of them were given once; else who answered must be alike as well.
+-- Orders tell answers apart where most of them were given once, else who answered must be alike as well.
 alike as (
     select one.import as one, other.import as other, sum(least(one.n, other.n)) as n, true as by_order
     from orders as one
