@@ -104,6 +104,30 @@ def test_what_opens_on_a_page_breaks_no_rule(page: Page, demo_home: str) -> None
     assert met == set(KNOWN), "take out of KNOWN what does not occur any more"
 
 
+# Where the system's own colours are chosen: what is painted as background and text, and the ring of the focus.
+PAINTED = """which => [...document.querySelectorAll(which)].map(one => {
+    const style = getComputedStyle(one);
+    return {ground: style.backgroundColor, text: getComputedStyle(one.querySelector("p") ?? one).color,
+        ring: `${style.outlineStyle} ${style.outlineWidth}`};
+})"""
+
+
+def test_the_colours_of_the_system_leave_focus_choices_and_marks_seen(chrome: Browser, demo_home: str) -> None:
+    context = chrome.new_context(locale="en-GB", color_scheme="dark", forced_colors="active")
+    page = opened(context.new_page(), f"{demo_home}/overview?lang=en")
+    page.locator(".st-key-lang [aria-checked=true]").wait_for(timeout=WAIT)
+    page.locator("[class^=lsn-table] .marks i.on").first.wait_for(timeout=WAIT)
+    ground = page.evaluate("getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor")
+    chosen, other = (page.evaluate(PAINTED, f".st-key-lang [aria-checked={state}]")[0] for state in ("true", "false"))
+    assert chosen["ground"] not in (other["ground"], chosen["text"])
+    squares = page.evaluate(PAINTED, "[class^=lsn-table] .marks i.on, [class^=lsn-table] .track .dot")
+    assert squares
+    assert all(one["ground"] != ground for one in squares)
+    page.keyboard.press("Tab")
+    assert page.evaluate(PAINTED, ":focus-visible")[-1]["ring"] == "solid 2px"
+    context.close()
+
+
 def test_the_presented_pages_break_no_rule(page: Page, demo_home: str) -> None:
     present(page, f"{demo_home}/present?lang=de")
     found = broken(page)

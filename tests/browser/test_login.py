@@ -14,6 +14,7 @@ import pytest
 from oidc_provider_mock import User, run_server_in_thread
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.browser.axe import broken
 from tests.browser.served import served
 from tests.browser.watching import WAIT, watched
 from tests.people import ADMIN, VIEWER
@@ -118,6 +119,7 @@ def test_from_the_door_to_a_page_and_out_again(office: Office, context: BrowserC
     again = context.new_page()
     again.goto(f"{office.address}/priorities")
     expect(again.get_by_text("Nobody has given")).to_be_visible(timeout=WAIT)
+    assert not broken(again)
     assert seen.breaches == []
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from dataclasses import replace
+from html import unescape
 from pathlib import Path
 
 import streamlit as st
 
 from lsn_data.board import NAMES, Pick
-from lsn_data.exhibit import Way
+from lsn_data.exhibit import Exhibit, Way
+from lsn_data.exhibit.on_page import HTML, html
 from lsn_data.exhibit.page.table import linked, table_html
 from lsn_data.exhibit.palette import LIGHT
 from lsn_data.store import open_store
@@ -64,6 +67,14 @@ def test_every_way_of_every_exhibit_can_be_followed(tmp_path: Path, demo_file: P
     assert len(ways) > 100
     assert {name for way in ways for name, _ in way.filters} <= filters.LINKED
     assert [way for way in ways if following.way_of(way.link) != way] == []
+    assert {pick.name: beyond for pick, one in drawn.items() if (beyond := beyond_the_keyboard(one))} == {}
+
+
+def beyond_the_keyboard(exhibit: Exhibit) -> set[str]:
+    """Where a mark leads and no link does: neither what is drawn as HTML nor the table of figures behind a chart."""
+    shown = exhibit.chart.kind in HTML and html(exhibit, LIGHT)
+    links = re.findall(r'href="([^"]*)"', f"{shown}{table_html(exhibit, LIGHT)}")
+    return {way.link for way in exhibit.ways.values()} - {unescape(link) for link in links}
 
 
 def test_who_looks_at_the_demo_goes_on_looking_at_it_after_a_click() -> None:

@@ -109,10 +109,16 @@ def _chart(booked: Sequence[tuple[int, Row]], programmes: Sequence[str], say: La
 
 
 def _ways(booked: Sequence[tuple[int, Row]], programmes: Sequence[str]) -> dict[tuple[int, str], Way]:
-    """A part of a column leads to the projects of its programme, a name in the table to its project."""
+    """A part of a column leads to the projects of its programme, and so does its name in the table; a project's name
+    to the project."""
     drawn = [name for _, name, _ in _drawn(booked, programmes)]
     marks = {(at, ""): Way("", (("programme", name),)) for at, name in enumerate(drawn) if name not in ("", _OTHERS)}
-    names = {(at, "project"): Way("", (("project", row["project"]),)) for at, (_, row) in enumerate(booked)}
+    names = {
+        (at, part): Way("", ((part, row[part]),))
+        for at, (_, row) in enumerate(booked)
+        for part in ("project", "programme")
+        if row[part]
+    }
     return marks | names
 
 

@@ -102,7 +102,7 @@ def _chart(
             if one is None:
                 rows.append((*head, *(None,) * (6 + 2 * most)))
                 continue
-            ways |= {(len(rows), key): way for key, way in _ways(one).items()}
+            ways |= {(len(rows), key): way for key, way in _ways(one, found.known).items()}
             rows.append((*head, *_entry(one, found.known, names, say), *_codes(one, most, say)))
     keys = (*_PARTS, *(f"{part}{at}" for at in range(most) for part in ("code", "tip")))
     labels = {"label": say("Factor"), "weight": weight_label(found, say)}
@@ -120,15 +120,14 @@ def _cover(found: Swot, quadrant: str, say: Language) -> str | None:
 
 def _entry(one: Factor, known: bool, names: Mapping[str, str], say: Language) -> tuple[Value, ...]:
     """Text, evidence, weight, and whether an answer is missing."""
-    asks = known and not one.answered_by
-    wanted = asks and one.quadrant in ASKING
+    wanted = _wanted(one, known)
     return (
         words.text_of(one, say),
         words.evidence_of(one, names) or None,
         one.votes,
         int(wanted),
         say("no measure") if wanted else None,
-        say("not used") if asks and not wanted else None,
+        say("not used") if known and not one.answered_by and not wanted else None,
     )
 
 
@@ -140,10 +139,15 @@ def _codes(one: Factor, most: int, say: Language) -> list[Value]:
     return [value for pair in [*told, *[(None, None)] * (most - len(told))] for value in pair]
 
 
-def _ways(one: Factor) -> dict[str, Way]:
-    """Each code leads to its measure; what is missing, to checking a measure that would answer it."""
-    ways = {f"code{at}": measure_way(row["measure"]) for at, row in enumerate(one.answered_by[:MOST_CODES])}
-    return ways if one.answered_by else {"missing": check_way(one)}
+def _ways(one: Factor, known: bool) -> dict[str, Way]:
+    """Each code leads to its measure; a measure that is wanted, to checking one that would answer the factor."""
+    if _wanted(one, known):
+        return {"missing": check_way(one)}
+    return {f"code{at}": measure_way(row["measure"]) for at, row in enumerate(one.answered_by[:MOST_CODES])}
+
+
+def _wanted(one: Factor, known: bool) -> bool:
+    return known and not one.answered_by and one.quadrant in ASKING
 
 
 def measure_way(code: str) -> Way:
