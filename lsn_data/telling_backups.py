@@ -34,7 +34,7 @@ def finding(found: Sequence[Backup], now: dt.datetime, say: Language) -> str:
     if last.facts is None:
         return say("The last backup is {age} old and not checked yet", age=how_old)
     if last.facts.whole:
-        return say("The last backup is {age} old; the database is whole", age=how_old)
+        return say("The last backup is {age} old; the database is intact", age=how_old)
     return say("The last backup is {age} old, and the database was damaged then", age=how_old)
 
 
@@ -80,7 +80,7 @@ def holds(one: Backup, say: Language) -> str:
     )
     day = one.facts.checked_at[:10]
     if one.facts.whole:
-        return f"{held} {say('All of it was read on {day}: it is whole.', day=day)}"
+        return f"{held} {say('All of it was read on {day}: it is intact.', day=day)}"
     return f"{held} {say('All of it was read on {day}: it is damaged.', day=day)}"
 
 

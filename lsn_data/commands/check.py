@@ -72,7 +72,7 @@ def as_json(found: Checked, desk: Desk) -> dict[str, Any]:
 def _show(found: Checked, desk: Desk) -> None:
     say = desk.say
     if found.whole:
-        desk.show(say("The database is whole."))
+        desk.show(say("The database is intact."))
         desk.show(held(found, say))
         return
     desk.show(

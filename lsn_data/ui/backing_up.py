@@ -79,7 +79,7 @@ def _backup(one: Backup, say: Language) -> None:
         size(one.size, say),
         say.number(len(facts.brought)) if facts else "–",
         (facts.newest or say("published facts only")) if facts else "–",
-        (say("whole") if facts.whole else say("damaged")) if facts else say("not checked yet"),
+        (say("intact") if facts.whole else say("damaged")) if facts else say("not checked yet"),
         None,
     ]
     last = line(cells, WIDTHS, "current")
@@ -144,7 +144,7 @@ def _check(say: Language) -> None:
     require(data.actor(), "backup")
     found = check(data.store())
     if found.whole:
-        told = say("The database is whole: {rows} were read.", rows=say.plural("{n} row", "{n} rows", found.rows))
+        told = say("The database is intact: {rows} were read.", rows=say.plural("{n} row", "{n} rows", found.rows))
         st.session_state[OUTCOME] = ("success", [told])
     else:
         told = say.plural("{n} thing is not as it should be:", "{n} things are not as they should be:",
@@ -153,14 +153,14 @@ def _check(say: Language) -> None:
 
 
 def _said(findings: Sequence[Finding], say: Language) -> list[str]:
-    return [one.said(say) for one in findings] + [say("Go back to a backup of a time when it was whole.")]
+    return [one.said(say) for one in findings] + [say("Go back to a backup of a time when it was intact.")]
 
 
 def _look(name: str, say: Language) -> None:
     def act() -> str:
         found = backups.look_into(data.store(), _named(name), data.actor())
         if found.facts and found.facts.whole:
-            return say("The backup {name} is whole.", name=name)
+            return say("The backup {name} is intact.", name=name)
         return say("The backup {name} is damaged. Go back to another one.", name=name)
 
     _done(act, say)
@@ -196,7 +196,7 @@ def _take_in(key: str, say: Language) -> None:
     def act() -> str:
         backups.take_in(data.store(), file.getvalue(), safe_name(file), data.actor())
         return say(
-            "The backup is whole and stands first in the list. Open it there to see what going back to it means."
+            "The backup is intact and stands first in the list. Open it there to see what going back to it means."
         )
 
     if file is not None:

@@ -33,7 +33,7 @@ def test_a_backup_is_made_restored_and_checked(run: Run, survey: Survey, tmp_pat
 
 def test_a_whole_database_is_told_as_whole(run: Run, survey: Survey) -> None:
     run("import", survey(), "--wave", "2026")
-    assert run("check").out.startswith("The database is whole.\n")
+    assert run("check").out.startswith("The database is intact.\n")
     found = run("check", "--json")
     assert found.status == 0
     assert (found.json["whole"], found.json["findings"]) == (True, [])

@@ -25,7 +25,7 @@ def test_without_a_backup_the_page_says_so_and_makes_one() -> None:
     app = visit("administration")
     assert app.title[0].value == "There is no backup yet"
     click(app, "backup-now")
-    assert "The last backup is less than an hour old; the database is whole" in page_text(app)
+    assert "The last backup is less than an hour old; the database is intact" in page_text(app)
     assert "made by hand" in page_text(app)
 
 
@@ -60,7 +60,7 @@ def test_what_came_in_since_is_named_before_it_is_lost(store: Store) -> None:
 def test_the_database_is_checked_and_a_backup_can_be_deleted() -> None:
     app = visit("administration")
     click(app, "check-now")
-    assert "The database is whole" in page_text(app)
+    assert "The database is intact" in page_text(app)
     click(app, "backup-now")
     click(app, "delete-")
     assert backups.all_of(data.store()) == []

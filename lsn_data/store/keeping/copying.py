@@ -29,7 +29,7 @@ NO_FILE = mark("{file} is a folder. Name a file in it for the copy.")
 CANNOT_COPY = mark("The copy {file} cannot be written there. Nothing was changed. Choose another place for it.")
 NOT_THE_SAME = mark(
     "The copy is not the same as the database {path} and was thrown away. Check the disk, then try again;"
-    " python -m lsn_data check tells whether the database is whole."
+    " python -m lsn_data check tells whether the database is intact."
 )
 ATTACH = f"attach $path as the_copy (storage_version '{connection.FORMAT}')"
 COPY_ALL = "copy from database {ours} to the_copy"

@@ -28,7 +28,7 @@ from lsn_data.store.troubles import HELD, meaning
 NO_COPY = mark("There is no file {file}. Name a backup: python -m lsn_data restore FILE")
 COPY_OF_ITSELF = mark("{file} is the database itself. Name a backup.")
 COPY_BROKEN = mark(
-    "The backup {file} is not whole. Nothing was changed. Restore an older one; python -m lsn_data check --db {file}"
+    "The backup {file} is not intact. Nothing was changed. Restore an older one; python -m lsn_data check --db {file}"
     " tells what is wrong."
 )
 NOT_PUT = mark("The backup {file} cannot be put in the place of {path}. Nothing was changed; check the disk.")

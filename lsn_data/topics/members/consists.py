@@ -64,7 +64,7 @@ def _shares(store: Store, found: Members, told: Composition, say: Language) -> E
         Column("share", say("Share"), "share"),
         Column("before", say("end of {year}", year=told.before or 0), "share"),
         Column("members", say("Members"), "count"),
-        Column("premium", say("of these premium"), "share"),
+        Column("premium", say("Of these premium"), "share"),
     ]
     rows: list[tuple[Value, ...]] = [
         (
@@ -106,7 +106,7 @@ def _crossed(store: Store, found: Members, by: str, other: str, say: Language) -
             Column("group", say.both(attribute_of(by).label)),
             *(Column(f"other{at}", _label(other, group, say), "count") for at, group in enumerate(across)),
             Column("members", say("Members"), "count"),
-            Column("premium", say("of these premium"), "share"),
+            Column("premium", say("Of these premium"), "share"),
         ),
         tuple(
             (

@@ -11,6 +11,7 @@ from lsn_data.topics.naming import inside_sentence
 from lsn_data.topics.overview.balance import Balance, Verdict
 from lsn_data.topics.overview.balance_answer import Balanced, balanced
 from lsn_data.topics.priorities.exhibits import survey_source
+from lsn_data.topics.projects.words import amount
 from lsn_data.topics.strategy.answer import OWN, frame_of, measures_of, sources, theme_names
 from lsn_data.topics.strategy.compute import Row
 
@@ -115,9 +116,9 @@ def _row(theme: str, found: Balanced, names: dict[str, str], say: Language) -> t
 
 
 def _money(sums: dict[str, float] | object, say: Language) -> str | None:
-    """`EUR 450,000`; currencies are never added up."""
+    """`EUR 450,000`, in German `450.000 EUR`; currencies are never added up."""
     told = dict(sums) if isinstance(sums, dict) else {}
-    return " · ".join(f"{currency}\u00a0{say.number(round(amount, -3))}" for currency, amount in told.items()) or None
+    return " · ".join(amount(round(value, -3), currency, say) for currency, value in told.items()) or None
 
 
 def _chart(found: Balanced, order: Sequence[str]) -> Chart:

@@ -83,7 +83,7 @@ def _columns(say: Language) -> tuple[Column, ...]:
         Column("members", say("Members"), "count"),
         Column("answered", say("Answers"), "count"),
         Column("rate", say("Answered"), "share"),
-        Column("chance", say("by chance")),
+        Column("chance", say("By chance")),
         Column("of_members", say("Share of members"), "share"),
         Column("of_answers", say("Share of answers"), "share"),
     )
@@ -124,9 +124,9 @@ def _weighted_columns(say: Language) -> tuple[Column, ...]:
     return (
         Column("theme", say("Theme")),
         Column("before", say("Place, unweighted"), "place"),
-        Column("range_before", say("plausible, unweighted")),
+        Column("range_before", say("Plausible, unweighted")),
         Column("place", say("Place, weighted"), "place"),
-        Column("range", say("plausible, weighted")),
+        Column("range", say("Plausible, weighted")),
         Column("mean_before", say("Mean place, unweighted"), "mean"),
         Column("mean", say("Mean place, weighted"), "mean"),
     )
