@@ -13,12 +13,15 @@ from lsn_data.sheets.declared import plain
 
 LEAST = 0.82
 SHORTEST = 4
+# What is longer is a paragraph, and no name written otherwise; to compare its letters takes its time.
+LONGEST = 1000
 
 
 def alike(text: str, names: Iterable[str], least: float = LEAST) -> list[str]:
     """The names that are written like the text, best first; `least` is the likeness asked for, from 0 to 1.
 
-    Compared after `plain`. Names that are equal come first; texts shorter than four letters only match equal ones.
+    Compared after `plain`. Names that are equal come first; texts shorter than four letters only match equal ones,
+    whole paragraphs none.
 
     >>> alike("Biotechnolgie", ["Pharma", "Biotechnologie", "Medizintechnik"])
     ['Biotechnologie']
@@ -26,7 +29,7 @@ def alike(text: str, names: Iterable[str], least: float = LEAST) -> list[str]:
     (['Mitglied'], ['hh'])
     """
     said = plain(text)
-    found = [(likeness(said, plain(name)), name) for name in names] if said else []
+    found = [(likeness(said, plain(name)), name) for name in names] if 0 < len(said) <= LONGEST else []
     return [name for score, name in sorted(found, key=lambda one: -one[0]) if score >= least]
 
 

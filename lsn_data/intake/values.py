@@ -186,7 +186,7 @@ def _listed(field: Field, parts: list[str], text: str) -> Understood:
         return Understood([], "count-not-names")
     if len(parts) != 1 or field.name == "themes":
         return Understood(parts)
-    divided = [part.strip() for part in re.split(r",(?![^()]*\))\s+|,(?=\S)(?![^()]*\))", parts[0]) if part.strip()]
+    divided = [part.strip() for part in _divided(parts[0]) if part.strip()]
     glued: list[str] = []
     for part in divided:
         if glued and _FORM.fullmatch(part):
@@ -200,6 +200,26 @@ def _listed(field: Field, parts: list[str], text: str) -> Understood:
     return Understood(found, "parted-by-commas" if len(found) > 1 and field.name == "partners" else "")
 
 
+def _divided(text: str) -> list[str]:
+    """The parts between commas; a comma in brackets, or one at the end, parts nothing. One way through, however long.
+
+    >>> _divided("Kiel (city, port), Bergen,Oslo,")
+    ['Kiel (city, port)', ' Bergen', 'Oslo,']
+    """
+    *first, last = text.split(",")
+    if first and not last:
+        last = f"{first.pop()},"
+    found, bracket = [last], _BRACKETS.sub("", last)[:1]
+    for part in reversed(first):
+        if bracket == ")":
+            found[-1] = f"{part},{found[-1]}"
+        else:
+            found.append(part)
+        bracket = _BRACKETS.sub("", part)[:1] or bracket
+    return found[::-1]
+
+
+_BRACKETS = re.compile(r"[^()]+")
 _FORM = re.compile(r"(?:inc|ltd|llc|corp|co|gmbh|ag|s\.?a|a/?s)\.?", re.IGNORECASE)
 _JOINS = re.compile(r"\b(?:für|for|of|der|des|zur|mbh|gmbh & co)\b", re.IGNORECASE)
 
