@@ -11,7 +11,7 @@ from typing import Any
 from lsn_data.commands.desk import DONE, REFUSED, Desk, WrongCommand
 from lsn_data.commands.mapping import read_asked, read_mapping
 from lsn_data.commands.receipts import as_json, as_text
-from lsn_data.errors import Refused
+from lsn_data.errors import Refused, StoreError
 from lsn_data.intake.asking_doubles import ID, question_of
 from lsn_data.intake.opened import Opened
 from lsn_data.intake.register_parts import KIND
@@ -20,6 +20,7 @@ from lsn_data.knowing import kind_of, read_knowing
 from lsn_data.language import Language, mark
 from lsn_data.sheets.registers import REGISTERS
 from lsn_data.store import SURVEY, Import, Store, remember, same_file, save, would_save
+from lsn_data.store.confirmed import NOT_REMEMBERED
 from lsn_data.topics.changes.doubled import doubled, doubles
 
 NAME = "import"
@@ -120,8 +121,16 @@ def _take(store: Store, file: Path, told: dict[str, Any], given: Namespace, desk
     except Refused as refusal:
         return Outcome("refused", reading, wave, refusal=refusal)
     if told.keys() - {KIND} and reading.layout and outcome.status == "stored":
-        remember(store, reading.layout, known, actor=desk.actor)
+        _remember(store, reading, known, desk)
     return outcome
+
+
+def _remember(store: Store, reading: Reading, known: dict[str, Any], desk: Desk) -> None:
+    """Keep what was told about the layout. The import is stored already, so trouble is told beside its outcome."""
+    try:
+        remember(store, reading.layout, known, actor=desk.actor)
+    except StoreError as trouble:
+        desk.tell(desk.say(NOT_REMEMBERED, file=reading.file, why=trouble.said(desk.say)))
 
 
 def _is_stored(store: Store, reading: Reading, given: Namespace) -> bool:

@@ -25,6 +25,7 @@ from lsn_data.language import mark
 from lsn_data.sheets.registers import REGISTERS
 from lsn_data.store.asked import AskedGroups, insert_asked
 from lsn_data.store.board_template import forget_templates
+from lsn_data.store.confirmed import or_confirmed
 from lsn_data.store.connection import Store
 from lsn_data.store.deleting import erasing
 from lsn_data.store.deleting.tombstones import refuse_a_wave_that_editions_remember
@@ -166,7 +167,7 @@ def save(
     """
     require(actor, "import")
     at, wave, note = at or now(), clean.line(wave) if wave else wave, clean.text(note)
-    with store.writing() as cursor:
+    with or_confirmed(store) as confirmed, store.writing() as cursor:
         if started is not None and changed_since(store, reading.kind, started):
             raise Refused("changed-meanwhile", CHANGED_MEANWHILE)
         known = would_save(store, reading, wave=wave, asked=asked, origin=origin, replace=replace)
@@ -176,6 +177,7 @@ def save(
         file = PurePath(reading.file.replace("\\", "/")).name
         import_id = _next_name(store, at.date()) if origin != "published" else f"published-{store.version + 1}"
         seq = _change(cursor, at, actor, "import", import_id)
+        confirmed.append(seq)
         cursor.execute(
             "insert into imports (import, seq, kind, wave, file, sha256, origin, as_of, asked, rows_read,"
             " rows_kept, report) values ($import, $seq, $kind, $wave, $file, $sha256, $origin, $as_of,"

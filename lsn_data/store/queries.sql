@@ -31,6 +31,10 @@ select greatest(
     (select coalesce(max(seq), 0) from deletions)
 ) as version;
 
+-- name: change_there
+-- Is a change in the file?
+select seq from changes where seq = $seq;
+
 -- name: turned_since
 -- Did an earlier state come back, or everything go, after a version?
 select count(*) > 0 as turned from turns where seq > $version;

@@ -13,11 +13,12 @@ from lsn_data.intake.mapping import merged
 from lsn_data.intake.report import Reading
 from lsn_data.language import Language
 from lsn_data.store import LONGEST_NOTE, Import, real_wave, remember, remembered, save
+from lsn_data.store.confirmed import NOT_REMEMBERED
 from lsn_data.ui import asked_by, changing, data, doubling
 from lsn_data.ui.messages import safe
-from lsn_data.ui.reading import forget_reading, is_survey, mapping_of
+from lsn_data.ui.reading import forget_reading, is_survey, mapping_of, safe_name
 
-OUTCOMES, DECIDED, TROUBLE, DROP = "outcomes", "decided", "trouble", "drop"
+OUTCOMES, DECIDED, TROUBLE, DROP, FORGOTTEN = "outcomes", "decided", "trouble", "drop", "forgotten"
 
 
 @dataclass(frozen=True)
@@ -96,12 +97,27 @@ def store(file: UploadedFile, reading: Reading, say: Language) -> None:
     except LsnError as trouble:
         st.session_state[TROUBLE] = trouble.said(say)
         return
-    told = mapping_of(file)
-    if told and reading.layout:
-        known = merged(remembered(data.store(), reading.layout), told)
-        remember(data.store(), reading.layout, known, actor=data.actor())
+    _remember(file, reading, say)
     _keep_outcome(receipt.import_id, new)
     _decide(file, receipt.import_id)
+
+
+def _remember(file: UploadedFile, reading: Reading, say: Language) -> None:
+    """Keep what was told about the layout. The import is stored already, so trouble is told beside its outcome."""
+    told = mapping_of(file)
+    if not told or not reading.layout:
+        return
+    try:
+        known = merged(remembered(data.store(), reading.layout), told)
+        remember(data.store(), reading.layout, known, actor=data.actor())
+    except LsnError as trouble:
+        st.session_state[FORGOTTEN] = say(NOT_REMEMBERED, file=safe_name(file), why=trouble.said(say))
+
+
+def say_what_was_forgotten() -> None:
+    """What could not be remembered of a file that is stored, once."""
+    if told := st.session_state.pop(FORGOTTEN, None):
+        st.warning(safe(told))
 
 
 def discard(file: UploadedFile) -> None:

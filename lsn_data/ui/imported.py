@@ -47,6 +47,7 @@ def say_what_was_stored(say: Language) -> None:
     for import_id, new in confirming.outcomes():
         if import_id in known:
             _outcome(known[import_id], new, list(known.values()), say)
+    confirming.say_what_was_forgotten()
 
 
 def say_what_was_typed(import_id: str | None, say: Language) -> None:

@@ -15,8 +15,10 @@ from openpyxl import load_workbook
 from pptx import Presentation
 
 from lsn_data import access
-from lsn_data.commands import COMMANDS, history
+from lsn_data.commands import COMMANDS, history, importing
+from lsn_data.errors import NoRoom
 from lsn_data.store import open_store
+from lsn_data.store.troubles import NO_ROOM
 from tests.cli.conftest import Run
 
 ROOT = Path(__file__).parents[2]
@@ -131,6 +133,20 @@ def test_what_the_file_does_not_tell_is_asked_answered_and_remembered(run: Run, 
     coded.write_text("\n".join([*lines, "Biotechnology,3,2,1"]).replace("Biotech", "Pharma"), encoding="utf-8")
     later = run("import", coded, "--wave", "2", "--json").json["files"][0]
     assert later["status"] == "stored"
+
+
+def test_an_import_that_is_stored_is_told_so_even_if_its_layout_cannot_be_remembered(
+    run: Run, survey: File, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise NoRoom(NO_ROOM, path="lsn.duckdb")
+
+    monkeypatch.setattr(importing, "remember", full)
+    mapping = tmp_path / "mapping.json"
+    mapping.write_text('{"direction": "1 is first"}', encoding="utf-8")
+    done = run("import", survey(), "--mapping", mapping, "--json")
+    assert (done.status, done.json["files"][0]["status"]) == (0, "stored")
+    assert "answers.csv is stored. Only what you told about its layout" in done.err
 
 
 def test_the_same_answers_under_another_name_are_asked_about_and_never_silently_doubled(

@@ -16,7 +16,7 @@ import pytest
 from lsn_data.cli import main
 from lsn_data.errors import Damaged, NoRoom, NotWritable, StoreError
 from lsn_data.intake.report import Reading, Respondent
-from lsn_data.store import Store, backup, check, history, open_store, restore, save
+from lsn_data.store import Store, backup, check, connection, history, open_store, restore, save
 from lsn_data.store.troubles import meaning
 from tests.store.made import reading
 
@@ -89,6 +89,34 @@ def test_a_full_disk_is_told_and_the_store_goes_on_once_there_is_room(where: str
         assert [one.wave for one in history(store)] == ["1"]
         save(store, many("c"), wave="3", actor="office")
     assert waves_in(path) == ["1", "3"]
+
+
+def test_an_import_that_is_confirmed_is_told_as_stored_whatever_happens_to_the_tidying(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = connection._transaction
+
+    @contextmanager
+    def full_after(cursor: duckdb.DuckDBPyConnection) -> Iterator[None]:
+        with whole(cursor):
+            yield
+        raise duckdb.FatalException("Failed to create checkpoint because of error: No space left on device")
+
+    @contextmanager
+    def full_before(cursor: duckdb.DuckDBPyConnection) -> Iterator[None]:
+        with whole(cursor):
+            yield
+            raise duckdb.FatalException("Failed to commit: No space left on device")
+
+    with open_store(tmp_path / "lsn.duckdb") as store:
+        monkeypatch.setattr(connection, "_transaction", full_after)
+        stored, new = save(store, reading(), wave="1", actor="office")
+        assert (stored.wave, new) == ("1", True)
+        monkeypatch.setattr(connection, "_transaction", full_before)
+        with pytest.raises(NoRoom):
+            save(store, reading(sha256="b"), wave="2", actor="office")
+    monkeypatch.undo()
+    assert waves_in(tmp_path / "lsn.duckdb") == ["1"]
 
 
 @POSIX
