@@ -17,7 +17,7 @@ from lsn_data.exhibit.bound import Bound
 from lsn_data.exhibit.in_workbook import figures
 from lsn_data.exhibit.on_paper import handout
 from lsn_data.exhibit.on_slide import deck, presentation
-from lsn_data.exhibit.slide.template import checked
+from lsn_data.exhibit.slide.template_apart import checked_apart
 from lsn_data.language import Language, mark
 from lsn_data.store import Store, template_data
 from lsn_data.store.log import noted
@@ -94,7 +94,7 @@ def _template(store: Store, given: Namespace, out: Path, desk: Desk) -> bytes | 
         raise WrongCommand(
             mark("The template {file} cannot be read. Name a file of PowerPoint (.pptx, .potx)."), file=given.template
         ) from trouble
-    return checked(data, Path(given.template).name)
+    return checked_apart(data, Path(given.template).name)
 
 
 def _bound(store: Store, given: Namespace, desk: Desk) -> Bound:

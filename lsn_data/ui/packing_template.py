@@ -7,7 +7,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from lsn_data.errors import LsnError
-from lsn_data.exhibit.slide.template import checked
+from lsn_data.exhibit.slide.template_apart import checked_apart
 from lsn_data.language import Language
 from lsn_data.store import Template, forget_template, keep_template, template_of
 from lsn_data.store.moments import local_time
@@ -54,7 +54,7 @@ def _take(key: str) -> None:
     if file is None:
         return
     try:
-        made = checked(file.getvalue(), file.name)
+        made = checked_apart(file.getvalue(), file.name)
     except LsnError as refusal:
         st.session_state[TROUBLE] = refusal
     else:

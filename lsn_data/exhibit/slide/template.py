@@ -47,6 +47,10 @@ CAUSES: dict[str, str] = {
         "The template is damaged or incomplete. Open it in PowerPoint, let it be repaired and save it as a template "
         "(.potx)."
     ),
+    "too-much": mark(
+        "Reading the template takes too much time or memory, so it was stopped. Open it in PowerPoint and save it as a "
+        "template (.potx)."
+    ),
     "zip-bomb": mark(
         "The template unpacks to far more than its size allows, so it was not opened. Open it in PowerPoint and save "
         "it as a template (.potx)."
@@ -86,16 +90,21 @@ def checked(data: bytes, file_name: str) -> bytes:
     Raises Refused with the cause (a key of `CAUSES`) and words for a person.
     """
     try:
-        _refuse_foreign(data, file_name)
-        parts = zip_look.parts_of(data, _is_xml, MOST_UNPACKED)
-        _refuse_macros(parts)
-        if sum(len(part) for name, part in parts.items() if _is_xml(name)) > MOST_XML:
-            raise Stop("too-large")
-        made = zip_look.packed_again(only_what_draws(parts)).getvalue()
-        _tried(made)
-        return made
+        return made_of(data, file_name)
     except Stop as stop:
-        raise _refusal(stop) from stop
+        raise refusal(stop) from stop
+
+
+def made_of(data: bytes, file_name: str) -> bytes:
+    """The same. Raises Stop with the cause."""
+    _refuse_foreign(data, file_name)
+    parts = zip_look.parts_of(data, _is_xml, MOST_UNPACKED)
+    _refuse_macros(parts)
+    if sum(len(part) for name, part in parts.items() if _is_xml(name)) > MOST_XML:
+        raise Stop("too-large")
+    made = zip_look.packed_again(only_what_draws(parts)).getvalue()
+    _tried(made)
+    return made
 
 
 def _refuse_foreign(data: bytes, file_name: str) -> None:
@@ -148,7 +157,7 @@ def _tried(made: bytes) -> None:
         raise Stop("damaged") from trouble
 
 
-def _refusal(stop: Stop) -> Refused:
+def refusal(stop: Stop) -> Refused:
     """The refusal with its words; a cause that has none counts as damage."""
     cause = stop.cause if stop.cause in CAUSES else "damaged"
     return Refused(cause, CAUSES[cause], **(stop.facts if cause == stop.cause else {}))

@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from lsn_data.apart import answered
 from lsn_data.errors import Refused
 from lsn_data.language import mark
 from lsn_data.sheets.declared import Field
 from lsn_data.sheets.registers import REGISTERS
-from lsn_data.store.child import answered
 from lsn_data.store.connection import Store
 from lsn_data.store.registers import demo_shown, register_rows
 

@@ -11,9 +11,9 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
+from lsn_data.apart import answered
 from lsn_data.errors import LsnError, NoRoom, Refused, TooNew
 from lsn_data.language import mark
-from lsn_data.store.child import answered
 from lsn_data.store.connection import FORMAT, migrations
 from lsn_data.store.private import copy_with_log
 from lsn_data.store.troubles import NO_ROOM, TOO_NEW
