@@ -68,5 +68,4 @@ def template(say: Language) -> None:
 def empty(say: Language) -> None:
     """The greeting of the page where there is no survey yet."""
     no_survey(say("Here you will see how satisfied the members are, what they use and what they write."), say)
-    with st.container(horizontal=True, horizontal_alignment="center", key="lsn-survey-template"):
-        template(say)
+    template(say)
