@@ -8,6 +8,7 @@ not have asked for it. The product's icon lies there, too, and the door shows it
 from __future__ import annotations
 
 import hashlib
+import re
 from functools import cache
 from pathlib import Path
 
@@ -21,6 +22,9 @@ MEDIA = "/media/"
 FONTS = ["static", "media"]
 ICON = Path(__file__).parent / "static" / "icon.png"
 USUAL: Action = "export"
+HIGHEST: Action = "backup"
+# How Streamlit calls a file. It may read an address of another form otherwise than we do.
+_NAME = re.compile(r"[0-9a-f]+(\.\w+)?")
 _needs: dict[bytes, Action] = {}
 
 
@@ -32,16 +36,23 @@ def made(file: bytes, action: Action) -> bytes:
 
 
 def needed(path: str, root: str = "") -> Action | None:
-    """The right that it takes to fetch what lies at this address, the usual one where nothing lies; None: none.
+    """The right that it takes to fetch what lies at this address; None: none.
+
+    Where nothing lies it is the usual one, and the highest where the address is none that Streamlit gives.
 
     `root` is what stands before every address of the product, if anything.
 
-    >>> needed("/static/media/font.woff2"), needed("/priorities"), needed("/media/0a1b.pptx")
-    (None, None, 'export')
+    >>> needed("/static/media/font.woff2"), needed("/priorities")
+    (None, None)
+    >>> needed("/media/0a1b.pptx"), needed("/media/0a1b\\n")
+    ('export', 'backup')
     """
     if MEDIA not in path or below_the_base(path, root)[:2] == FONTS:
         return None
-    file = _lying(path.rpartition(MEDIA)[2])
+    name = path.rpartition(MEDIA)[2]
+    if not _NAME.fullmatch(name):
+        return HIGHEST
+    file = _lying(name)
     if file is None:
         return USUAL
     return None if file == _icon() else _needs.get(_print(file), USUAL)

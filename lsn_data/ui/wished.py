@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
+import streamlit as st
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import HTTPConnection
 from starlette.responses import Response
@@ -25,6 +26,7 @@ from lsn_data.ui.unknown_links import below_the_base
 
 COOKIE = "_lsn_wished"
 SECONDS = 15 * 60
+# In signs, of a link and of what is written anew: browsers keep no cookie beyond 4096 bytes.
 LONGEST = 2000
 GOING, BACK = "/auth/login", "/oauth2callback"
 # Everything that a page keeps in its link: the filters that marks lead to, and what people choose, type or open.
@@ -99,11 +101,12 @@ def own(link: str) -> str:
     if parts.scheme or parts.netloc or parts.path not in {"", *pages()}:
         return ""
     asked = urlencode([(name, value) for name, value in parse_qsl(parts.query) if name in KNOWN])
-    return f"{parts.path}?{asked}" if asked else parts.path
+    anew = f"{parts.path}?{asked}" if asked else parts.path
+    return anew if len(anew) <= LONGEST else ""
 
 
 def _keep(view: str, answer: MutableHeaders) -> None:
-    """Let the browser keep the view for a while, or forget it."""
-    carrier = Response()
-    carrier.set_cookie(COOKIE, view, max_age=SECONDS if view else 0, httponly=True, samesite="lax")
+    """Let the browser keep the view for a while, or forget it; nothing beside the product is told of it."""
+    carrier, below = Response(), f"/{str(st.get_option('server.baseUrlPath') or '').strip('/')}"
+    carrier.set_cookie(COOKIE, view, max_age=SECONDS if view else 0, path=below, httponly=True, samesite="lax")
     answer.append("set-cookie", carrier.headers["set-cookie"])

@@ -108,6 +108,15 @@ def test_a_file_goes_to_nobody_who_could_not_have_asked_for_it_even_with_its_add
             assert (turned_away(request(path, cookie=cookie(logged_in(who)))) == "") == may, who
 
 
+@pytest.mark.parametrize("name", ["0a1b\n", "0a1b.pptx\n", "0a1b/", "0a1b%0a", "../0a1b", "0a1b.x.y", ""])
+def test_an_address_that_streamlit_does_not_write_opens_to_nobody_below_the_administration(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    configured(monkeypatch)
+    asked = request(f"/media/{name}", cookie=cookie(logged_in(EDITOR)))
+    assert turned_away(asked) != ""
+
+
 def test_the_door_has_its_fonts_and_its_icon_and_nothing_else_that_lies_there(monkeypatch: pytest.MonkeyPatch) -> None:
     configured(monkeypatch)
     kept = MediaFileManager(MemoryMediaFileStorage("/media"))

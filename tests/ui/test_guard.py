@@ -93,6 +93,12 @@ def test_nobody_reads_how_the_server_is_used(path: str) -> None:
     assert asked(path)[0] == 404
 
 
+@pytest.mark.parametrize("path", ["/_stcore/metrics\n", "/media/0a1b\n", "/priorities\r\n", "/\x7f"])
+def test_a_path_with_a_sign_that_nobody_sees_leads_nowhere_whatever_the_router_makes_of_it(path: str) -> None:
+    """The router overlooks a line's end behind the path; whoever compares paths does not."""
+    assert asked(path)[0] == 404
+
+
 def test_an_endless_link_is_not_read() -> None:
     assert asked(link="a" * (LONGEST_LINK + 1))[0] == 414
     assert asked(link="a" * 2000)[0] == 200

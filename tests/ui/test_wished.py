@@ -48,6 +48,7 @@ def test_the_view_waits_in_a_cookie_that_no_script_reads_and_is_gone_afterwards(
 def test_below_a_path_the_view_is_found_there(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("streamlit.get_option", lambda _: "monitor")
     _, cookies = answered("/monitor/auth/login", "https://x/", referer=f"https://{HOST}/monitor/{VIEW}")
+    assert cookies[COOKIE]["path"] == "/monitor"  # nothing else under this name learns of it
     assert answered("/monitor/oauth2callback", "/monitor/", cookie=f"{COOKIE}={cookies[COOKIE].value}")[0] == (
         f"/monitor/{VIEW}"
     )
@@ -93,6 +94,14 @@ def test_of_a_link_only_what_pages_know_is_kept_and_written_anew() -> None:
     assert own("kpis?embed=true&code=x&state=y&missing=z&theme=region#x") == "kpis?theme=region"
     assert own("survey?words=//evil.example <b>&by=size") == "survey?words=%2F%2Fevil.example+%3Cb%3E&by=size"
     assert own("?lang=de") == "?lang=de"
+
+
+def test_a_view_that_no_cookie_holds_does_not_wait() -> None:
+    """Written anew, a sign may become three; browsers drop a cookie beyond 4 kB, and a proxy may refuse the answer."""
+    long = "priorities?words=" + "(" * (LONGEST - 100)
+    assert own(long) == ""
+    _, cookies = answered("/auth/login", "https://x/", referer=f"https://{HOST}/{long}")
+    assert cookies[COOKIE].value == ""
 
 
 def test_an_answer_that_does_not_lead_to_the_start_of_this_server_is_left_alone() -> None:
