@@ -12,18 +12,25 @@ from lsn_data.board.pack import LONGEST_NAME, Pack, from_json, to_json
 from lsn_data.errors import Refused
 from lsn_data.exhibit import clean
 from lsn_data.language import mark
-from lsn_data.store import Store, change_packs, pack_named, packs
+from lsn_data.store import Store, change_packs, deletions, pack_named, packs
 
 Packs = Mapping[str, Pack | None]
 NO_SUCH_PACK = mark("There is no board pack “{pack}” any more: somebody deleted or renamed it. Choose another one.")
+DELETED_SINCE = mark(
+    "A wave of the survey was deleted since: taking your change back could bring its texts back. Change it by hand."
+)
 
 
 @dataclass(frozen=True)
 class Step:
-    """One change: the packs that it touched, before and after (None: there was none, or there is none any more)."""
+    """One change: the packs that it touched, before and after (None: there was none, or there is none any more).
+
+    `gone`: how many waves had been deleted by then.
+    """
 
     before: Packs
     after: Packs
+    gone: int
 
 
 def names(store: Store) -> list[str]:
@@ -76,7 +83,10 @@ def thrown_away(store: Store, name: str, *, actor: str) -> Step:
 
 
 def taken_back(store: Store, step: Step, *, actor: str) -> None:
-    """The state before a step. Raises Refused("changed-since") where somebody went on from it, NotAllowed."""
+    """The state before a step, which may name a wave that was deleted since, or quote its texts: then it stays gone.
+
+    Raises Refused("changed-since") where somebody went on from it, Refused("deleted-since"), NotAllowed.
+    """
 
     def change(found: Packs) -> Packs:
         if found != step.after:
@@ -87,6 +97,8 @@ def taken_back(store: Store, step: Step, *, actor: str) -> None:
                     " theirs along. Change it by hand."
                 ),
             )
+        if step.gone != len(deletions(store)):
+            raise Refused("deleted-since", DELETED_SINCE)
         return step.before
 
     _step(store, step.after, change, actor)
@@ -134,7 +146,7 @@ def _step(
     def on_parts(found: Mapping[str, Mapping[str, object] | None]) -> Mapping[str, Mapping[str, object] | None]:
         before = {name: from_json(parts) if parts else None for name, parts in found.items()}
         after = dict(change(before))
-        steps.append(Step(before, after))
+        steps.append(Step(before, after, len(deletions(store))))
         return {name: to_json(pack) if pack else None for name, pack in after.items()}
 
     change_packs(store, list(touched), on_parts, actor=actor)

@@ -14,7 +14,7 @@ from lsn_data.board.names import named
 from lsn_data.board.order import Spot, place_of
 from lsn_data.board.pack import Pack
 from lsn_data.errors import LsnError
-from lsn_data.store import Store
+from lsn_data.store import Store, deletions
 from lsn_data.ui import data
 from lsn_data.ui.messages import safe
 from lsn_data.ui.reader import language
@@ -66,16 +66,16 @@ def into_link(pack: Pack | None) -> None:
     """The link says which pack is open; what is seen of it is remembered."""
     if pack:
         st.query_params[LINK] = pack.name
-        st.session_state[SEEN] = pack
+        st.session_state[SEEN] = (pack, len(deletions(data.store())))
     else:
         st.query_params.pop(LINK, None)
     st.session_state[TOLD] = pack.name if pack else ""
 
 
 def seen(name: str) -> Pack | None:
-    """The pack of that name as this visit last saw it."""
-    pack = st.session_state.get(SEEN)
-    return pack if isinstance(pack, Pack) and pack.name == name else None
+    """The pack of that name as this visit last saw it, unless a wave was deleted since, whose texts it may quote."""
+    pack, gone = cast("tuple[Pack | None, int]", st.session_state.get(SEEN, (None, 0)))
+    return pack if pack and pack.name == name and gone == len(deletions(data.store())) else None
 
 
 def add(pick: Pick) -> None:

@@ -23,7 +23,8 @@ from lsn_data.board.kept import (
 from lsn_data.board.order import Spot, numbered, place_of, spots, stepped
 from lsn_data.board.pack import LONGEST_NAME, Entry, Pack, Part, Section, worded
 from lsn_data.errors import NotAllowed, Refused
-from lsn_data.store import Store, open_store
+from lsn_data.store import Store, delete_wave, open_store, save
+from tests.store.made import reading
 
 A, B, C = Entry(Pick("a")), Entry(Pick("b")), Entry(Pick.of("b", wave="2024"))
 X, Y = Section({"en": "X"}), Section({"en": "Y"})
@@ -103,6 +104,20 @@ def test_taking_back_does_not_take_somebody_else_s_change_along(store: Store) ->
     found = pack_of_name(store, "Board")
     assert found is not None
     assert Pick("theirs") in found.picks
+
+
+def test_taking_back_does_not_bring_again_what_went_with_a_deleted_wave(store: Store) -> None:
+    save(store, reading(), wave="2026", actor="office")
+    begun(store, Pack("Board", (A, Entry(Pick.of("comments", wave="2026", words="a rare word")))), actor="anna")
+    seen = pack_of_name(store, "Board")
+    without = changed(store, "Board", lambda pack: pack.without(1), actor="anna")
+    delete_wave(store, "2026", actor="office")
+    with refused("deleted-since"):
+        taken_back(store, without, actor="anna")
+    assert seen
+    assert pack_of_name(store, "Board") == seen.without(1)
+    later = changed(store, "Board", lambda pack: pack.added(Pick("b")), actor="anna")
+    taken_back(store, later, actor="anna")
 
 
 @pytest.mark.parametrize("name", ["", "  \n\t", "\u202e\u2028"])

@@ -207,7 +207,17 @@ def test_a_pack_keeps_what_names_the_real_wave_when_the_demos_of_the_same_name_i
     after = pack_named(store, "board")
     assert before
     assert after
-    assert [one for one in before.parts["parts"] if one not in after.parts["parts"]] == before.parts["parts"][1:3]
+    assert after.parts == before.parts  # the demo's texts are nobody's
+
+
+def test_words_that_may_quote_a_real_member_go_although_a_demo_wave_of_that_name_stays(store: Store) -> None:
+    save(store, reading(sha256="d"), wave="2026", actor="office", origin="demo")
+    quoting, figures = entry("comments", wave="2026", words="Zitronenfalter"), entry("priorities", wave="2026")
+    keep_parts(store, "narrowed", {"name": "narrowed", "parts": [quoting, figures]})
+    delete_wave(store, "2026", origin="uploaded", actor="office")
+    after = pack_named(store, "narrowed")
+    assert after
+    assert after.parts["parts"] == [figures]
 
 
 def test_editions_go_too_if_that_is_asked_at_once_or_later(store: Store) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from types import SimpleNamespace
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -15,8 +16,10 @@ from lsn_data.board.pack import Entry, Pack, Section, to_json, worded
 from lsn_data.board.standard import standard
 from lsn_data.intake import read_survey
 from lsn_data.language import Language
-from lsn_data.store import Store, edition_named, editions, save
+from lsn_data.store import Store, delete_wave, edition_named, editions, open_store, save
+from lsn_data.ui import pack as open_pack
 from tests.board.kept_packs import keep_parts, throw_away
+from tests.store.made import reading
 from tests.topics.made import sample_respondents, wave_of
 from tests.ui.visitor import ROOT, page_text, plain, texts, visit
 
@@ -216,6 +219,18 @@ def test_a_pack_that_somebody_deletes_can_be_brought_back_as_it_was_last_seen(de
     app.button(key="back").click().run()
     assert kept(demo_store, "Board") == pack
     assert "any more" not in page_text(app)
+
+
+def test_what_was_seen_before_a_wave_was_deleted_is_not_brought_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    with open_store(":memory:") as store:
+        save(store, reading(), wave="2026", actor="ben")
+        monkeypatch.setattr(open_pack, "st", SimpleNamespace(session_state={}, query_params={}))
+        monkeypatch.setattr(open_pack.data, "store", lambda: store)
+        quoting = Pack("Board", (Entry(Pick.of("comments", words="a rare word")),))
+        open_pack.into_link(quoting)
+        assert open_pack.seen("Board") == quoting
+        delete_wave(store, "2026", actor="ben")
+        assert open_pack.seen("Board") is None
 
 
 def test_a_link_to_a_pack_that_is_not_there_says_so_and_opens_another(demo_store: Store) -> None:
