@@ -24,7 +24,8 @@ _STYLE = """<style>
 .{c} table {{ width: 100%; font-size: inherit; border-collapse: collapse; border: 0; margin: 0; }}
 .{c} caption {{ position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }}
 .{c} th, .{c} td {{ font-size: inherit; border: 0; border-bottom: 1px solid {hairline}; padding: 6px 8px;
-  text-align: left; vertical-align: top; background: transparent; overflow-wrap: break-word; min-width: 3em; }}
+  text-align: left; vertical-align: top; background: transparent; overflow-wrap: break-word; min-width: 3em;
+  max-width: 60em; }}
 .{c} thead th {{ color: {ink3}; font-size: 12px; line-height: 17px; font-weight: 500; vertical-align: bottom;
   border-bottom-color: {ink3}; text-wrap: balance; }}
 .{c} tbody th {{ color: {ink}; font-weight: 600; min-width: 14em; }}
@@ -32,7 +33,7 @@ _STYLE = """<style>
 .{c} th.n, .{c} td.n {{ text-align: right; font-variant-numeric: tabular-nums; }}
 .{c} td.n, .{c} td.d {{ white-space: nowrap; }}
 .{c} td.tint {{ background: {tint}; color: {ink}; font-weight: 600; }}
-.{c} .p {{ min-width: 15em; }}
+.{c} .p {{ min-width: 15em; max-width: 90em; }}
 .{c} tr.end > * {{ border-bottom-color: {ink3}; }}
 .{c} tbody th.p {{ color: {ink2}; font-weight: 400; }}
 .{c} td span, .{c} th span {{ display: block; font-size: 12px; line-height: 17px; font-weight: 400; color: {ink3};
