@@ -26,9 +26,10 @@ from lsn_data.language import Language, mark, nearest
 from lsn_data.settings import settings
 from lsn_data.ui import fetching
 from lsn_data.ui.guard import UPLOADS, turn_away
+from lsn_data.ui.unknown_links import below_the_base
 from lsn_data.ui.visitor import known
 
-ALWAYS = "/healthz"
+ALWAYS = ["healthz"]
 NAMES_OF_THIS_MACHINE = frozenset({"localhost", "127.0.0.1", "[::1]"})
 # Whoever sends these stands behind a proxy: then the connection is the proxy's, not the person's.
 OF_A_PROXY = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via")
@@ -46,7 +47,7 @@ class Entrance:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, or say why not."""
-        if scope["type"] not in ("http", "websocket") or scope["path"].rstrip("/").endswith(ALWAYS):
+        if scope["type"] not in ("http", "websocket") or _parts(scope) == ALWAYS:
             await self.app(scope, receive, send)
         elif told := turned_away(scope):
             await turn_away(403, told, scope, receive, send, **{"Cache-Control": "no-store"})
@@ -67,6 +68,10 @@ def turned_away(scope: Scope) -> str:
     except LsnError as refusal:
         return refusal.said(say)
     return ""
+
+
+def _parts(scope: Scope) -> list[str]:
+    return below_the_base(scope["path"], str(scope.get("root_path", "")))
 
 
 def _needed(path: str, root: str) -> Action | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import os
 import threading
 import time
 from collections.abc import Iterator
@@ -20,7 +21,7 @@ from lsn_data.errors import LsnError, NoRoom, NotAllowed, Refused, StoreError, T
 from lsn_data.store import Store, check, forget_all, history, keeping, open_store, save
 from lsn_data.store.deleting.erasing import erasing_is_due
 from lsn_data.store.imports import changed_since
-from lsn_data.store.keeping import Backup, look_into, make, shelf, shelved, take_in
+from lsn_data.store.keeping import Backup, living, look_into, make, shelf, shelved, take_in
 from lsn_data.store.keeping.own import mark_of
 from lsn_data.store.log import entries
 from lsn_data.store.named import named_queries
@@ -202,6 +203,24 @@ def hostile(file: Path) -> None:
     with duckdb.connect(str(file)) as raw:
         raw.execute("create table schema_versions as select unnest(range(1, 12)) as version, 'x' as name")
         raw.execute("create view imports as select * from range(1000000000000)")
+
+
+def test_what_an_upload_leaves_that_the_power_ended_is_gone_with_the_next_backup(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, left = tmp_path / "kept", list[Path]()
+
+    def ended(file: Path, *_: object) -> Path:
+        left.append(file)
+        raise SystemExit
+
+    with monkeypatch.context() as patch, suppress(SystemExit):
+        patch.setattr(living, "taken_over", ended)
+        take_in(store, folder, b"a whole backup", "came.duckdb", actor="office")
+    left[0].write_bytes(b"a whole backup")
+    os.utime(left[0], (0, 0))
+    make(store, folder, why=shelf.BY_HAND, most=1, actor="office")
+    assert not left[0].exists()
 
 
 def test_only_rows_come_over_from_a_backup_no_view_no_macro_no_table_of_somebody_else(

@@ -10,6 +10,7 @@ from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
+from starlette.responses import PlainTextResponse
 from streamlit.runtime.media_file_manager import MediaFileManager
 from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
 from streamlit.web.server.server_util import get_cookie_secret
@@ -18,8 +19,9 @@ from streamlit.web.server.starlette.starlette_app_utils import create_signed_val
 from lsn_data.access import Action, Actor
 from lsn_data.store import Store
 from lsn_data.ui import fetching, leaving
-from lsn_data.ui.entrance import turned_away
+from lsn_data.ui.entrance import Entrance, turned_away
 from tests.people import ADMIN, EDITOR, NOBODY, VIEWER, configured, logged_in
+from tests.ui.serving import answer_of
 
 ROOT = Path(__file__).parents[2]
 UPLOAD, MEDIA, SOCKET = "/_stcore/upload_file/visit/file", "/media/0a1b.pptx", "/_stcore/stream"
@@ -115,6 +117,15 @@ def test_an_address_that_streamlit_does_not_write_opens_to_nobody_below_the_admi
     configured(monkeypatch)
     asked = request(f"/media/{name}", cookie=cookie(logged_in(EDITOR)))
     assert turned_away(asked) != ""
+
+
+@pytest.mark.parametrize(
+    ("path", "status"), [("/healthz", 200), ("/healthz/", 200), ("/_stcore/upload_file/visit/healthz", 403),
+                         ("/media/0a1b/healthz", 403), ("/priorities/healthz", 403)],
+)  # fmt: skip
+def test_whether_the_server_is_there_is_told_to_everybody_under_one_address_alone(path: str, status: int) -> None:
+    sent = answer_of(Entrance(PlainTextResponse("passed")), request(path, client="10.0.0.7"))
+    assert sent[0]["status"] == status
 
 
 def test_the_door_has_its_fonts_and_its_icon_and_nothing_else_that_lies_there(monkeypatch: pytest.MonkeyPatch) -> None:

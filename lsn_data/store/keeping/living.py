@@ -72,6 +72,7 @@ def take_in(store: Store, folder: Path, data: bytes, name: str, *, actor: str, a
     database, at = _place(store), at or dt.datetime.now()
     with _told(folder):
         came = shelf.free_place(database, folder, "came", at)
+        came = came.with_name(f".{came.name}.partial")  # `_tidy` clears it away if we are killed
         try:
             came.write_bytes(data)
             with _ready(database, came, name) as (taken, found, _):
