@@ -7,6 +7,7 @@ the server, endless links, and files that nobody asked for.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
@@ -22,6 +23,7 @@ from lsn_data.ui import quota
 CLOSED = ("/_stcore/metrics", "/_stcore/script-health-check")
 LONGEST_LINK = 16_384
 UPLOADS = "/_stcore/upload_file/"
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
 WORDS = {
     403: "This request does not come from a page of this product.",
@@ -69,7 +71,7 @@ def refused(scope: Scope) -> int:
         return 421
     path = scope["path"]
     # A router overlooks the line's end behind a path; whoever compares paths would not.
-    if not path.isprintable() or any(path.rstrip("/").endswith(closed) for closed in CLOSED):
+    if _CONTROL.search(path) or any(path.rstrip("/").endswith(closed) for closed in CLOSED):
         return 404
     if len(scope.get("query_string", b"")) + len(path) > LONGEST_LINK:
         return 414

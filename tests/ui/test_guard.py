@@ -99,6 +99,11 @@ def test_a_path_with_a_sign_that_nobody_sees_leads_nowhere_whatever_the_router_m
     assert asked(path)[0] == 404
 
 
+@pytest.mark.parametrize("behind", ["\u00a0", "\u200b", "ü"])
+def test_what_a_mail_leaves_behind_a_link_is_left_to_whoever_knows_the_pages(behind: str) -> None:
+    assert asked(f"/priorities{behind}")[0] == 200
+
+
 def test_an_endless_link_is_not_read() -> None:
     assert asked(link="a" * (LONGEST_LINK + 1))[0] == 414
     assert asked(link="a" * 2000)[0] == 200
