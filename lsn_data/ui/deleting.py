@@ -47,7 +47,8 @@ def copies_left(say: Language) -> None:
     if not some:
         return
     st.html(f"<div class='lsn-foot'>{safe(left_said(some, dt.datetime.now(), say))}</div>")
-    st.button(safe(say("Delete these copies for good")), on_click=_delete_copies, args=(say,), key="delete-copies")
+    label = say.plural("Delete this copy for good", "Delete these {n} copies for good", len(some))
+    st.button(safe(label), on_click=_delete_copies, args=(say,), key="delete-copies")
 
 
 def say_what_was_done() -> None:

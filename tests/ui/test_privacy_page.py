@@ -49,6 +49,7 @@ def test_waves_stand_with_their_days_and_one_that_is_past_comes_first(store: Sto
 
 def test_a_wave_is_deleted_once_its_name_is_typed(store: Store) -> None:
     save(store, reading(), wave="2026", actor="office")
+    kept = backups.make(store, local_actor())
     app = visit("privacy")
     assert app.button(key="delete-wave-uploaded-2026").disabled
     assert "Wave 2026 goes for good with 3 answers" in page_text(app)
@@ -60,6 +61,11 @@ def test_a_wave_is_deleted_once_its_name_is_typed(store: Store) -> None:
     assert [one.wave for one in deletions(store)] == ["2026"]
     assert "its bytes have left the file" in page_text(app)
     assert "Wave 2026, 3 answers, 1 import: deleted on" in page_text(app)
+    assert f"1 copy may still hold what was deleted: {kept.name} (less than an hour old)." in page_text(app)
+    app.button(key="delete-copies").click().run()
+    assert f"1 copy is deleted: {kept.name}." in page_text(app)
+    assert not kept.file.exists()
+    assert "delete-copies" not in [one.key for one in app.button]
 
 
 def test_another_day_is_kept(store: Store) -> None:
