@@ -350,7 +350,8 @@ def test_commands_given_at_once_are_all_done(app: Store, database: Path, survey:
         desk = Desk(database, say, "office", out, out)
         gave[" ".join(arguments[:2])] = handed_over(arguments, given, desk), out.getvalue()
 
-    files = [str(survey(f"{n}.csv", rows=12 + n)) for n in range(3)]
+    sectors = ("Biotechnology", "Pharmaceuticals", "Research")
+    files = [str(survey(f"{n}.csv", rows=12 + n, sector=one)) for n, one in enumerate(sectors)]
     threads = [
         *(threading.Thread(target=give, args=("import", file, "--wave", Path(file).stem)) for file in files),
         *(threading.Thread(target=give, args=("history", f"--lang={code}")) for code in ("de", "en")),

@@ -85,12 +85,12 @@ def give(database: Path, file: Path) -> tuple[int | None, str]:
 
 
 def survey(folder: Path, wave: str, rows: int) -> Path:
-    """A survey file that takes some time to read."""
-    words = "Please rank from 1 (highest priority) to 3 (lowest priority)."
-    items = ("Increasing visibility", "Strengthening innovative power", "Skilled workers")
+    """A survey file that takes some time to read, with answers of its own."""
+    words, chance = "Please rank from 1 (highest priority) to 7 (lowest priority).", random.Random(wave)
+    items = ("Increasing visibility", "Strengthening innovative power", "Skilled workers", *"abcd")
     head = ",".join(["Timestamp", *(f"{words} [{item}]" for item in items), "Comment"])
-    orders = ("1,2,3", "2,1,3", "3,1,2", "1,3,2")
-    lines = [f"2025-05-{n % 28 + 1:02} 10:00:00,{orders[n % 4]},answer {n} of {wave}" for n in range(rows)]
+    orders = [",".join(map(str, chance.sample(range(1, 8), 7))) for _ in range(rows)]
+    lines = [f"2025-05-{n % 28 + 1:02} 10:00:00,{order},answer {n} of {wave}" for n, order in enumerate(orders)]
     file = folder / f"{wave}.csv"
     file.write_text("\n".join([head, *lines]) + "\n", encoding="utf-8")
     return file
