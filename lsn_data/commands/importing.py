@@ -12,14 +12,14 @@ from lsn_data.commands.desk import DONE, REFUSED, Desk, WrongCommand
 from lsn_data.commands.mapping import read_asked, read_mapping
 from lsn_data.commands.receipts import as_json, as_text
 from lsn_data.errors import Refused, StoreError
-from lsn_data.intake.asking_doubles import ID, question_of
 from lsn_data.intake.opened import Opened
+from lsn_data.intake.problems import problem
 from lsn_data.intake.register_parts import KIND
 from lsn_data.intake.report import Reading
 from lsn_data.knowing import kind_of, read_knowing
 from lsn_data.language import Language, mark
 from lsn_data.sheets.registers import REGISTERS
-from lsn_data.store import SURVEY, Import, Store, remember, same_file, save, would_save
+from lsn_data.store import SURVEY, Import, Store, remember, save, would_save
 from lsn_data.store.confirmed import NOT_REMEMBERED
 from lsn_data.topics.changes.doubled import doubled, doubles
 
@@ -108,14 +108,13 @@ def _take(store: Store, file: Path, told: dict[str, Any], given: Namespace, desk
     """Read a file and store it if nothing stands against it; what was told then is remembered."""
     opened = Opened(desk.files.read(file), file.name)
     kind = given.kind or kind_of(opened, told)
-    told, another = {key: one for key, one in told.items() if key != ID}, told.get(ID)  # true of this file alone
     reading, known = read_knowing(store, opened, kind, told, chosen=bool(given.kind))
     wave = (given.wave or usual_wave(reading, given.as_of)) if kind == SURVEY else None
     if reading.status != "ready":
         return Outcome(reading.status, reading, wave)
     found = doubled(doubles(store, reading), wave) if kind == SURVEY else None
-    if found and another != found.wave and not _is_stored(store, reading, given):
-        return Outcome("needs answer", replace(reading, questions=(question_of(**vars(found)),)), wave)
+    if found:
+        reading = replace(reading, problems=(*reading.problems, problem("same-survey", **vars(found))))
     try:
         outcome = _stored(store, reading, wave, given, desk)
     except Refused as refusal:
@@ -131,11 +130,6 @@ def _remember(store: Store, reading: Reading, known: dict[str, Any], desk: Desk)
         remember(store, reading.layout, known, actor=desk.actor)
     except StoreError as trouble:
         desk.tell(desk.say(NOT_REMEMBERED, file=reading.file, why=trouble.said(desk.say)))
-
-
-def _is_stored(store: Store, reading: Reading, given: Namespace) -> bool:
-    """Is the same file stored, whatever its wave is called, and not to be stored anew?"""
-    return not given.replace and same_file(store, reading) is not None
 
 
 def _stored(store: Store, reading: Reading, wave: str | None, given: Namespace, desk: Desk) -> Outcome:

@@ -8,11 +8,10 @@ from typing import Any
 
 from lsn_data.commands.desk import WrongCommand
 from lsn_data.commands.files import Files
-from lsn_data.intake.asking_doubles import ID
 from lsn_data.language import mark
 from lsn_data.store import unknown_groups
 
-TEXTS = ("question", "direction", "blank_means", "sheet", "kind", ID)
+TEXTS = ("question", "direction", "blank_means", "sheet", "kind")
 TABLES = ("items", "values", "columns", "percent")
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from lsn_data.intake.asking_doubles import is_another_survey
 from lsn_data.intake.asking_registers import Asked, what_shares_are, what_values_mean, which_columns, which_sheet
 from lsn_data.intake.report import Choice, Question
 from lsn_data.language import Language
@@ -168,5 +167,4 @@ _WORDS: dict[str, Callable[[Question, Language], Words]] = {
     "register-values": _of_register(what_values_mean),
     "register-percent": _of_register(what_shares_are),
     "which-sheet": _of_register(which_sheet),
-    "another-survey": _of_register(is_another_survey),
 }

@@ -10,6 +10,12 @@ declare(
     mark("Export the answers again as .xlsx or .csv, then upload that file."),
 )
 declare(
+    "same-survey",
+    "warning",
+    mark("Of the {answers} rankings of wave {wave}, {alike} are in this file, too."),
+    mark("If it is the same survey, take this import back and store the file as {wave} with --replace."),
+)
+declare(
     "only-headings",
     "error",
     mark('Sheet "{sheet}" has headings but no answers under them.'),

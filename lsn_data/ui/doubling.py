@@ -7,10 +7,9 @@ from typing import cast
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from lsn_data.intake.asking_doubles import alike_said
 from lsn_data.intake.report import Reading
 from lsn_data.language import Language
-from lsn_data.topics.changes.doubled import Double, doubled, doubles
+from lsn_data.topics.changes.doubled import Double, alike_said, doubled, doubles
 from lsn_data.ui import data
 from lsn_data.ui.messages import safe
 
@@ -22,7 +21,7 @@ def ask(file: UploadedFile, reading: Reading, wave: str | None, say: Language) -
     found = _double(reading, wave)
     if found is None:
         return False
-    st.warning(safe(f"{alike_said(**vars(found), say=say)} {_same(found, say)}"))
+    st.warning(safe(f"{alike_said(found, say)} {_same(found, say)}"))
     st.checkbox(
         safe(say("It is another survey than {wave}: both count", wave=found.wave)), key=_key(file, found),
         persist_state="session",

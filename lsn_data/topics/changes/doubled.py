@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from lsn_data.disclosure import FEWEST, SAME_SURVEY
 from lsn_data.intake.report import Reading
+from lsn_data.language import Language
 from lsn_data.store import Store, waves
 from lsn_data.topics.changes.survey import Known, answers_read, answers_stored
 
@@ -40,6 +41,14 @@ def doubles(store: Store, reading: Reading) -> tuple[Double, ...]:
 def doubled(found: Sequence[Double], wave: str | None) -> Double | None:
     """The one to ask about before a file is stored as a wave: the most alike of another name."""
     return next((one for one in found if one.wave != wave), None)
+
+
+def alike_said(found: Double, say: Language) -> str:
+    """How many answers of a wave stand in the file, too."""
+    return say(
+        "Of the {answers} rankings of wave {wave}, {alike} are in this file, too.",
+        answers=say.number(found.answers), wave=found.wave, alike=say.number(found.alike),
+    )  # fmt: skip
 
 
 def in_both(here: Sequence[Known], there: Sequence[Known]) -> int:
