@@ -66,9 +66,10 @@ def csv_cell(value: object) -> str:
     ("'=1+1", '-5,5', '-5', "a;'=1+1", 'DE; DK')
     """
     said = text(value).replace("\r\n", "\n").replace("\r", "\n")  # the writer puts no quotes around a lone CR
-    is_number = re.fullmatch(r"[+-]?\d[\d.,]*", said) is not None
-    said = _INNER_START.sub(r"\1'", said)
-    return f"'{said}" if said.startswith(_FORMULA_STARTS) and not is_number else said
+    if ";" in said:
+        said = _INNER_START.sub(r"\1'", said)
+    runs = said.startswith(_FORMULA_STARTS) and not re.fullmatch(r"[+-]?\d[\d.,]*", said)
+    return f"'{said}" if runs else said
 
 
 def shortened(value: str, limit: int) -> str:

@@ -27,7 +27,8 @@ EN, DE = Language("en"), Language("de")
 
 
 def in_words(store: Store, kind: str, say: Language, words: str = "") -> list[dict[str, object]]:
-    return answer.in_words(answer.registers(store)[kind], answer.names_of_codes(store, say), say, words)
+    found = answer.in_words(answer.registers(store)[kind], answer.names_of_codes(store, say), say, words)
+    return [dict(zip(answer.labels(kind, say), row, strict=True)) for row in found]
 
 
 def test_the_finding_counts_every_row_of_every_register(loaded: Store) -> None:
@@ -151,7 +152,7 @@ def test_equal_headings_are_told_apart() -> None:
 
 def test_the_workbook_of_a_register_holds_every_row_in_words(loaded: Store) -> None:
     register = answer.registers(loaded)["members"]
-    exhibit = whole_register(register, in_words(loaded, "members", DE), DE)
+    exhibit = whole_register(register, answer.in_words(register, answer.names_of_codes(loaded, DE), DE), DE)
     assert exhibit.message == f"Mitglieder: {len(register.rows)} Zeilen"
     assert exhibit.origin == "demo"
     sheet = openpyxl.load_workbook(io.BytesIO(workbook([exhibit]))).active

@@ -106,16 +106,16 @@ def names_of_codes(store: Store, say: Language) -> dict[str, str]:
     return {row["code"]: say.both(pair(row, "name")) for row in rows if row["part"] in _NAMED_BY_STRATEGIES}
 
 
-def in_words(register: Register, named: Mapping[str, str], say: Language, words: str = "") -> list[dict[str, Any]]:
-    """The rows of a register in words, {field: value}; with `words`, those that hold them all.
+def in_words(register: Register, named: Mapping[str, str], say: Language, words: str = "") -> list[tuple[Any, ...]]:
+    """The rows of a register in words, in the order of `labels`; with `words`, those that hold them all.
 
     `named` tells what codes of themes and principles are called, as `names_of_codes` gives it.
     """
-    told = {name: _told(register, name, named, say) for name in labels(register.kind, say)}
-    rows = [dict(zip(told, values, strict=True)) for values in zip(*told.values(), strict=True)]
+    columns = [_told(register, name, named, say) for name in labels(register.kind, say)]
+    rows = list(zip(*columns, strict=True))
     if not words:
         return rows
-    texts = [" ".join(str(value) for value in row.values() if value is not None) for row in rows]
+    texts = [" ".join(str(value) for value in row if value is not None) for row in rows]
     holding = set(searched(tuple(texts), words))
     return [row for row, text in zip(rows, texts, strict=True) if text in holding]
 

@@ -18,11 +18,11 @@ from lsn_data.topics.explore.compute import Figure, Key, Pivot
 TOTAL = "total"
 
 
-def whole_register(register: Register, rows: Sequence[Mapping[str, Value]], say: Language) -> Exhibit:
+def whole_register(register: Register, rows: Sequence[tuple[Value, ...]], say: Language) -> Exhibit:
     """The rows of a register in words, as `answer.in_words` gives them."""
     names = labels(register.kind, say)
     columns = tuple(Column(name, text, _holds(register.kind, name)) for name, text in names.items())
-    table = Table(columns, tuple(tuple(row[name] for name in names) for row in rows))
+    table = Table(columns, tuple(rows))
     message = say.plural("{register}: {n} row", "{register}: {n} rows", len(rows), register=label(register.kind, say))
     return _exhibit("explore-register", message, message, table, register, say)
 
