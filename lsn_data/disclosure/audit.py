@@ -4,8 +4,10 @@ Every figure of a view is a sum over its respondents. Whoever has two views can 
 reached so are the combinations of the views' rows, one column a cell (respondents alike in every attribute). The
 audit grants the attacker everything: which cells have respondents, and how many.
 
-A set of views is safe if no cells of together fewer than `limit` respondents can be reached, neither their sum nor
-a difference within them (which of two persons put a theme first is told by the difference of the two as well).
+A set of views is safe if no cells of together fewer than `limit` respondents can be reached: neither their sum nor
+a difference within them (which of two persons put a theme first is told by the difference of the two as well), nor a
+sum in which some count twice or three times, and are counted so against the limit (one twice and another once tells of
+both).
 
 What it does not hide: a group that answered with one voice tells what each of its members answered, to whoever knows
 that they did. That lies in the answers, not in the views; only a higher limit would make it rarer.
@@ -153,12 +155,13 @@ class Audits:
 
 def _cancel_out(drawn: Ints, n: Ints, limit: int) -> bool:
     """Do some numbers, of together fewer than `limit` respondents, cancel out?"""
-    first, second = np.triu_indices(len(n), 1)
+    first, second = np.triu_indices(len(n))
     pairs = n[first] + n[second] < limit
     first, second = first[pairs], second[pairs]
-    sums = [drawn, (drawn[:, first] + drawn[:, second]) % PRIME, (drawn[:, first] - drawn[:, second]) % PRIME]
+    one, other = first[first < second], second[first < second]
+    sums = [drawn, (drawn[:, first] + drawn[:, second]) % PRIME, (drawn[:, one] - drawn[:, other]) % PRIME]
     both = np.concatenate(sums, axis=1)
-    people = np.concatenate([n, n[first] + n[second], n[first] + n[second]])
+    people = np.concatenate([n, n[first] + n[second], n[one] + n[other]])
     keys = np.minimum(_joined(both), _joined(-both % PRIME))
     if (keys == 0).any():
         return True

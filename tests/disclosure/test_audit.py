@@ -14,17 +14,16 @@ from lsn_data.disclosure.audit import Audit
 
 
 def reachable(n: list[int], views: NDArray[np.bool_], limit: int) -> bool:
-    """By trying all sums and differences of cells with together fewer than `limit` respondents."""
+    """By trying all sums and differences of cells, some several times, with together fewer than `limit` respondents."""
     base = views.astype(float)
     rank = np.linalg.matrix_rank(base)
     for size in range(1, limit):
         for cells in itertools.combinations(range(len(n)), size):
-            if sum(n[cell] for cell in cells) >= limit:
-                continue
-            for signs in itertools.product((1.0, -1.0), repeat=size):
+            for times in itertools.product([*range(1, limit), *range(-limit + 1, 0)], repeat=size):
                 row = np.zeros(len(n))
-                row[list(cells)] = signs
-                if np.linalg.matrix_rank(np.vstack([base, row])) == rank:
+                row[list(cells)] = times
+                few = sum(abs(row) * n) < limit
+                if few and np.linalg.matrix_rank(np.vstack([base, row])) == rank:
                     return True
     return False
 
@@ -50,6 +49,13 @@ def test_two_groups_that_differ_by_one_person_each_are_found() -> None:
     one, other = np.array([[1, 1, 0, 0], [1, 0, 1, 0]], dtype=bool)
     assert Audit.of(n, 5).seeing(one).safe
     assert not Audit.of(n, 5).seeing(one, other).safe
+
+
+def test_two_persons_of_whom_one_is_counted_twice_are_found() -> None:
+    n = [1, 9, 9, 1]
+    views = np.array([[0, 1, 1, 0], [1, 0, 1, 1], [1, 1, 0, 0]], dtype=bool)  # the last two without the first: 2 a + d
+    assert Audit.of(n, 5).seeing(*views[:2]).safe
+    assert not Audit.of(n, 5).seeing(*views).safe
 
 
 def test_what_the_others_tell_already_adds_nothing() -> None:
