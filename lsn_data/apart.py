@@ -9,15 +9,18 @@ import sys
 from pathlib import Path
 from typing import Any
 
+ROOT = Path(__file__).parents[1]
+
 
 def answered(child: Path, asked: bytes, seconds: int, *more: str, needs: str = "duckdb") -> dict[str, Any] | None:
     """What a script says that was told `asked` on its standard input; None if it died without a word.
 
-    It starts without Python's usual search, which saves time; `needs` is the library that it needs.
+    It starts without Python's usual search, which saves time, and is told last where this package and the library lie
+    that it `needs`.
     Raises subprocess.TimeoutExpired after the seconds.
     """
     ended = subprocess.run(
-        [sys.executable, "-I", "-S", str(child), *more, *_folders(needs)], input=asked, capture_output=True,
+        [sys.executable, "-I", "-S", str(child), *more, str(ROOT), *_folders(needs)], input=asked, capture_output=True,
         timeout=seconds, check=False, creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     )  # fmt: skip
     return dict(json.loads(ended.stdout)) if ended.returncode == 0 and ended.stdout else None

@@ -19,7 +19,7 @@ from lsn_data.intake.report import Reading
 from lsn_data.knowing import kind_of, read_knowing
 from lsn_data.language import Language, mark
 from lsn_data.sheets.registers import REGISTERS
-from lsn_data.store import SURVEY, Import, Store, remember, save, would_save
+from lsn_data.store import SURVEY, Import, Store, remember, same_file, save, would_save
 from lsn_data.store.confirmed import NOT_REMEMBERED
 from lsn_data.topics.changes.doubled import doubled, doubles
 
@@ -112,9 +112,8 @@ def _take(store: Store, file: Path, told: dict[str, Any], given: Namespace, desk
     wave = (given.wave or usual_wave(reading, given.as_of)) if kind == SURVEY else None
     if reading.status != "ready":
         return Outcome(reading.status, reading, wave)
-    found = doubled(doubles(store, reading), wave) if kind == SURVEY else None
-    if found:
-        reading = replace(reading, problems=(*reading.problems, problem("same-survey", **vars(found))))
+    if kind == SURVEY and (given.replace or not same_file(store, reading)):
+        reading = _warned(store, reading, wave)
     try:
         outcome = _stored(store, reading, wave, given, desk)
     except Refused as refusal:
@@ -122,6 +121,14 @@ def _take(store: Store, file: Path, told: dict[str, Any], given: Namespace, desk
     if told.keys() - {KIND} and reading.layout and outcome.status == "stored":
         _remember(store, reading, known, desk)
     return outcome
+
+
+def _warned(store: Store, reading: Reading, wave: str | None) -> Reading:
+    """The reading with a warning where most of its answers count already under another name."""
+    found = doubled(doubles(store, reading), wave)
+    if found is None:
+        return reading
+    return replace(reading, problems=(*reading.problems, problem("same-survey", **vars(found))))
 
 
 def _remember(store: Store, reading: Reading, known: dict[str, Any], desk: Desk) -> None:

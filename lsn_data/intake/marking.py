@@ -6,7 +6,6 @@ can die of it. Words come ready from outside.
 
 from __future__ import annotations
 
-import contextlib
 import json
 import re
 import sys
@@ -24,6 +23,7 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lsn_data.intake.cells_out import LONGEST_EXCEL_TEXT, cleaned
+from lsn_data.limits import held_to
 
 TYPEFACE = "Calibri"
 FILLS = {"error": PatternFill("solid", fgColor="F6D9D3"), "warning": PatternFill("solid", fgColor="FBF1DC")}
@@ -67,21 +67,12 @@ class NotTheSame(Exception):
 
 def main(memory: int, seconds: int) -> None:
     """From standard input a line of JSON (remarks and words) and a workbook; to standard output the marked workbook."""
-    _limit(memory, seconds)
+    held_to(memory, seconds)
     told = json.loads(sys.stdin.buffer.readline())
     remarks = [Remark(**one) for one in told["remarks"]]
     words = Words(**{**told["words"], "headings": tuple(told["words"]["headings"])})
     sys.stdout.buffer.write(own_marked(sys.stdin.buffer.read(), remarks, words))
     sys.stdout.buffer.flush()
-
-
-def _limit(memory: int, seconds: int) -> None:
-    """The operating system's own limits, where there are any."""
-    with contextlib.suppress(ImportError, ValueError, OSError):
-        import resource
-
-        for what, most in ((resource.RLIMIT_AS, memory), (resource.RLIMIT_CPU, seconds), (resource.RLIMIT_CORE, 0)):
-            resource.setrlimit(what, (most, most))
 
 
 def own_marked(data: bytes, remarks: Sequence[Remark], words: Words) -> bytes:

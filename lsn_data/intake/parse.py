@@ -6,7 +6,6 @@ Nothing heavy is imported, and the second reader only when the first one fails.
 
 from __future__ import annotations
 
-import contextlib
 import gc
 import io
 import os
@@ -21,6 +20,7 @@ from lsn_data.intake.cells_out import Output
 from lsn_data.intake.content import kind_of
 from lsn_data.intake.old_excel import Errors
 from lsn_data.intake.stop import MEBIBYTE, MOST_CELLS, Doubt, Stop
+from lsn_data.limits import held_to
 
 Opened = list[tuple[Any, bool]]  # each sheet, and whether it is hidden
 LEAST_MEMORY = 440 * MEBIBYTE
@@ -30,7 +30,7 @@ MOST_MEMORY = 1400 * MEBIBYTE
 def main(size: int, seconds: int) -> None:
     """Read standard input, write standard output, never fail with a trace."""
     gc.disable()  # the process ends long before its garbage matters
-    _limit(size, seconds)
+    held_to(min(MOST_MEMORY, LEAST_MEMORY + 100 * size), seconds, file=0, handles=64)
     output = Output(sys.stdout.buffer, size)
     try:
         read(sys.stdin.buffer.read(), output)
@@ -42,19 +42,6 @@ def main(size: int, seconds: int) -> None:
         output.say("stop", "damaged", {})
     sys.stdout.buffer.flush()
     os._exit(0)  # all is said; giving millions of cells back one by one would take longer than reading some files
-
-
-def _limit(size: int, seconds: int) -> None:
-    """The operating system's own limits, where there are any: memory, time, no files, no core dump."""
-    with contextlib.suppress(ImportError, ValueError, OSError):
-        import resource
-
-        memory = min(MOST_MEMORY, LEAST_MEMORY + 100 * size)
-        for what, most in (
-            (resource.RLIMIT_AS, memory), (resource.RLIMIT_CPU, seconds),
-            (resource.RLIMIT_FSIZE, 0), (resource.RLIMIT_CORE, 0), (resource.RLIMIT_NOFILE, 64),
-        ):  # fmt: skip
-            resource.setrlimit(what, (most, most))
 
 
 def read(data: bytes, output: Output) -> None:

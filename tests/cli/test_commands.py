@@ -160,6 +160,7 @@ def test_the_same_answers_under_another_name_are_warned_of_and_never_silently_do
         "already stored",
         "2025",
     )
+    assert "same-survey" not in {one["kind"] for one in same.json["files"][0]["problems"]}
     head, *rows = file.read_text(encoding="utf-8").splitlines()
     file.write_text("\n".join([head, *reversed(rows)]), encoding="utf-8")
     asked = run("import", file, "--wave", "2025b", "--json")

@@ -58,6 +58,16 @@ def test_two_persons_of_whom_one_is_counted_twice_are_found() -> None:
     assert not Audit.of(n, 5).seeing(*views).safe
 
 
+def test_two_persons_of_whom_one_is_counted_three_times_are_found() -> None:
+    n = [1, 9, 9, 9, 1]
+    views = np.array(
+        [[1, 1, 0, 0, 0], [1, 0, 1, 0, 0], [1, 0, 0, 1, 1], [0, 1, 1, 1, 0]], dtype=bool
+    )  # the first three without the last: 3 a + e
+    assert Audit.of(n, 5).seeing(*views[:3]).safe
+    assert not Audit.of(n, 5).seeing(*views).safe
+    assert Audit.of([2, *n[1:]], 5).seeing(*views).safe  # seven, counted so
+
+
 def test_what_the_others_tell_already_adds_nothing() -> None:
     n = [6, 6, 6]
     seen = Audit.of(n, 5).seeing(np.array([1, 1, 1], bool), np.array([1, 0, 0], bool))

@@ -14,7 +14,7 @@ from lsn_data.apart import answered
 from lsn_data.exhibit.slide.template import MOST_BYTES, refusal
 from lsn_data.stop import Stop
 
-CHILD, ROOT = Path(__file__).with_name("template_child.py"), Path(__file__).parents[3]
+CHILD = Path(__file__).with_name("template_child.py")
 SECONDS = 30
 
 
@@ -24,7 +24,7 @@ def checked_apart(data: bytes, file_name: str) -> bytes:
         raise refusal(Stop("too-large"))
     asked = {"data": base64.b64encode(data).decode("ascii"), "name": file_name, "seconds": SECONDS}
     try:
-        told = answered(CHILD, json.dumps(asked).encode(), SECONDS, str(ROOT), needs="pptx") or {"cause": "damaged"}
+        told = answered(CHILD, json.dumps(asked).encode(), SECONDS, needs="pptx") or {"cause": "damaged"}
     except subprocess.TimeoutExpired:
         told = {"cause": "too-much"}
     if "cause" in told:

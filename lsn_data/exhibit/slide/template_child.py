@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import contextlib
 import json
 import os
 import sys
@@ -15,10 +14,11 @@ ADDRESS_SPACE = 2048 * 1024 * 1024
 def main() -> None:
     """Read the file on standard input, write the cleaned one or the cause; never fail with a trace."""
     from lsn_data.exhibit.slide.template import made_of
+    from lsn_data.limits import held_to
     from lsn_data.stop import Stop
 
     asked = json.loads(sys.stdin.buffer.read())
-    _limit(int(asked["seconds"]))
+    held_to(ADDRESS_SPACE, int(asked["seconds"]), file=0)
     told: dict[str, Any]
     try:
         made = made_of(base64.b64decode(asked["data"]), asked["name"])
@@ -32,18 +32,6 @@ def main() -> None:
     sys.stdout.buffer.write(json.dumps(told).encode("utf-8"))
     sys.stdout.buffer.flush()
     os._exit(0)
-
-
-def _limit(seconds: int) -> None:
-    """The operating system's own limits, where there are any: memory, time, no file, no core dump."""
-    with contextlib.suppress(ImportError, ValueError, OSError):
-        import resource
-
-        for what, most in (
-            (resource.RLIMIT_AS, ADDRESS_SPACE), (resource.RLIMIT_CPU, seconds), (resource.RLIMIT_FSIZE, 0),
-            (resource.RLIMIT_CORE, 0),
-        ):  # fmt: skip
-            resource.setrlimit(what, (most, most))
 
 
 if __name__ == "__main__":

@@ -8,7 +8,6 @@ past a limit of 256 MB (measured, 2.0.0).
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
 import sys
@@ -52,7 +51,9 @@ class Stop(Exception):
 
 def main(seconds: int) -> None:
     """Read standard input, write standard output, never fail with a trace."""
-    _limit(seconds)
+    from lsn_data.limits import held_to
+
+    held_to(ADDRESS_SPACE, seconds + 1, file=0, handles=64)
     asked = json.loads(sys.stdin.buffer.read())
     try:
         answer = _answer(asked)
@@ -65,18 +66,6 @@ def main(seconds: int) -> None:
     sys.stdout.buffer.write(json.dumps(answer).encode("utf-8"))
     sys.stdout.buffer.flush()
     os._exit(0)  # all is said; nothing needs to be tidied up
-
-
-def _limit(seconds: int) -> None:
-    """The operating system's own limits, where there are any: memory, time, no files written, no core dump."""
-    with contextlib.suppress(ImportError, ValueError, OSError):
-        import resource
-
-        for what, most in (
-            (resource.RLIMIT_AS, ADDRESS_SPACE), (resource.RLIMIT_CPU, seconds + 1),
-            (resource.RLIMIT_FSIZE, 0), (resource.RLIMIT_CORE, 0), (resource.RLIMIT_NOFILE, 64),
-        ):  # fmt: skip
-            resource.setrlimit(what, (most, most))
 
 
 def _answer(asked: Mapping[str, Any]) -> dict[str, Any]:

@@ -7,9 +7,9 @@ may hold stay behind, and so does a file that kills its reader: the server opens
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
+import signal
 import sys
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -71,18 +71,13 @@ def main() -> None:
 
 
 def _limit(seconds: int, size: int) -> None:
-    """The operating system's own limits, where there are any: memory, time, size of files, no core dump."""
-    os.umask(0o077)
-    with contextlib.suppress(ImportError, ValueError, OSError):
-        import resource
-        import signal
+    """What is written is the owner's alone; a file that grows beyond its limit is an error, and not the end."""
+    from lsn_data.limits import held_to
 
+    os.umask(0o077)
+    if hasattr(signal, "SIGXFSZ"):
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-        for what, most in (
-            (resource.RLIMIT_AS, ADDRESS_SPACE), (resource.RLIMIT_CPU, seconds),
-            (resource.RLIMIT_FSIZE, max(LEAST_FILE, 4 * size)), (resource.RLIMIT_CORE, 0),
-        ):  # fmt: skip
-            resource.setrlimit(what, (most, most))
+    held_to(ADDRESS_SPACE, seconds, file=max(LEAST_FILE, 4 * size))
 
 
 def _taken(task: Mapping[str, Any]) -> int:
