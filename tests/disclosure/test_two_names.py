@@ -6,12 +6,14 @@ from collections.abc import Iterator
 
 import pytest
 
+from lsn_data.intake.report import Respondent
 from lsn_data.language import Language
 from lsn_data.store import Store, check, open_store, undo
 from lsn_data.store.shown import seen_before, shown_views
+from lsn_data.topics.changes.doubled import doubles
 from lsn_data.topics.priorities.answer import ranking
 from tests.disclosure.made import Attacker, invented, members, small_groups
-from tests.topics.made import wave_of
+from tests.topics.made import reading_of, wave_of
 
 EN = Language("en")
 
@@ -52,6 +54,24 @@ def test_a_later_export_under_another_name_shows_what_a_later_version_would(stor
     version = wave_of(store, everybody, wave="2026", sha="c", replace=True)
     undo(store, later.import_id, actor="test")
     assert shown_views(store, later.import_id) == shown_views(store, version.import_id) != ()
+
+
+@pytest.mark.parametrize("themes", [7, 3])
+@pytest.mark.parametrize("shared", [20, 29, 31])
+def test_who_uploads_is_asked_just_where_both_are_decided_as_one(store: Store, shared: int, themes: int) -> None:
+    first, others = ([_first_of(one, themes) for one in invented(60, seed) if one.ranked] for seed in (11, 12))
+    wave = wave_of(store, first[:40], wave="2026", sha="a")
+    second = [*first[:shared], *others[: 40 - shared]]
+    asked = [one.wave for one in doubles(store, reading_of(second))]
+    later = wave_of(store, second, wave="2027", sha="b")
+    assert seen_before(store, later.import_id) == ([wave.import_id] if asked else [])
+    if themes == 7:  # of three, many agree by chance
+        assert asked == (["2026"] if shared > 30 else [])
+
+
+def _first_of(one: Respondent, themes: int) -> Respondent:
+    """Somebody who placed only the first few themes."""
+    return one._replace(places=tuple(place if at < themes else None for at, place in enumerate(one.places)))
 
 
 def test_surveys_of_other_answers_are_decided_each_by_itself(store: Store) -> None:

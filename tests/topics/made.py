@@ -43,10 +43,22 @@ def wave_of(
     file: str = "survey.csv",
 ) -> Import:
     """Store respondents as a survey wave."""
+    reading = reading_of(respondents, sha or wave, blank_means, questionnaire, file)
+    return save(store, reading, wave=wave, actor="test", asked=asked, origin=origin, replace=replace)[0]
+
+
+def reading_of(
+    respondents: Sequence[Respondent],
+    sha: str = "2026",
+    blank_means: BlankMeans = "below",
+    questionnaire: Sequence[Asked] = (),
+    file: str = "survey.csv",
+) -> Reading:
+    """The same as a file that is ready to be stored."""
     items = tuple(ItemFound(item.en, item.code, item.theme) for item in ITEMS)
-    reading = Reading(
+    return Reading(
         file=file,
-        sha256=sha or wave,
+        sha256=sha,
         kind="survey",
         status="ready",
         rows_read=len(respondents),
@@ -54,4 +66,3 @@ def wave_of(
         respondents=tuple(respondents),
         questionnaire=tuple(questionnaire),
     )
-    return save(store, reading, wave=wave, actor="test", asked=asked, origin=origin, replace=replace)[0]

@@ -7,7 +7,7 @@ of 60 answers that put seven themes in order, a handful are alike by chance.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lsn_data.disclosure import FEWEST, SAME_SURVEY
@@ -57,14 +57,11 @@ def in_both(here: Sequence[Known], there: Sequence[Known]) -> int:
     Orders tell answers apart where most of them were given once. Where few themes give few orders, who answered must be
     alike as well.
     """
-    by_order = [_counted([said[1] for _, said in some if said[1]]) for some in (here, there)]
+    ranked = [[said for _, said in some if said[1]] for some in (here, there)]
+    by_order = [Counter(order for _, order in some) for some in ranked]
     if all(2 * len(some) > some.total() for some in by_order):
         return (by_order[0] & by_order[1]).total()
-    return (_counted([said for _, said in here if said[1]]) & _counted([said for _, said in there if said[1]])).total()
-
-
-def _counted(some: Sequence[Hashable]) -> Counter[Hashable]:
-    return Counter(some)
+    return (Counter(ranked[0]) & Counter(ranked[1])).total()
 
 
 def _ranked(some: Sequence[Known]) -> int:
